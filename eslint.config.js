@@ -1,0 +1,79 @@
+import tseslint from "typescript-eslint";
+
+/** Folders of lib/ from the bottom up. A folder may import only from itself and those before it. */
+const layers = [
+  ["random", "engine"],
+  ["text"],
+  ["masking", "encoder"],
+  ["training"],
+  ["recipe"],
+  ["evaluation"],
+  ["report"],
+  ["notebook"],
+  ["reproduce"],
+  ["cli"],
+];
+
+const importDirection = layers.flatMap((folders, level) =>
+  folders.map((folder) => ({
+    files: [`lib/${folder}/**/*.ts`],
+    rules: {
+      "no-restricted-imports": [
+        "error",
+        {
+          patterns: [
+            ...layers.flatMap((others, otherLevel) =>
+              others
+                .filter((other) => other !== folder && otherLevel >= level && other !== "random")
+                .map((other) => ({
+                  group: [`../${other}`, `../${other}/*`, `../../${other}`, `../../${other}/*`],
+                  message: `lib/${folder} must not import lib/${other}: imports go one way (architecture: cli → … → engine).`,
+                })),
+            ),
+            ...(folder === "engine"
+              ? []
+              : [
+                  {
+                    group: ["@tensorflow/*", "onnxruntime-*"],
+                    message: "Only lib/engine imports tfjs and onnxruntime.",
+                  },
+                ]),
+          ],
+        },
+      ],
+    },
+  })),
+);
+
+export default tseslint.config(
+  { ignores: ["**/dist/**", "**/node_modules/**", "results/**", "data/**", "notebooks/**"] },
+  {
+    files: ["**/*.ts"],
+    languageOptions: {
+      parser: tseslint.parser,
+      parserOptions: { project: "./tsconfig.json", tsconfigRootDir: import.meta.dirname },
+    },
+    plugins: { "@typescript-eslint": tseslint.plugin },
+    rules: {
+      "@typescript-eslint/no-floating-promises": "error",
+      "@typescript-eslint/switch-exhaustiveness-check": [
+        "error",
+        { considerDefaultExhaustiveForUnions: true },
+      ],
+      "@typescript-eslint/consistent-type-imports": "error",
+      "@typescript-eslint/no-explicit-any": "error",
+      "@typescript-eslint/no-unused-vars": ["error", { argsIgnorePattern: "^_" }],
+    },
+  },
+  {
+    files: ["lib/**/*.ts"],
+    rules: {
+      "no-restricted-properties": [
+        "error",
+        { object: "Math", property: "random", message: "Use lib/random: every draw is keyed." },
+        { object: "Date", property: "now", message: "Pass time in, or use performance.now()." },
+      ],
+    },
+  },
+  ...importDirection,
+);

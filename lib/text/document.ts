@@ -1,0 +1,42 @@
+/** What a corpus is made of. A document is the unit that is de-identified, split and shuffled. */
+
+export type WrittenStandard = "nb" | "nn" | "either";
+
+export const writtenStandards = [
+  "nb",
+  "nn",
+  "either",
+] as const satisfies readonly WrittenStandard[];
+
+export type Document = {
+  readonly id: string;
+  readonly text: string;
+  /** e.g. `"epikrise"`; general prose uses `"prose"`. */
+  readonly documentType: string;
+  readonly writtenStandard: WrittenStandard;
+  /** Hospital trust that owns the document, or `""` for text from elsewhere. */
+  readonly trust: string;
+  /** Year written, 0 if unknown. */
+  readonly year: number;
+  /** Name of the data card the text comes from. */
+  readonly source: string;
+};
+
+/** The eight labels of Nor-DeID-SynthData. */
+export const phiLabels = [
+  "First_Name",
+  "Last_Name",
+  "Age",
+  "Date",
+  "Phone_Number",
+  "Social_Security_Number",
+  "Health_Care_Unit",
+  "Location",
+] as const;
+export type PhiLabel = (typeof phiLabels)[number];
+
+/** A stretch of text that identifies a person. Offsets count UTF-16 units; `end` is exclusive. */
+export type PhiSpan = { readonly start: number; readonly end: number; readonly label: PhiLabel };
+
+/** A document together with the spans its generator wrote while rendering it. */
+export type AnnotatedDocument = Document & { readonly spans: readonly PhiSpan[] };
