@@ -1,0 +1,226 @@
+/**
+ * `compile(fn)`: a function of tensors becomes one that runs natively. On the executor `cpu` each set
+ * of input shapes is traced once into an ONNX graph and run by ONNX Runtime; on `reference` the same
+ * function runs eagerly on tfjs's own JavaScript kernels, slowly: the oracle of the tests.
+ */
+
+import { availableParallelism } from "node:os";
+import * as tf from "@tensorflow/tfjs-core";
+import "@tensorflow/tfjs-backend-cpu";
+import * as ort from "onnxruntime-node";
+import type { OutputPlan } from "./graph";
+import { trace, TraceError } from "./tracer";
+import { flatten, isHostTensor, mapTree, type HostTensor } from "./tree";
+
+/** The tree `T` with tensors of kind `To` in place of those of kind `From`. */
+export type Retyped<T, From, To> = T extends From
+  ? To
+  : T extends readonly (infer Item)[]
+    ? Retyped<Item, From, To>[]
+    : { [Key in keyof T]: Retyped<T[Key], From, To> };
+export type Traced<T> = Retyped<T, HostTensor, tf.Tensor>;
+export type Computed<T> = Retyped<T, tf.Tensor, HostTensor>;
+
+export type ExecutorName = "cpu" | "reference";
+
+export type CompileOptions = {
+  /** What runs the function. @defaultValue "cpu" */
+  readonly executor?: ExecutorName;
+  /** Threads inside one operator. @defaultValue the machine's cores */
+  readonly threads?: number;
+  /** Graphs kept, one for each set of input shapes; the least recently used goes first. @defaultValue 16 */
+  readonly cachedGraphs?: number;
+};
+
+export type Compiled<In, Out> = {
+  /** Run on one set of inputs; the results are fresh arrays. */
+  (inputs: In): Promise<Computed<Out>>;
+  /** Free the native memory of all graphs. The function may be called again afterwards. */
+  release(): Promise<void>;
+  /** Graphs held at the moment. */
+  readonly graphs: () => number;
+};
+
+type Session = {
+  readonly session: ort.InferenceSession;
+  readonly inputs: readonly string[];
+  readonly outputs: readonly OutputPlan[];
+  /** A tree whose leaves are positions in `outputs`. */
+  readonly form: unknown;
+};
+
+const isTensor = (node: unknown): node is tf.Tensor => node instanceof tf.Tensor;
+
+/**
+ * Compile a function from a tree of tensors to a tree of tensors. The function must be pure, and its
+ * control flow may depend on shapes, never on values.
+ *
+ * @example
+ * const square = compile(({ x }: { x: Tensor }) => ({ y: mul(x, x) }));
+ * const { y } = await square({ x: float32(Float32Array.of(1, 2), [2]) });
+ * @throws TraceError (from the call) for an operation that cannot be compiled, a tensor from outside
+ *   the function, or a value read inside it
+ */
+export function compile<In, Out>(
+  fn: (inputs: Traced<In>) => Out,
+  options: CompileOptions = {},
+): Compiled<In, Out> {
+  if (options.executor === "reference")
+    return Object.assign((inputs: In) => runEagerly(fn, inputs), {
+      release: () => Promise.resolve(),
+      graphs: () => 0,
+    });
+
+  const sessions = new Map<string, Promise<Session>>();
+  const limit = options.cachedGraphs ?? 16;
+
+  const build = async (leaves: readonly [string, HostTensor][], inputs: In): Promise<Session> => {
+    let form: unknown;
+    const graph = trace(
+      (tensors) => {
+        let next = 0;
+        const outputs: tf.Tensor[] = [];
+        form = mapTree(
+          fn(mapTree(inputs, isHostTensor, () => tensors[next++]!) as Traced<In>),
+          isTensor,
+          (tensor) => outputs.push(tensor) - 1,
+        );
+        return outputs;
+      },
+      leaves.map(([name, { shape, dtype }]) => ({ name, shape, dtype })),
+    );
+    const session = await ort.InferenceSession.create(graph.bytes, {
+      intraOpNumThreads: options.threads ?? availableParallelism(),
+      graphOptimizationLevel: "all",
+    });
+    return { session, inputs: graph.inputs, outputs: graph.outputs, form };
+  };
+
+  const sessionFor = async (
+    leaves: readonly [string, HostTensor][],
+    inputs: In,
+  ): Promise<Session> => {
+    const key = leaves.map(([name, t]) => `${name}:${t.dtype}[${t.shape}]`).join(";");
+    const session = sessions.get(key) ?? build(leaves, inputs);
+    // A Map keeps insertion order: putting the entry last marks it as the most recently used.
+    sessions.delete(key);
+    sessions.set(key, session);
+    session.catch(() => sessions.delete(key));
+    if (sessions.size > limit) {
+      const [oldest, unused] = sessions.entries().next().value!;
+      sessions.delete(oldest);
+      await (await unused).session.release();
+    }
+    return session;
+  };
+
+  const run = async (inputs: In): Promise<Computed<Out>> => {
+    const leaves = flatten(inputs, isHostTensor);
+    const { session, inputs: names, outputs, form } = await sessionFor(leaves, inputs);
+    const byName = new Map(leaves);
+    const feeds = Object.fromEntries(names.map((name) => [name, wrap(byName.get(name)!)]));
+    const results = await session.run(feeds);
+    return mapTree(
+      form,
+      (node) => typeof node === "number",
+      (position) => finish(outputs[position]!, results),
+    ) as Computed<Out>;
+  };
+
+  return Object.assign(run, {
+    release: async () => {
+      const all = [...sessions.values()];
+      sessions.clear();
+      for (const session of all) await (await session).session.release();
+    },
+    graphs: () => sessions.size,
+  });
+}
+
+/** The value of an output: as the graph gave it, plus the rows whose sum was left to the host. */
+function finish(plan: OutputPlan, results: ort.InferenceSession.ReturnType): HostTensor {
+  const { shape, dtype, direct, scatter } = plan;
+  const read = (name: string): HostTensor["data"] => results[name]!.data as HostTensor["data"];
+  const width = shape.slice(1).reduce((a, b) => a * b, 1);
+  const data = direct ? read(direct) : new Float32Array(shape[0]! * width);
+  for (const part of scatter) {
+    const indices = read(part.indices);
+    const rows = read(part.rows);
+    for (let i = 0; i < indices.length; i++) {
+      const target = indices[i]! * width;
+      const source = i * width;
+      for (let j = 0; j < width; j++) data[target + j]! += rows[source + j]!;
+    }
+  }
+  return { data, shape, dtype: dtype as HostTensor["dtype"] };
+}
+
+// The tensor object of ONNX Runtime refers to the array without copying it, so the wrapper of an
+// array that stays (a parameter updated in place) is made once.
+const wrappers = new WeakMap<HostTensor["data"], ort.Tensor>();
+
+function wrap({ data, shape, dtype }: HostTensor): ort.Tensor {
+  let tensor = wrappers.get(data);
+  if (!tensor || tensor.type !== dtype || tensor.dims.join() !== shape.join()) {
+    tensor = new ort.Tensor(dtype, data, shape);
+    wrappers.set(data, tensor);
+  }
+  return tensor;
+}
+
+async function runEagerly<In, Out>(
+  fn: (inputs: Traced<In>) => Out,
+  inputs: In,
+): Promise<Computed<Out>> {
+  const engine = tf.engine();
+  const previous = engine.backendName;
+  tf.env().set("PROD", true); // silences tfjs's advice to install tfjs-node
+  await tf.setBackend("cpu");
+  engine.startScope("eager");
+  try {
+    const tensors = mapTree(inputs, isHostTensor, ({ data, shape, dtype }) =>
+      tf.tensor(data.slice(), [...shape], dtype),
+    );
+    return mapTree(fn(tensors as Traced<In>), isTensor, (tensor) => ({
+      data: tensor.dataSync().slice() as HostTensor["data"],
+      shape: tensor.shape,
+      dtype: tensor.dtype as HostTensor["dtype"],
+    })) as Computed<Out>;
+  } finally {
+    engine.endScope();
+    if (previous && previous !== "cpu") await tf.setBackend(previous);
+  }
+}
+
+/**
+ * The value of a scalar function of parameters and its derivative with respect to each of them, inside
+ * a function given to {@link compile}.
+ *
+ * @param parameters - tree of tensors
+ * @param fn - returns `loss`, a scalar, and whatever else is of interest
+ * @returns what `fn` returned, and `gradients` in the form of `parameters`
+ */
+export function withGradients<P, R extends { readonly loss: tf.Tensor }>(
+  parameters: P,
+  fn: (parameters: P) => R,
+): R & { readonly gradients: P } {
+  const leaves = flatten(parameters, isTensor).map(([, tensor]) => tensor);
+  let result: R | undefined;
+  const forward = (): tf.Scalar => {
+    result = fn(parameters);
+    // tfjs frees what a differentiated function does not return; these are results too.
+    for (const [, tensor] of flatten(result, isTensor)) tf.keep(tensor);
+    return result.loss as tf.Scalar;
+  };
+  // Not tf.valueAndGrads, which refuses parameters that the loss does not use (an idle head): their
+  // gradient is zero.
+  const { grads } = tf.engine().gradients(forward, leaves, undefined, true);
+  // Handed on as copies that belong to the caller's scope, so that nothing kept is left behind.
+  const others = mapTree(result, isTensor, (tensor) => tf.clone(tensor)) as R;
+  for (const [, tensor] of flatten(result, isTensor)) tensor.dispose();
+  let next = 0;
+  const gradients = mapTree(parameters, isTensor, (p) => grads[next++] ?? tf.zerosLike(p)) as P;
+  return { ...others, gradients };
+}
+
+export { TraceError };

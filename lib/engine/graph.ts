@@ -1,0 +1,321 @@
+/**
+ * The graph that tracing builds: values joined by ONNX nodes. Equal nodes are made once, filled and
+ * broadcast tensors stay symbolic until an operator really needs their elements, and what no output
+ * depends on is dropped when the graph is encoded.
+ */
+
+import { sizeOf } from "./tree";
+import {
+  encodeModel,
+  type Attribute,
+  type ElementType,
+  type NodeMessage,
+  type ValueMessage,
+} from "./protobuf";
+
+type ConstantData = Float32Array | Int32Array | Uint8Array | Uint32Array | BigInt64Array;
+
+/** Rows to be added into a table: `table[indices[i]] += rows[i]`. */
+export type ScatterPart = { readonly indices: Value; readonly rows: Value };
+
+export type Origin =
+  | { readonly kind: "input" }
+  | { readonly kind: "constant"; readonly data: ConstantData }
+  | { readonly kind: "node"; readonly node: Node }
+  /** Every element is `value`. */
+  | { readonly kind: "filled"; readonly value: number }
+  /** `of`, broadcast to this value's shape. */
+  | { readonly kind: "broadcast"; readonly of: Value }
+  /** `base` (zeros if absent) plus scattered rows: see {@link Graph.scatterAdd}. */
+  | {
+      readonly kind: "scatter";
+      readonly base: Value | undefined;
+      readonly parts: readonly ScatterPart[];
+    };
+
+export type Value = {
+  readonly name: string;
+  readonly shape: readonly number[];
+  readonly dtype: ElementType;
+  readonly origin: Origin;
+};
+
+export type Node = {
+  readonly operator: string;
+  readonly domain: string;
+  readonly inputs: readonly (Value | null)[];
+  readonly attributes: Readonly<Record<string, Attribute>>;
+  outputs: readonly Value[];
+};
+
+type OutputType = { readonly shape: readonly number[]; readonly dtype: ElementType };
+
+/** How the host obtains one output of the traced function from the outputs of the ONNX graph. */
+export type OutputPlan = OutputType & {
+  readonly direct: string | undefined;
+  readonly scatter: readonly { readonly indices: string; readonly rows: string }[];
+};
+
+export type EncodedGraph = {
+  readonly bytes: Uint8Array;
+  readonly inputs: readonly string[];
+  readonly outputs: readonly OutputPlan[];
+  readonly nodes: number;
+};
+
+export class Graph {
+  private readonly nodes: Node[] = [];
+  private readonly known = new Map<string, Node>();
+  private readonly constants = new Map<string, Value>();
+  private readonly resolved = new Map<Value, Value>();
+  private values = 0;
+
+  input(name: string, shape: readonly number[], dtype: ElementType): Value {
+    return { name, shape, dtype, origin: { kind: "input" } };
+  }
+
+  filled(value: number, shape: readonly number[], dtype: ElementType): Value {
+    return this.value(shape, dtype, { kind: "filled", value });
+  }
+
+  broadcast(of: Value, shape: readonly number[]): Value {
+    if (sameShape(of.shape, shape)) return of;
+    if (of.origin.kind === "filled") return this.filled(of.origin.value, shape, of.dtype);
+    const source = of.origin.kind === "broadcast" ? of.origin.of : of;
+    return this.value(shape, of.dtype, { kind: "broadcast", of: source });
+  }
+
+  constant(data: ConstantData, shape: readonly number[], dtype: ElementType): Value {
+    // Small constants (axes, shapes, scalars) recur in every layer; large ones are not worth a key.
+    const key = data.length <= 256 ? `${dtype}[${shape}]${data.join()}` : undefined;
+    const known = key === undefined ? undefined : this.constants.get(key);
+    if (known) return known;
+    const value = this.value(shape, dtype, { kind: "constant", data });
+    if (key !== undefined) this.constants.set(key, value);
+    return value;
+  }
+
+  /** A one-dimensional int64 constant, as ONNX wants axes and shapes. */
+  int64(values: readonly number[]): Value {
+    return this.constant(BigInt64Array.from(values.map(BigInt)), [values.length], "int64");
+  }
+
+  scalar(value: number, dtype: "float32" | "int32" | "bool" | "uint32" = "float32"): Value {
+    const data = {
+      float32: Float32Array,
+      int32: Int32Array,
+      bool: Uint8Array,
+      uint32: Uint32Array,
+    };
+    return this.constant(data[dtype].of(value), [], dtype);
+  }
+
+  /**
+   * `base` plus rows scattered into it, kept symbolic. ONNX Runtime's own scatter-add races on
+   * repeated indices when it has two or more threads, so the sum is left to the host, which adds
+   * the rows in order (see `compile`). Only if another operator consumes the value does it enter the
+   * graph, as OneHot · MatMul, which is free of races at the price of indices × table × row products.
+   */
+  scatterAdd(base: Value | undefined, part: ScatterPart, shape: readonly number[]): Value {
+    return this.value(shape, "float32", { kind: "scatter", base, parts: [part] });
+  }
+
+  /** Sum of two values of one shape of which at least one is a scatter. */
+  joinScatters(a: Value, b: Value): Value {
+    const split = (v: Value): { base: Value | undefined; parts: readonly ScatterPart[] } =>
+      v.origin.kind === "scatter" ? v.origin : { base: v, parts: [] };
+    const [x, y] = [split(a), split(b)];
+    const base =
+      x.base && y.base
+        ? this.node("Add", [x.base, y.base], {}, { shape: a.shape, dtype: "float32" })
+        : (x.base ?? y.base);
+    return this.value(a.shape, "float32", {
+      kind: "scatter",
+      base,
+      parts: [...x.parts, ...y.parts],
+    });
+  }
+
+  node(
+    operator: string,
+    inputs: readonly (Value | null)[],
+    attributes: Readonly<Record<string, Attribute>>,
+    output: OutputType,
+    domain = "",
+  ): Value {
+    return this.nodeWithOutputs(operator, inputs, attributes, [output], domain)[0]!;
+  }
+
+  nodeWithOutputs(
+    operator: string,
+    inputs: readonly (Value | null)[],
+    attributes: Readonly<Record<string, Attribute>>,
+    outputs: readonly OutputType[],
+    domain = "",
+  ): readonly Value[] {
+    const real = inputs.map((input) => input && this.resolve(input));
+    const key = `${operator}(${real.map((v) => v?.name).join()})${JSON.stringify(attributes)}${outputs.length}`;
+    const known = this.known.get(key);
+    if (known) return known.outputs;
+    const node: Node = { operator, domain, inputs: real, attributes, outputs: [] };
+    node.outputs = outputs.map((o) => this.value(o.shape, o.dtype, { kind: "node", node }));
+    this.nodes.push(node);
+    this.known.set(key, node);
+    return node.outputs;
+  }
+
+  /** The value with its elements in the graph: symbolic forms become nodes. */
+  resolve(value: Value): Value {
+    const { origin, shape, dtype } = value;
+    if (origin.kind === "input" || origin.kind === "constant" || origin.kind === "node")
+      return value;
+    let real = this.resolved.get(value);
+    if (!real) {
+      if (origin.kind === "scatter") real = this.resolveScatter(value, origin);
+      else {
+        const of =
+          origin.kind === "filled"
+            ? this.scalar(origin.value, dtype as "float32" | "int32" | "bool")
+            : origin.of;
+        real = shape.length === 0 ? of : this.node("Expand", [of, this.int64(shape)], {}, value);
+      }
+      this.resolved.set(value, real);
+    }
+    return real;
+  }
+
+  private resolveScatter(value: Value, origin: Origin & { kind: "scatter" }): Value {
+    const [rows, ...rest] = value.shape as [number, ...number[]];
+    const width = sizeOf(rest);
+    let sum = origin.base;
+    for (const part of origin.parts) {
+      const count = sizeOf(part.indices.shape);
+      const flat = this.node(
+        "Reshape",
+        [part.rows, this.int64([count, width])],
+        {},
+        {
+          shape: [count, width],
+          dtype: "float32",
+        },
+      );
+      const chosen = this.node(
+        "OneHot",
+        [
+          this.node(
+            "Reshape",
+            [part.indices, this.int64([count])],
+            {},
+            {
+              shape: [count],
+              dtype: part.indices.dtype,
+            },
+          ),
+          this.scalar(rows, "int32"),
+          this.constant(Float32Array.of(0, 1), [2], "float32"),
+        ],
+        { axis: { int: 0 } },
+        { shape: [rows, count], dtype: "float32" },
+      );
+      const product = this.node(
+        "MatMul",
+        [chosen, flat],
+        {},
+        {
+          shape: [rows, width],
+          dtype: "float32",
+        },
+      );
+      const table = this.node("Reshape", [product, this.int64(value.shape)], {}, value);
+      sum = sum ? this.node("Add", [sum, table], {}, value) : table;
+    }
+    return sum!;
+  }
+
+  /** Encode what the outputs depend on. Scattered outputs leave their sums to the host. */
+  encode(outputs: readonly Value[]): EncodedGraph {
+    const ends = new Map<Value, string>();
+    const named: ValueMessage[] = [];
+    const copies: NodeMessage[] = [];
+    // Each end gets a node of its own: an output may also be an input, a constant or used twice.
+    const end = (value: Value): string => {
+      const real = this.resolve(value);
+      let name = ends.get(real);
+      if (!name) {
+        name = `out${ends.size}`;
+        ends.set(real, name);
+        named.push({ name, dtype: real.dtype, shape: real.shape });
+        copies.push({
+          operator: "Identity",
+          domain: "",
+          inputs: [real.name],
+          outputs: [name],
+          attributes: {},
+        });
+      }
+      return name;
+    };
+    const plans = outputs.map((value): OutputPlan => {
+      const { shape, dtype, origin } = value;
+      if (origin.kind !== "scatter") return { shape, dtype, direct: end(value), scatter: [] };
+      return {
+        shape,
+        dtype,
+        direct: origin.base && end(origin.base),
+        scatter: origin.parts.map((p) => ({ indices: end(p.indices), rows: end(p.rows) })),
+      };
+    });
+
+    const live = new Set<Value>();
+    const waiting = [...ends.keys()];
+    for (let value = waiting.pop(); value; value = waiting.pop()) {
+      if (live.has(value)) continue;
+      live.add(value);
+      if (value.origin.kind === "node")
+        for (const input of value.origin.node.inputs) if (input) waiting.push(input);
+    }
+    const nodes = this.nodes.filter((node) => node.outputs.some((output) => live.has(output)));
+    const inputs = [...live].filter((value) => value.origin.kind === "input");
+    return {
+      bytes: encodeModel({
+        nodes: [
+          ...nodes.map((node) => ({
+            operator: node.operator,
+            domain: node.domain,
+            inputs: node.inputs.map((value) => value?.name ?? ""),
+            outputs: node.outputs.map((value) => value.name),
+            attributes: node.attributes,
+          })),
+          ...copies,
+        ],
+        inputs,
+        outputs: named,
+        constants: [...live].flatMap((value) =>
+          value.origin.kind === "constant"
+            ? [
+                {
+                  name: value.name,
+                  dtype: value.dtype,
+                  shape: value.shape,
+                  bytes: bytesOf(value.origin.data),
+                },
+              ]
+            : [],
+        ),
+      }),
+      inputs: inputs.map((value) => value.name),
+      outputs: plans,
+      nodes: nodes.length,
+    };
+  }
+
+  private value(shape: readonly number[], dtype: ElementType, origin: Origin): Value {
+    return { name: `v${this.values++}`, shape, dtype, origin };
+  }
+}
+
+export const sameShape = (a: readonly number[], b: readonly number[]): boolean =>
+  a.length === b.length && a.every((size, i) => size === b[i]);
+
+const bytesOf = (data: ConstantData): Uint8Array =>
+  new Uint8Array(data.buffer, data.byteOffset, data.byteLength);

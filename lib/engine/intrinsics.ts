@@ -1,0 +1,251 @@
+/**
+ * Operations with a derivative of their own, written twice: as a composite of tfjs operations, which
+ * every eager backend runs, and as trace kernels that use ONNX Runtime's fused operators. Tests hold
+ * the two against each other. Shapes use the axis names of `tree.ts`.
+ */
+
+import * as tf from "@tensorflow/tfjs-core";
+import { cast, matMul as matMulNodes, registerTraceKernel } from "./kernels";
+import type { Dropout } from "./dropout";
+import { isTracing } from "./tracer";
+
+type Tensor = tf.Tensor;
+
+const runKernel = <T>(name: string, inputs: tf.NamedTensorMap, attributes: tf.NamedAttrMap): T =>
+  tf.engine().runKernel(name, inputs, attributes) as T;
+
+// tf.customGrad types its callback for a variable number of tensors and a trailing save function;
+// these two wrappers state what is really passed.
+type Save = (tensors: Tensor[]) => void;
+type Differentiable = {
+  readonly value: Tensor;
+  readonly gradients: (dy: Tensor, saved: Tensor[]) => Tensor[];
+};
+function differentiable(inputs: Tensor[], forward: (save: Save) => Differentiable): Tensor {
+  const op = tf.customGrad((...args: unknown[]) => {
+    const save = args[args.length - 1] as Save;
+    const { value, gradients } = forward(save);
+    const gradFunc = (dy: Tensor | Tensor[], saved: Tensor[]): Tensor[] =>
+      gradients(dy as Tensor, saved);
+    return { value, gradFunc };
+  });
+  return op(...inputs);
+}
+
+// --- layer normalisation -------------------------------------------------------------------------
+
+registerTraceKernel("LayerNormalization", ({ x, weight, bias }, { epsilon }, g) => {
+  const column = { shape: [...x!.shape.slice(0, -1), 1], dtype: "float32" as const };
+  const inputs = bias ? [x!, weight!, bias] : [x!, weight!];
+  const attributes = { axis: { int: -1 }, epsilon: { float: epsilon } };
+  return [...g.nodeWithOutputs("LayerNormalization", inputs, attributes, [x!, column, column])];
+});
+
+/**
+ * Normalise over the last axis, then scale and shift.
+ *
+ * @param x - `[…, hidden]`
+ * @param weight - `[hidden]`
+ * @param bias - `[hidden]`
+ * @param epsilon - added to the variance
+ */
+export function layerNorm(x: Tensor, weight: Tensor, bias: Tensor, epsilon: number): Tensor {
+  const hidden = x.shape.at(-1)!;
+  return differentiable([x, weight, bias], (save) => {
+    let value: Tensor, mean: Tensor, inverseDeviation: Tensor;
+    if (isTracing())
+      [value, mean, inverseDeviation] = runKernel<[Tensor, Tensor, Tensor]>(
+        "LayerNormalization",
+        { x, weight, bias },
+        { epsilon },
+      );
+    else {
+      mean = tf.mean(x, -1, true);
+      const centred = tf.sub(x, mean);
+      inverseDeviation = tf.rsqrt(tf.add(tf.mean(tf.square(centred), -1, true), epsilon));
+      value = tf.add(tf.mul(tf.mul(centred, inverseDeviation), weight), bias);
+    }
+    save([x, weight, mean, inverseDeviation]);
+    return {
+      value,
+      gradients: (dy, [x, weight, mean, inverseDeviation]) => {
+        // Normalised values are recomputed: one fused pass costs less than keeping them all.
+        const normalised = isTracing()
+          ? runKernel<Tensor[]>(
+              "LayerNormalization",
+              { x: x!, weight: tf.ones([hidden]) },
+              { epsilon },
+            )[0]!
+          : tf.mul(tf.sub(x!, mean!), inverseDeviation!);
+        const product = tf.mul(dy, normalised);
+        // Row means of dy·weight and dy·weight·normalised, as products with a column.
+        const column = tf.reshape(tf.mul(weight!, 1 / hidden), [hidden, 1]);
+        const rowMean = (t: Tensor): Tensor =>
+          tf.reshape(tf.matMul(tf.reshape(t, [-1, hidden]), column as tf.Tensor2D), mean!.shape);
+        const dx = tf.mul(
+          tf.sub(tf.sub(tf.mul(dy, weight!), rowMean(dy)), tf.mul(normalised, rowMean(product))),
+          inverseDeviation!,
+        );
+        const rows = x!.shape.slice(0, -1).map((_, i) => i);
+        return [dx, tf.sum(product, rows), tf.sum(dy, rows)];
+      },
+    };
+  });
+}
+
+// --- GELU ----------------------------------------------------------------------------------------
+
+registerTraceKernel("Gelu", ({ x }, _, g) => g.node("Gelu", [x!], {}, x!, "com.microsoft"));
+registerTraceKernel("HalfPlusHalf", ({ x }, _, g) =>
+  // HardSigmoid clips to [0, 1], which (1 + erf) / 2 never leaves: one pass instead of two.
+  g.node("HardSigmoid", [x!], { alpha: { float: 0.5 }, beta: { float: 0.5 } }, x!),
+);
+
+/** Gaussian error linear unit x·Φ(x), the exact form with erf, of any shape. */
+export function gelu(x: Tensor): Tensor {
+  const cumulative = (x: Tensor): Tensor => {
+    const erf = tf.erf(tf.mul(x, Math.SQRT1_2));
+    return isTracing()
+      ? runKernel<Tensor>("HalfPlusHalf", { x: erf }, {})
+      : tf.add(tf.mul(erf, 0.5), 0.5);
+  };
+  return differentiable([x], (save) => {
+    save([x]);
+    return {
+      value: isTracing() ? runKernel<Tensor>("Gelu", { x }, {}) : tf.mul(x, cumulative(x)),
+      gradients: (dy, [x]) => {
+        const density = tf.mul(tf.exp(tf.mul(tf.square(x!), -0.5)), 1 / Math.sqrt(2 * Math.PI));
+        return [tf.mul(dy, tf.add(cumulative(x!), tf.mul(x!, density)))];
+      },
+    };
+  });
+}
+
+// --- attention -----------------------------------------------------------------------------------
+
+registerTraceKernel("ScaledMatMul", ({ a, b }, { transposeA, transposeB, scale }, g) =>
+  matMulNodes(g, a!, b!, transposeA, transposeB, scale),
+);
+
+const scaledMatMul = (
+  a: Tensor,
+  b: Tensor,
+  transposeA: boolean,
+  transposeB: boolean,
+  scale: number,
+): Tensor =>
+  isTracing()
+    ? runKernel<Tensor>("ScaledMatMul", { a, b }, { transposeA, transposeB, scale })
+    : tf.mul(tf.matMul(a, b, transposeA, transposeB), scale);
+
+/**
+ * Scaled dot-product attention: softmax(query·keyᵀ/√headSize + bias)·value.
+ *
+ * @param query - `[batch, heads, sequence, headSize]`, as `key` and `value`
+ * @param bias - broadcast to `[batch, heads, sequence, sequence]`; constant, large and negative where a
+ *   query may not attend
+ * @param dropout - applied to the attention probabilities, dropping the share `rate`
+ * @returns `[batch, heads, sequence, headSize]`
+ */
+export function attention(
+  query: Tensor,
+  key: Tensor,
+  value: Tensor,
+  bias: Tensor,
+  dropout: Dropout,
+  rate: number,
+): Tensor {
+  const scale = 1 / Math.sqrt(query.shape.at(-1)!);
+  const keep = dropout.keep([...query.shape.slice(0, 3), key.shape[2]!], rate);
+  const drop = (x: Tensor, keep: Tensor | undefined): Tensor => (keep ? tf.mul(x, keep) : x);
+  return differentiable([query, key, value], (save) => {
+    const probabilities = tf.softmax(tf.add(scaledMatMul(query, key, false, true, scale), bias));
+    const context = tf.matMul(drop(probabilities, keep), value);
+    save([query, key, value, probabilities, context, ...(keep ? [keep] : [])]);
+    return {
+      value: context,
+      gradients: (dContext, [query, key, value, probabilities, context, keep]) => {
+        const dValue = scaledMatMul(drop(probabilities!, keep), dContext, true, false, 1);
+        const dProbabilities = drop(scaledMatMul(dContext, value!, false, true, 1), keep);
+        // Σ over keys of dP·P equals Σ over headSize of dO·O: the short axis is the cheaper sum.
+        const rowSum = tf.sum(tf.mul(dContext, context!), -1, true);
+        const dScores = tf.mul(tf.sub(dProbabilities, rowSum), probabilities!);
+        return [
+          scaledMatMul(dScores, key!, false, false, scale),
+          scaledMatMul(dScores, query!, true, false, scale),
+          dValue,
+        ];
+      },
+    };
+  });
+}
+
+// --- lookup --------------------------------------------------------------------------------------
+
+/**
+ * Rows of a table. The derivative adds each row's gradient to its place in the table, in order.
+ *
+ * @param table - `[rows, hidden]`
+ * @param indices - int32, any shape
+ * @returns `[…indices, hidden]`
+ */
+export function lookup(table: Tensor, indices: Tensor): Tensor {
+  const [rows, hidden] = table.shape as [number, number];
+  return differentiable([table], (save) => {
+    save([indices]);
+    return {
+      value: tf.gather(table, tf.cast(indices, "int32")),
+      gradients: (dy, [indices]) => [
+        tf.scatterND(
+          tf.reshape(indices!, [indices!.size, 1]),
+          tf.reshape(dy, [indices!.size, hidden]),
+          [rows, hidden],
+        ),
+      ],
+    };
+  });
+}
+
+// --- cross-entropy -------------------------------------------------------------------------------
+
+registerTraceKernel("ScatterDistinct", ({ base, indices, updates }, _, g) =>
+  // Each (row, label) pair occurs once, so the race of a parallel scatter-add cannot happen.
+  g.node("ScatterND", [base!, cast(g, indices!, "int64"), updates!], {}, base!),
+);
+
+/**
+ * Negative log-likelihood of one label per row, in nats.
+ *
+ * @param logits - `[rows, labels]`
+ * @param labels - `[rows]` int32
+ * @returns `[rows]`
+ */
+export function negativeLogLikelihood(logits: Tensor, labels: Tensor): Tensor {
+  const [rows, classes] = logits.shape as [number, number];
+  return differentiable([logits], (save) => {
+    const logProbabilities = tf.logSoftmax(logits);
+    const places = tf.stack([tf.range(0, rows, 1, "int32"), labels], 1); // [rows, 2]
+    save([logProbabilities, places, labels]);
+    return {
+      value: tf.neg(tf.gatherND(logProbabilities, places)),
+      gradients: (dy, [logProbabilities, places, labels]) => {
+        const probabilities = tf.exp(logProbabilities!);
+        const weight = tf.reshape(dy, [rows, 1]);
+        if (!isTracing())
+          return [tf.mul(tf.sub(probabilities, tf.oneHot(labels as tf.Tensor1D, classes)), weight)];
+        const ofLabel = tf.gatherND(probabilities, places!);
+        return [
+          runKernel<Tensor>(
+            "ScatterDistinct",
+            {
+              base: tf.mul(probabilities, weight),
+              indices: places!,
+              updates: tf.mul(tf.sub(ofLabel, 1), dy),
+            },
+            {},
+          ),
+        ];
+      },
+    };
+  });
+}

@@ -1,0 +1,175 @@
+/**
+ * A tfjs backend whose kernels compute nothing and record ONNX nodes instead. tfjs differentiates by
+ * running further kernels, so tracing a function that asks for gradients records the backward pass
+ * as well: one graph from inputs to loss and gradients.
+ */
+
+import * as tf from "@tensorflow/tfjs-core";
+import "@tensorflow/tfjs-layers"; // for its side effect: tfjs-core alone registers no gradients
+import { Graph, type EncodedGraph, type Value } from "./graph";
+import { sizeOf, type DataType } from "./tree";
+
+export const traceBackendName = "kliniskvest-trace";
+
+/** An error of the engine that says which operation is at fault and what to do instead. */
+export class TraceError extends Error {
+  override readonly name = "TraceError";
+}
+
+/** Host tensors above this size are data that should have been an argument, not a constant. */
+const largestBakedTensor = 65_536;
+
+class TraceBackend extends tf.KernelBackend {
+  graph = new Graph();
+  private readonly values = new Map<object, Value>();
+
+  reset(): void {
+    this.graph = new Graph();
+    this.values.clear();
+  }
+
+  /** The recorded value of a tensor. @throws TraceError for a tensor made outside the trace. */
+  recorded(tensor: tf.TensorInfo): Value {
+    const value = this.values.get(tensor.dataId);
+    if (!value)
+      throw new TraceError(
+        `a ${tensor.dtype} tensor of shape [${tensor.shape}] was made outside the compiled function; pass it in as an input`,
+      );
+    return value;
+  }
+
+  tensorInfo(value: Value): tf.TensorInfo {
+    const dataId = {};
+    this.values.set(dataId, value);
+    return { dataId, shape: [...value.shape], dtype: value.dtype as tf.DataType };
+  }
+
+  private bake(
+    values: tf.backend_util.BackendValues,
+    shape: readonly number[],
+    dtype: tf.DataType,
+  ): Value {
+    const size = sizeOf(shape);
+    if (dtype !== "float32" && dtype !== "int32" && dtype !== "bool")
+      throw new TraceError(`a ${dtype} tensor cannot be compiled: use float32, int32 or bool`);
+    const numbers = values as ArrayLike<number>;
+    const first = Number(numbers[0]);
+    // tf.ones, tf.zeros and the seeds of backpropagation arrive as whole arrays of one number.
+    let uniform = size > 0;
+    for (let i = 1; i < size && uniform; i++) uniform = Number(numbers[i]) === first;
+    if (uniform) return this.graph.filled(first, shape, dtype);
+    if (size > largestBakedTensor)
+      throw new TraceError(
+        `a constant of shape [${shape}] (${size} values) would be stored in the compiled graph; pass it in as an input`,
+      );
+    const type = { float32: Float32Array, int32: Int32Array, bool: Uint8Array }[dtype];
+    return this.graph.constant(type.from(numbers), shape, dtype);
+  }
+
+  override write(
+    values: tf.backend_util.BackendValues,
+    shape: number[],
+    dtype: tf.DataType,
+  ): tf.DataId {
+    const dataId = {};
+    this.values.set(dataId, this.bake(values, shape, dtype));
+    return dataId;
+  }
+
+  /** tfjs calls this when a tensor of another backend is used here: refused, see {@link recorded}. */
+  override move(
+    _dataId: tf.DataId,
+    _values: tf.backend_util.BackendValues,
+    shape: number[],
+    dtype: tf.DataType,
+  ): void {
+    throw new TraceError(
+      `a ${dtype} tensor of shape [${shape}] was made outside the compiled function; pass it in as an input`,
+    );
+  }
+
+  private refuseReading(): never {
+    throw new TraceError(
+      "a value was read while compiling (dataSync, arraySync or data): the function's control flow must not depend on tensor values",
+    );
+  }
+  override readSync(): tf.backend_util.BackendValues {
+    return this.refuseReading();
+  }
+  override read(): Promise<tf.backend_util.BackendValues> {
+    return this.refuseReading();
+  }
+  override disposeData(dataId: tf.DataId): boolean {
+    this.values.delete(dataId);
+    return true;
+  }
+  override refCount(): number {
+    return 1;
+  }
+  override incRef(): void {}
+  override numDataIds(): number {
+    return this.values.size;
+  }
+  override floatPrecision(): 32 {
+    return 32;
+  }
+  override epsilon(): number {
+    return 1e-7;
+  }
+  override memory(): { unreliable: boolean } {
+    return { unreliable: true };
+  }
+  override timerAvailable(): boolean {
+    return false;
+  }
+  override dispose(): void {
+    this.values.clear();
+  }
+}
+
+export const traceBackend = new TraceBackend();
+tf.registerBackend(traceBackendName, () => traceBackend, 0);
+
+export const isTracing = (): boolean => tf.engine().backendName === traceBackendName;
+
+export type TraceInput = {
+  readonly name: string;
+  readonly shape: readonly number[];
+  readonly dtype: DataType;
+};
+
+/**
+ * Run `fn` once on symbolic inputs and encode what its outputs need.
+ *
+ * @throws TraceError for an operation without a trace kernel, a tensor from outside, or a value read
+ */
+export function trace(
+  fn: (inputs: tf.Tensor[]) => tf.Tensor[],
+  inputs: readonly TraceInput[],
+): EncodedGraph {
+  const engine = tf.engine();
+  const previous = engine.backendName;
+  traceBackend.reset();
+  // Takes effect at once: this backend needs no asynchronous start.
+  void tf.setBackend(traceBackendName);
+  engine.startScope("trace");
+  try {
+    const tensors = inputs.map(({ name, shape, dtype }) => {
+      const info = traceBackend.tensorInfo(traceBackend.graph.input(name, shape, dtype));
+      return engine.makeTensorFromDataId(info.dataId, [...shape], dtype, traceBackend);
+    });
+    const outputs = fn(tensors).map((tensor) => traceBackend.recorded(tensor));
+    return traceBackend.graph.encode(outputs);
+  } catch (error) {
+    const missing = /Kernel '(\w+)' not registered/.exec(String(error))?.[1];
+    if (missing)
+      throw new TraceError(
+        `operation '${missing}' cannot be compiled: it has no trace kernel in lib/engine/kernels; express it with other operations or use the executor 'reference'`,
+      );
+    throw error;
+  } finally {
+    engine.endScope();
+    traceBackend.reset();
+    if (previous) void tf.setBackend(previous);
+  }
+}

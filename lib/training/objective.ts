@@ -1,0 +1,82 @@
+/** What pretraining minimises: the masked-token loss, plus the next-sentence loss where pairs exist. */
+
+import {
+  add,
+  div,
+  mean,
+  mul,
+  negativeLogLikelihood,
+  sum,
+  type Dropout,
+  type HostTensor,
+  type Tensor,
+} from "../engine";
+import { encodeBert, initializeBert, type Bert, type EncoderInput } from "../encoder/bert";
+import type { BertConfig } from "../encoder/config";
+import {
+  initializeMaskedTokenHead,
+  initializeSequenceHead,
+  maskedTokenLogits,
+  sequenceLogits,
+  type MaskedTokenHead,
+  type SequenceHead,
+} from "../encoder/heads";
+
+/** An encoder with the heads it is pretrained with. */
+export type PretrainingModel<T> = {
+  readonly encoder: Bert<T>;
+  readonly maskedToken: MaskedTokenHead<T>;
+  readonly nextSentence: SequenceHead<T>;
+};
+
+/** The tensors of one batch. `masked` is the same for every batch, so that one graph serves all. */
+export type PretrainingInput<T> = EncoderInput<T> & {
+  /** `[masked]` int32: flat positions row·sequence + column. */
+  readonly maskedPositions: T;
+  /** `[masked]` int32: the original tokens. */
+  readonly maskedLabels: T;
+  /** `[masked]` float32: 1, or 0 for an entry that only fills up. */
+  readonly maskedWeights: T;
+  /** `[batch]` int32: 0 if the second part follows the first, 1 if it comes from elsewhere. */
+  readonly nextSentence?: T;
+};
+
+export function initializePretrainingModel(
+  config: BertConfig,
+  seed: number,
+): PretrainingModel<HostTensor> {
+  return {
+    encoder: initializeBert(config, seed),
+    maskedToken: initializeMaskedTokenHead(config, seed),
+    nextSentence: initializeSequenceHead(config, 2, seed),
+  };
+}
+
+/**
+ * Losses of a batch, in nats. The two are added with equal weight (Devlin et al. 2019, section A.2).
+ *
+ * @returns scalars `loss` and `maskedLoss` (mean over masked tokens), `nextSentenceLoss` where the
+ *   batch has pairs, and `tokenLosses` `[masked]`
+ */
+export function pretrainingLoss(
+  config: BertConfig,
+  model: PretrainingModel<Tensor>,
+  input: PretrainingInput<Tensor>,
+  dropout: Dropout,
+): { loss: Tensor; maskedLoss: Tensor; nextSentenceLoss?: Tensor; tokenLosses: Tensor } {
+  const hidden = encodeBert(config, model.encoder, input, dropout);
+  const logits = maskedTokenLogits(
+    config,
+    model.maskedToken,
+    model.encoder.embeddings.word,
+    hidden,
+    input.maskedPositions,
+  );
+  const tokenLosses = mul(negativeLogLikelihood(logits, input.maskedLabels), input.maskedWeights);
+  const maskedLoss = div(sum(tokenLosses), sum(input.maskedWeights));
+  if (!input.nextSentence) return { loss: maskedLoss, maskedLoss, tokenLosses };
+  const batch = input.ids.shape[0]!;
+  const pairLogits = sequenceLogits(config, model.nextSentence, hidden, batch, dropout);
+  const nextSentenceLoss = mean(negativeLogLikelihood(pairLogits, input.nextSentence));
+  return { loss: add(maskedLoss, nextSentenceLoss), maskedLoss, nextSentenceLoss, tokenLosses };
+}

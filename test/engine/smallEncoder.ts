@@ -1,0 +1,69 @@
+import type { BertConfig } from "../../lib/encoder/config";
+import { float32, int32, flatten, isHostTensor, type HostTensor } from "../../lib/engine";
+import { random } from "../../lib/random";
+import { initializePretrainingModel, type PretrainingInput } from "../../lib/training/objective";
+
+/** A BERT small enough for the slow reference executor. */
+export const smallConfig: BertConfig = {
+  architecture: "bert",
+  vocabularySize: 53,
+  hiddenSize: 16,
+  layers: 2,
+  heads: 2,
+  feedForwardSize: 32,
+  maximumPositions: 12,
+  typeVocabularySize: 2,
+  layerNormEpsilon: 1e-12,
+  hiddenDropout: 0,
+  attentionDropout: 0,
+  initializerRange: 0.3,
+  padId: 0,
+};
+
+/** The same batch for the same seed: one padded row, one filling entry among the masked ones. */
+export function makeBatch(
+  config: BertConfig,
+  batch: number,
+  sequence: number,
+  masked: number,
+  seed = 1,
+): PretrainingInput<HostTensor> {
+  const draw = random(seed, "test batch");
+  const size = batch * sequence;
+  const ids = Int32Array.from({ length: size }, () => 5 + draw.integer(config.vocabularySize - 5));
+  const mayAttend = new Float32Array(size).fill(1);
+  for (let column = Math.ceil(sequence * 0.7); column < sequence; column++) {
+    ids[column] = config.padId;
+    mayAttend[column] = 0;
+  }
+  const types = Int32Array.from({ length: size }, (_, i) => Number(i % sequence > sequence / 2));
+  const positions = draw.shuffle(Array.from({ length: size }, (_, i) => i)).slice(0, masked);
+  const weights = new Float32Array(masked).fill(1);
+  weights[masked - 1] = 0;
+  positions[masked - 1] = 0;
+  const labels = Int32Array.from({ length: masked }, () => draw.integer(config.vocabularySize));
+  return {
+    ids: int32(ids, [batch, sequence]),
+    types: int32(types, [batch, sequence]),
+    mayAttend: float32(mayAttend, [batch, sequence]),
+    maskedPositions: int32(Int32Array.from(positions), [masked]),
+    maskedLabels: int32(labels, [masked]),
+    maskedWeights: float32(weights, [masked]),
+    nextSentence: int32(
+      Int32Array.from({ length: batch }, (_, i) => i % 2),
+      [batch],
+    ),
+  };
+}
+
+/** A fresh model whose biases and norms are random too, so that no gradient is zero by symmetry. */
+export function makeModel(
+  config: BertConfig,
+  seed = 1,
+): ReturnType<typeof initializePretrainingModel> {
+  const model = initializePretrainingModel(config, seed);
+  const draw = random(seed, "test perturbation");
+  for (const [, { data }] of flatten(model, isHostTensor))
+    for (let i = 0; i < data.length; i++) data[i]! += 0.1 * draw.normal();
+  return model;
+}
