@@ -4,14 +4,17 @@ import { createHash } from "node:crypto";
 import {
   closeSync,
   createReadStream,
+  existsSync,
   fsyncSync,
   mkdirSync,
   openSync,
+  readdirSync,
   renameSync,
   rmSync,
   writeSync,
 } from "node:fs";
-import { dirname } from "node:path";
+import { hostname } from "node:os";
+import { basename, dirname, join, resolve } from "node:path";
 
 /**
  * Write a file so that a reader sees the old content or the new, never a part of it, even after a
@@ -53,4 +56,63 @@ export async function sha256OfFile(path: string): Promise<string> {
   const hash = createHash("sha256");
   for await (const chunk of createReadStream(path)) hash.update(chunk as Buffer);
   return hash.digest("hex");
+}
+
+/**
+ * Make a folder that is whole or absent: `fill` writes into a folder beside, which then takes the
+ * place of `dir`. What earlier processes left behind when they were killed is removed.
+ *
+ * @throws whatever `fill` throws, with `dir` left as it was
+ */
+export async function writeFolderAtomic<Result>(
+  dir: string,
+  fill: (aside: string) => Promise<Result>,
+): Promise<Result> {
+  const target = resolve(dir);
+  removeAbandoned(target);
+  const aside = `${target}.${hostname()}.${process.pid}.part`;
+  const old = `${aside}.old`;
+  try {
+    mkdirSync(aside, { recursive: true });
+    const result = await fill(aside);
+    for (const entry of readdirSync(aside)) syncFile(join(aside, entry));
+    if (existsSync(target)) renameSync(target, old);
+    renameSync(aside, target);
+    return result;
+  } finally {
+    if (!existsSync(target) && existsSync(old)) renameSync(old, target);
+    rmSync(aside, { recursive: true, force: true });
+    rmSync(old, { recursive: true, force: true });
+  }
+}
+
+function syncFile(path: string): void {
+  const file = openSync(path, "r");
+  try {
+    fsyncSync(file);
+  } finally {
+    closeSync(file);
+  }
+}
+
+/** Remove `<target>.<host>.<process>.part` of processes of this host that no longer run. */
+function removeAbandoned(target: string): void {
+  const parent = dirname(target);
+  if (!existsSync(parent)) return;
+  const prefix = `${basename(target)}.${hostname()}.`;
+  for (const entry of readdirSync(parent)) {
+    const owner = entry.startsWith(prefix) && /^(\d+)\.part$/.exec(entry.slice(prefix.length));
+    if (owner && !isRunning(Number(owner[1])))
+      rmSync(join(parent, entry), { recursive: true, force: true });
+  }
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    // EPERM: it runs, as another user.
+    return (error as NodeJS.ErrnoException).code === "EPERM";
+  }
 }

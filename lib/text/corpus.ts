@@ -1,0 +1,297 @@
+/**
+ * A corpus is a folder: `shard-00000.parquet` … (zstd) and a `manifest.json` that names every
+ * shard with its hash. Documents stream in and out; at most one shard is in memory. The same
+ * documents in the same order give the same bytes (one thread, fixed row groups; checked by a
+ * test for the pinned DuckDB).
+ */
+
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { join } from "node:path";
+import type { DuckDBConnection } from "@duckdb/node-api";
+import { InputError } from "../errors";
+import { sha256, sha256OfFile, writeFolderAtomic, writeJson } from "../files";
+import { parquetFiles, quote, streamRows, withDatabase } from "./database";
+import { writtenStandards, type Document, type WrittenStandard } from "./document";
+
+export type CorpusShard = {
+  readonly file: string;
+  readonly documents: number;
+  /** Size of the Parquet file. */
+  readonly bytes: number;
+  readonly sha256: string;
+};
+
+export type CorpusManifest = {
+  readonly format: "kliniskvest-corpus-1";
+  readonly name: string;
+  readonly documents: number;
+  /** UTF-8 bytes of all texts. */
+  readonly bytes: number;
+  /** Whether the text may be shown in notebooks and results. */
+  readonly shareable: boolean;
+  readonly columns: readonly string[];
+  readonly shards: readonly CorpusShard[];
+  /** How the corpus was generated or imported. */
+  readonly settings: Readonly<Record<string, unknown>>;
+  /** Documents left out, by reason. */
+  readonly skipped: Readonly<Record<string, number>>;
+};
+
+/** Columns of a shard, in order. */
+export const documentColumns: readonly string[] = [
+  "id",
+  "text",
+  "documentType",
+  "writtenStandard",
+  "trust",
+  "year",
+  "source",
+] as const satisfies readonly (keyof Document)[];
+
+/** UTF-16 units of text in a shard: about 10 MB of Parquet, and what a writer holds in memory. */
+const shardLength = 1 << 25;
+const rowGroupSize = 10_000;
+
+/**
+ * Write a corpus. Until the last document has been written nothing is visible under `dir`; an
+ * existing corpus there is replaced. Documents without text are left out and counted.
+ *
+ * @param options.skipped - counts of what an importer left out, read after the last document
+ * @throws InputError if `dir` holds anything but a corpus, if there is no document, or if two
+ *   documents have the same id; and whatever the iterator throws
+ */
+export async function writeCorpus(options: {
+  readonly dir: string;
+  readonly name: string;
+  readonly documents: Iterable<Document> | AsyncIterable<Document>;
+  readonly settings: Readonly<Record<string, unknown>>;
+  readonly shareable: boolean;
+  readonly skipped?: Readonly<Record<string, number>>;
+}): Promise<CorpusManifest> {
+  const { dir, name, settings, shareable } = options;
+  refuseOtherFolder(dir);
+  return writeFolderAtomic(dir, (aside) =>
+    withDatabase(async (connection) => {
+      const shards: CorpusShard[] = [];
+      let documents = 0;
+      let bytes = 0;
+      let empty = 0;
+      let shard = await openShard(connection);
+      const finish = async (): Promise<void> => {
+        const file = `shard-${String(shards.length).padStart(5, "0")}.parquet`;
+        shards.push(await shard.close(join(aside, file), file));
+      };
+      for await (const document of options.documents) {
+        if (document.text.trim() === "") {
+          empty++;
+          continue;
+        }
+        shard.append(document);
+        documents++;
+        bytes += Buffer.byteLength(document.text);
+        if (shard.length() >= shardLength) {
+          await finish();
+          shard = await openShard(connection);
+        }
+      }
+      if (shard.length() > 0) await finish();
+      const skipped = { ...options.skipped, ...(empty > 0 && { "empty text": empty }) };
+      if (documents === 0)
+        throw new InputError(
+          `corpus ${name}: no document to write (left out: ${describeSkipped(skipped)}). Check the input.`,
+        );
+      await refuseRepeatedIds(
+        connection,
+        name,
+        shards.map((each) => join(aside, each.file)),
+      );
+      const manifest: CorpusManifest = {
+        format: "kliniskvest-corpus-1",
+        name,
+        documents,
+        bytes,
+        shareable,
+        columns: documentColumns,
+        shards,
+        settings,
+        skipped,
+      };
+      writeJson(join(aside, "manifest.json"), manifest);
+      return manifest;
+    }),
+  );
+}
+
+/** `3 empty text, 1 broken JSON`, or `nothing`. */
+export function describeSkipped(skipped: Readonly<Record<string, number>>): string {
+  const parts = Object.entries(skipped).map(([reason, count]) => `${count} ${reason}`);
+  return parts.length > 0 ? parts.join(", ") : "nothing";
+}
+
+/**
+ * Documents in the order they were written. Each shard's hash is checked before its first
+ * document is given out.
+ *
+ * @throws InputError (while iterating) for a missing folder or shard and for changed bytes
+ */
+export async function* readCorpus(dir: string): AsyncGenerator<Document> {
+  const manifest = openManifest(dir);
+  for (const shard of manifest.shards) {
+    const path = await checkShard(dir, shard);
+    for await (const row of streamRows(
+      `select ${documentColumns.join(", ")} from ${parquetFiles([path])}`,
+    ))
+      yield {
+        id: row[0] as string,
+        text: row[1] as string,
+        documentType: row[2] as string,
+        writtenStandard: row[3] as WrittenStandard,
+        trust: row[4] as string,
+        year: row[5] as number,
+        source: row[6] as string,
+      };
+  }
+}
+
+/**
+ * Paths of all shards, their hashes checked, for queries over the whole corpus.
+ *
+ * @throws InputError as {@link readCorpus}
+ */
+export async function checkedShards(dir: string): Promise<readonly string[]> {
+  const paths: string[] = [];
+  for (const shard of openManifest(dir).shards) paths.push(await checkShard(dir, shard));
+  return paths;
+}
+
+/**
+ * The manifest of a corpus.
+ *
+ * @throws InputError if the folder or the manifest is missing or damaged
+ */
+export function openManifest(dir: string): CorpusManifest {
+  const path = join(dir, "manifest.json");
+  if (!existsSync(dir))
+    throw new InputError(`corpus ${dir}: no such folder. Make it with \`corpus import\`.`);
+  if (!existsSync(path))
+    throw new InputError(`corpus ${dir}: not a corpus, it has no manifest.json. Import it again.`);
+  let value: unknown;
+  try {
+    value = JSON.parse(readFileSync(path, "utf8"));
+  } catch {
+    throw new InputError(`${path}: broken JSON. Import or generate the corpus again.`);
+  }
+  if (!isManifest(value))
+    throw new InputError(
+      `${path}: not a manifest of the format kliniskvest-corpus-1. Import or generate the corpus again.`,
+    );
+  return value;
+}
+
+/** Identity of the documents of a corpus: a hash over the hashes of its shards. */
+export function corpusHash(manifest: CorpusManifest): string {
+  return sha256(manifest.shards.map((shard) => shard.sha256).join("\n"));
+}
+
+function isManifest(value: unknown): value is CorpusManifest {
+  const manifest = value as Partial<CorpusManifest> | null;
+  return (
+    typeof manifest === "object" &&
+    manifest?.format === "kliniskvest-corpus-1" &&
+    typeof manifest.name === "string" &&
+    typeof manifest.documents === "number" &&
+    typeof manifest.bytes === "number" &&
+    typeof manifest.shareable === "boolean" &&
+    Array.isArray(manifest.shards) &&
+    // A shard is a file of the folder: a path elsewhere would be read by whoever opens the corpus.
+    manifest.shards.every(
+      (shard) => /^[\w.-]+\.parquet$/.test(shard.file) && typeof shard.sha256 === "string",
+    )
+  );
+}
+
+async function checkShard(dir: string, shard: CorpusShard): Promise<string> {
+  const path = join(dir, shard.file);
+  if (!existsSync(path))
+    throw new InputError(`${path}: missing shard. Copy the whole folder, or make it again.`);
+  const size = statSync(path).size;
+  if (size !== shard.bytes)
+    throw new InputError(
+      `${path}: ${size} bytes where the manifest says ${shard.bytes}, so it is truncated or changed. Copy or make the corpus again.`,
+    );
+  if ((await sha256OfFile(path)) !== shard.sha256)
+    throw new InputError(
+      `${path}: its sha256 is not that of the manifest, so it is damaged or changed. Copy or make the corpus again.`,
+    );
+  return path;
+}
+
+function refuseOtherFolder(dir: string): void {
+  if (!existsSync(dir)) return;
+  if (!statSync(dir).isDirectory())
+    throw new InputError(`--out ${dir}: a file of that name exists. Name another folder.`);
+  if (readdirSync(dir).length > 0 && !existsSync(join(dir, "manifest.json")))
+    throw new InputError(
+      `--out ${dir}: the folder is not empty and not a corpus, so it is left alone. Name another folder.`,
+    );
+  // A manifest of something else, e.g. a run, is no licence to replace the folder.
+  if (existsSync(join(dir, "manifest.json"))) openManifest(dir);
+}
+
+async function refuseRepeatedIds(
+  connection: DuckDBConnection,
+  name: string,
+  paths: readonly string[],
+): Promise<void> {
+  const counts = await connection.runAndReadAll(
+    `select count(*) - count(distinct id) from ${parquetFiles(paths)}`,
+  );
+  const repeated = Number(counts.getRows()[0]![0]);
+  if (repeated > 0)
+    throw new InputError(
+      `corpus ${name}: ${repeated} documents have the id of another document. Give each its own id, or leave the ids out.`,
+    );
+}
+
+async function openShard(connection: DuckDBConnection): Promise<{
+  append(document: Document): void;
+  /** UTF-16 units of text so far. */
+  length(): number;
+  close(path: string, file: string): Promise<CorpusShard>;
+}> {
+  await connection.run(
+    `create or replace table shard (id varchar not null, text varchar not null,
+     "documentType" varchar not null, "writtenStandard" varchar not null,
+     trust varchar not null, "year" integer not null, source varchar not null)`,
+  );
+  const appender = await connection.createAppender("shard");
+  let documents = 0;
+  let length = 0;
+  return {
+    append(document) {
+      if (!writtenStandards.includes(document.writtenStandard))
+        throw new InputError(
+          `document ${document.id}: writtenStandard ${JSON.stringify(document.writtenStandard)}, expected nb, nn or either.`,
+        );
+      appender.appendVarchar(document.id);
+      appender.appendVarchar(document.text);
+      appender.appendVarchar(document.documentType);
+      appender.appendVarchar(document.writtenStandard);
+      appender.appendVarchar(document.trust);
+      appender.appendInteger(document.year);
+      appender.appendVarchar(document.source);
+      appender.endRow();
+      documents++;
+      length += document.text.length;
+    },
+    length: () => length,
+    async close(path, file) {
+      appender.closeSync();
+      await connection.run(
+        `copy shard to ${quote(path)} (format parquet, compression zstd, row_group_size ${rowGroupSize})`,
+      );
+      await connection.run("drop table shard");
+      return { file, documents, bytes: statSync(path).size, sha256: await sha256OfFile(path) };
+    },
+  };
+}
