@@ -1,0 +1,92 @@
+/** Token rows of one shape for fine-tuning and scoring, grouped so that short rows stay cheap. */
+
+import { float32, int32, type HostTensor } from "../engine";
+import type { EncoderInput } from "../encoder/bert";
+import type { Tokenizer } from "../text/tokenizer";
+
+/** One row before padding. */
+export type Row = {
+  readonly ids: readonly number[] | Int32Array;
+  /** Segment of each token; all 0 if absent. */
+  readonly types?: readonly number[];
+};
+
+/** Rows of 32, 64, 96, … tokens: few shapes, so few compiled graphs, and little padding. */
+const bucketWidth = 32;
+
+/** The padded length of a row of `length` tokens. */
+export const paddedLength = (length: number): number =>
+  Math.max(bucketWidth, Math.ceil(length / bucketWidth) * bucketWidth);
+
+/**
+ * Pad rows to a batch; missing rows up to `batch` are padding with one visible token, so that no
+ * attention row is empty.
+ *
+ * @returns ids, types and mayAttend, each `[batch, sequence]`
+ */
+export function padRows(
+  rows: readonly Row[],
+  batch: number,
+  sequence: number,
+  padId: number,
+): EncoderInput<HostTensor> {
+  const ids = new Int32Array(batch * sequence).fill(padId);
+  const types = new Int32Array(batch * sequence);
+  const mayAttend = new Float32Array(batch * sequence);
+  for (let r = 0; r < batch; r++) {
+    const row = rows[r];
+    if (!row) {
+      mayAttend[r * sequence] = 1;
+      continue;
+    }
+    ids.set(row.ids, r * sequence);
+    if (row.types) types.set(row.types, r * sequence);
+    mayAttend.fill(1, r * sequence, r * sequence + row.ids.length);
+  }
+  const shape = [batch, sequence];
+  return {
+    ids: int32(ids, shape),
+    types: int32(types, shape),
+    mayAttend: float32(mayAttend, shape),
+  };
+}
+
+/**
+ * Groups of at most `size` items whose padded lengths are equal, in order of length.
+ *
+ * @param length - tokens of an item's longest row
+ */
+export function groupByLength<T>(
+  items: readonly T[],
+  size: number,
+  length: (item: T) => number,
+): { readonly items: readonly T[]; readonly sequence: number }[] {
+  const buckets = new Map<number, T[]>();
+  for (const item of items) {
+    const sequence = paddedLength(length(item));
+    const bucket = buckets.get(sequence);
+    if (bucket) bucket.push(item);
+    else buckets.set(sequence, [item]);
+  }
+  return [...buckets]
+    .sort(([a], [b]) => a - b)
+    .flatMap(([sequence, bucket]) =>
+      Array.from({ length: Math.ceil(bucket.length / size) }, (_, i) => ({
+        items: bucket.slice(i * size, (i + 1) * size),
+        sequence,
+      })),
+    );
+}
+
+/** `[CLS] first [SEP]`, or `[CLS] first [SEP] second [SEP]` with the second part in segment 1. */
+export function templateRow(
+  tokenizer: Tokenizer,
+  first: readonly number[],
+  second?: readonly number[],
+): Row {
+  const { cls, sep } = tokenizer.special;
+  const ids = [cls, ...first, sep];
+  if (!second) return { ids };
+  const types = [...ids.map(() => 0), ...second.map(() => 1), 1];
+  return { ids: [...ids, ...second, sep], types };
+}
