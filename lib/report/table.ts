@@ -1,0 +1,220 @@
+/**
+ * Evaluation results as Markdown for readers and CSV for programs. Nothing here is typed by hand
+ * and nothing depends on the clock, so that a reviewer who builds a table again gets the same file.
+ */
+
+import { join } from "node:path";
+import { writeFileAtomic } from "../files";
+import { readResults } from "../evaluation/result";
+import type { StoredResult } from "../evaluation/result";
+import type { PairedDifference } from "../evaluation/statistics";
+import { compareResults } from "./comparison";
+import type { Column, DifferenceRow, ScoreCell, ScoreRow, Section } from "./comparison";
+
+/** Both forms of the table of one scale. */
+export type Tables = { readonly markdown: string; readonly csv: string };
+
+const percent = (value: number): string => (100 * value).toFixed(1).replace("-", "−");
+const signed = (value: number): string => (value < 0 ? "" : "+") + percent(value);
+
+const armNames = {
+  floor: "floor",
+  baseline: "baseline",
+  generalControl: "general control",
+  shuffledControl: "fact-shuffled control",
+  clinical: "clinical",
+} as const;
+
+function excludesZero({ interval }: PairedDifference): boolean {
+  return interval.low > 0 || interval.high < 0;
+}
+
+function scoreText(cell: ScoreCell | undefined): string {
+  if (cell === undefined) return "–";
+  return percent(cell.mean) + (cell.seeds > 1 ? ` ± ${percent(cell.sd)}` : "");
+}
+
+function differenceText(cell: PairedDifference | undefined): string {
+  if (cell === undefined || Number.isNaN(cell.interval.low)) return "–";
+  const { difference, interval } = cell;
+  const mark = excludesZero(cell) ? " *" : "";
+  return `${signed(difference)} [${signed(interval.low)}, ${signed(interval.high)}]${mark}`;
+}
+
+function rangeText([low, high]: readonly [number, number]): string {
+  return low === high ? String(low) : `${low}–${high}`;
+}
+
+const scoreName = (row: ScoreRow): string =>
+  row.arm === "floor" ? `floor: ${row.model}` : `${row.family}: ${armNames[row.arm]}`;
+const differenceName = (row: DifferenceRow): string =>
+  `${row.family}: clinical − ${armNames[row.against]}`;
+
+/** What may be said of the overall difference to the baseline: no more than the interval allows. */
+function claim(row: DifferenceRow): string {
+  const cell = row.cells.overall;
+  const shown = cell !== undefined && excludesZero(cell) && (row.holmP ?? NaN) < 0.05;
+  const verdict = !shown
+    ? "no difference between clinical and baseline is shown"
+    : cell.difference > 0
+      ? "clinical is higher than baseline"
+      : "clinical is lower than baseline";
+  const p =
+    row.holmP === undefined || Number.isNaN(row.holmP)
+      ? ""
+      : ` (Holm-adjusted p = ${row.holmP.toFixed(3)})`;
+  const oneSeed =
+    row.seeds.length === 1
+      ? " One seed only: the interval covers the test items, not the training."
+      : "";
+  const settings = row.settingsDiffer ? " Their settings differ, see below." : "";
+  return `- ${row.family}: ${verdict}${p}.${oneSeed}${settings}`;
+}
+
+function sectionMarkdown(section: Section): string[] {
+  const line = (cells: readonly string[]): string => `| ${cells.join(" | ")} |`;
+  const claims = section.differences.filter((row) => row.against === "baseline").map(claim);
+  return [
+    `## ${section.task}, ${section.scoring}, ${section.metric} (%), ${section.split} split`,
+    "",
+    ...section.sources.map((source) => `Source: ${source}.`),
+    "",
+    line(["model", "seeds", "n", ...section.columns]),
+    line(["---", "---:", "---:", ...section.columns.map(() => "---:")]),
+    ...section.scores.map((row) =>
+      line([
+        scoreName(row),
+        String(row.seeds.length),
+        rangeText(row.examples),
+        ...section.columns.map((column) => scoreText(row.cells[column])),
+      ]),
+    ),
+    ...section.differences.map((row) =>
+      line([
+        differenceName(row),
+        String(row.seeds.length),
+        "",
+        ...section.columns.map((column) => differenceText(row.cells[column])),
+      ]),
+    ),
+    "",
+    ...(claims.length > 0 ? [...claims, ""] : []),
+  ];
+}
+
+/** Distinct texts with how they are used, one a line. */
+function list(items: readonly string[]): string[] {
+  return [...new Set(items)].sort().map((item) => `- ${item}`);
+}
+
+function footer(stored: readonly StoredResult[]): string[] {
+  const settings = stored
+    .filter(({ result }) => result.arm !== "floor")
+    .map(({ result }) => {
+      const entries = Object.entries(result.settings).sort(([a], [b]) => (a < b ? -1 : 1));
+      const values = entries.map(([name, value]) => `${name} ${value}`).join(", ");
+      return `${result.task}, ${result.model}, ${result.scoring}: ${values || "none recorded"}`;
+    });
+  return [
+    "## How to read this",
+    "",
+    "Scores are means ± standard deviations over seeds, in percent; n is the number of examples scored for each seed. " +
+      "Differences are in percentage points with 95 % intervals from a paired bootstrap that resamples seeds and then documents or groups of questions (2000 resamples); " +
+      "* marks intervals that exclude 0, without adjustment for the number of columns. Words under a table are about the overall difference to the baseline and also ask for p < 0.05 after Holm's adjustment over all tasks and models. " +
+      "The column exposed − withheld, where there is one, compares the gain on facts that the pretraining text states with the gain on facts it never states.",
+    "",
+    "Results on generated text are results on synthetic text: they show whether the method works, not how well a model does on the records of patients.",
+    "",
+    "Settings:",
+    "",
+    ...list(settings),
+    "",
+    "Made by:",
+    "",
+    ...list(stored.map(({ result }) => `commit ${result.commit}, ${result.machine}`)),
+    "",
+    "Files read:",
+    "",
+    ...list(stored.map(({ path }) => `\`${path}\``)),
+    "",
+  ];
+}
+
+const csvHeader =
+  "scale,task,split,scoring,metric,family,row,column,kind,seeds,value,sd,low,high,p,holmP";
+
+function csvLines(scale: string, section: Section): string[] {
+  const fixed = [scale, section.task, section.split, section.scoring, section.metric];
+  const number = (value: number | undefined): string =>
+    value === undefined || Number.isNaN(value) ? "" : String(Math.round(value * 1e6) / 1e6);
+  const line = (cells: readonly string[]): string =>
+    cells.map((cell) => (/[",\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)).join(",");
+  const lines: string[] = [];
+  const shown = <T>(cells: Readonly<Partial<Record<Column, T>>>) =>
+    section.columns.flatMap((column) => {
+      const cell = cells[column];
+      return cell === undefined ? [] : [{ column, cell }];
+    });
+  for (const row of section.scores)
+    for (const { column, cell } of shown(row.cells))
+      lines.push(
+        line([
+          ...[...fixed, row.family, row.model, column, "score", String(cell.seeds)],
+          ...[number(cell.mean), number(cell.sd), "", "", "", ""],
+        ]),
+      );
+  for (const row of section.differences)
+    for (const { column, cell } of shown(row.cells))
+      lines.push(
+        line([
+          ...[...fixed, row.family, `clinical − ${row.against}`, column, "difference"],
+          ...[String(cell.seeds), number(cell.difference), ""],
+          ...[number(cell.interval.low), number(cell.interval.high), number(cell.p)],
+          column === "overall" ? number(row.holmP) : "",
+        ]),
+      );
+  return lines;
+}
+
+/**
+ * The table of the results of one scale.
+ *
+ * @param stored - results of that scale only, with their paths
+ * @throws InputError if results cannot stand side by side, see {@link compareResults}
+ */
+export function buildTables(scale: string, stored: readonly StoredResult[]): Tables {
+  const ordered = [...stored].sort((a, b) => (a.path < b.path ? -1 : 1));
+  const sections = compareResults(ordered);
+  return {
+    markdown: [
+      `# Results at scale ${scale}`,
+      "",
+      "Made by `kliniskvest report tables` from the files listed at the end; do not edit.",
+      "",
+      ...sections.flatMap(sectionMarkdown),
+      ...footer(ordered),
+    ].join("\n"),
+    csv: [csvHeader, ...sections.flatMap((section) => csvLines(scale, section)), ""].join("\n"),
+  };
+}
+
+/**
+ * Write `tables/<scale>.md` and `.csv` for every scale that has results.
+ *
+ * @param folder - the results folder
+ * @returns the paths written, below `folder`; empty if there are no results
+ */
+export function writeTables(folder: string): string[] {
+  const stored = readResults(folder);
+  const scales = [...new Set(stored.map(({ result }) => result.scale))].sort();
+  return scales.flatMap((scale) => {
+    const { markdown, csv } = buildTables(
+      scale,
+      stored.filter(({ result }) => result.scale === scale),
+    );
+    const paths = [`tables/${scale}.md`, `tables/${scale}.csv`] as const;
+    writeFileAtomic(join(folder, paths[0]), markdown);
+    writeFileAtomic(join(folder, paths[1]), csv);
+    return [...paths];
+  });
+}
