@@ -1,0 +1,275 @@
+/**
+ * A corpus as token ids in flat little-endian files, so that a training run starts at once and a
+ * position in it is a number:
+ *
+ *   tokens.u16 | tokens.u32   ids of all sentences, one after another, without special tokens
+ *   sentences.u32             [sentences + 1] offsets into the tokens
+ *   documents.u32             [documents + 1] offsets into the sentences
+ *   labels.u16                [documents, 2] codes of written standard and document type
+ *   meta.json                 counts, the dictionaries of the codes, hashes of what it was made from
+ */
+
+import {
+  closeSync,
+  existsSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  readSync,
+  statSync,
+  writeSync,
+} from "node:fs";
+import { join } from "node:path";
+import { InputError } from "../errors";
+import { writeFolderAtomic, writeJson } from "../files";
+import { corpusHash, openManifest, readCorpus } from "./corpus";
+import { writtenStandards, type WrittenStandard } from "./document";
+import { splitSentences } from "./sentences";
+import type { Tokenizer } from "./tokenizer";
+
+/** Raised when the sentence rules or the files change, so that old caches are made again. */
+const format = "kliniskvest-tokens-1";
+
+export type TokenCache = {
+  readonly tokens: Uint16Array | Uint32Array;
+  /** `[sentences + 1]` offsets into `tokens`. */
+  readonly sentenceStarts: Uint32Array;
+  /** `[documents + 1]` offsets into the sentences. */
+  readonly documentStarts: Uint32Array;
+  readonly documents: number;
+  readonly writtenStandard: (document: number) => WrittenStandard;
+  readonly documentType: (document: number) => string;
+  readonly tokenizerHash: string;
+  readonly corpusHash: string;
+  /** Documents of the corpus of which no token is left; they are not in the cache. */
+  readonly emptyDocuments: number;
+};
+
+type Meta = {
+  readonly format: typeof format;
+  readonly tokenizerHash: string;
+  readonly corpusHash: string;
+  readonly bytesPerToken: 2 | 4;
+  readonly tokens: number;
+  readonly sentences: number;
+  readonly documents: number;
+  readonly emptyDocuments: number;
+  readonly documentTypes: readonly string[];
+};
+
+/**
+ * The token cache of a corpus at `dir`: opened if it is there for the same corpus and tokenizer,
+ * otherwise made, whole or not at all.
+ *
+ * @param options.onProgress - called now and then with documents done and documents in all
+ * @throws InputError for a damaged corpus, or one that is too large for the files
+ */
+export async function buildTokenCache(options: {
+  readonly corpusDir: string;
+  readonly tokenizer: Tokenizer;
+  readonly dir: string;
+  readonly onProgress?: (done: number, total: number) => void;
+}): Promise<TokenCache> {
+  const { corpusDir, tokenizer, dir, onProgress } = options;
+  const manifest = openManifest(corpusDir);
+  const hashes = { tokenizerHash: tokenizer.hash, corpusHash: corpusHash(manifest) };
+  const present = matchingCache(dir, hashes);
+  if (present) return present;
+  await writeFolderAtomic(dir, async (aside) => {
+    const bytesPerToken = tokenizer.size > 0x10000 ? 4 : 2;
+    const tokens = integerFile(join(aside, tokensFile(bytesPerToken)), bytesPerToken);
+    const sentences = integerFile(join(aside, "sentences.u32"), 4);
+    const documents = integerFile(join(aside, "documents.u32"), 4);
+    const labels = integerFile(join(aside, "labels.u16"), 2);
+    const files = [tokens, sentences, documents, labels];
+    const documentTypes = new Map<string, number>();
+    let done = 0;
+    let emptyDocuments = 0;
+    try {
+      sentences.push(0);
+      documents.push(0);
+      for await (const document of readCorpus(corpusDir)) {
+        const before = sentences.length();
+        for (const sentence of splitSentences(document.text)) {
+          const ids = tokenizer.encode(sentence);
+          if (ids.length === 0) continue;
+          tokens.pushAll(ids);
+          sentences.push(tokens.length());
+        }
+        if (sentences.length() === before) emptyDocuments++;
+        else {
+          documents.push(sentences.length() - 1);
+          labels.push(writtenStandards.indexOf(document.writtenStandard));
+          labels.push(codeOf(documentTypes, document.documentType));
+        }
+        if (tokens.length() >= 2 ** 32)
+          throw new InputError(
+            `corpus ${corpusDir}: more than ${2 ** 32} tokens, which one token cache cannot hold. Split the corpus.`,
+          );
+        if (++done % 500 === 0) onProgress?.(done, manifest.documents);
+      }
+    } finally {
+      for (const file of files) file.close();
+    }
+    onProgress?.(done, manifest.documents);
+    writeJson(join(aside, "meta.json"), {
+      format,
+      ...hashes,
+      bytesPerToken,
+      tokens: tokens.length(),
+      sentences: sentences.length() - 1,
+      documents: documents.length() - 1,
+      emptyDocuments,
+      documentTypes: [...documentTypes.keys()],
+    } satisfies Meta);
+  });
+  return openTokenCache(dir);
+}
+
+/**
+ * Open a token cache; its files are read into memory whole.
+ *
+ * @throws InputError if a file is missing, truncated, or does not fit the others
+ */
+export function openTokenCache(dir: string): TokenCache {
+  const meta = readMeta(dir);
+  const { documents, sentences, bytesPerToken } = meta;
+  const path = join(dir, tokensFile(bytesPerToken));
+  const tokens =
+    bytesPerToken === 2
+      ? readIntegers(path, Uint16Array, meta.tokens)
+      : readIntegers(path, Uint32Array, meta.tokens);
+  const sentenceStarts = readIntegers(join(dir, "sentences.u32"), Uint32Array, sentences + 1);
+  const documentStarts = readIntegers(join(dir, "documents.u32"), Uint32Array, documents + 1);
+  const labels = readIntegers(join(dir, "labels.u16"), Uint16Array, documents * 2);
+  if (sentenceStarts[sentences] !== meta.tokens || documentStarts[documents] !== sentences)
+    throw new InputError(
+      `token cache ${dir}: its files do not fit together. Delete it; it is made again.`,
+    );
+  const label = (document: number, column: 0 | 1): number => {
+    const code = labels[document * 2 + column];
+    if (code === undefined || document < 0)
+      throw new RangeError(`document ${document}: the cache has ${documents}`);
+    return code;
+  };
+  return {
+    tokens,
+    sentenceStarts,
+    documentStarts,
+    documents,
+    writtenStandard: (document) => writtenStandards[label(document, 0)]!,
+    documentType: (document) => meta.documentTypes[label(document, 1)]!,
+    tokenizerHash: meta.tokenizerHash,
+    corpusHash: meta.corpusHash,
+    emptyDocuments: meta.emptyDocuments,
+  };
+}
+
+function tokensFile(bytesPerToken: 2 | 4): string {
+  return bytesPerToken === 2 ? "tokens.u16" : "tokens.u32";
+}
+
+/** The cache at `dir` if it is whole and made from the same corpus and tokenizer. */
+function matchingCache(
+  dir: string,
+  hashes: { readonly tokenizerHash: string; readonly corpusHash: string },
+): TokenCache | undefined {
+  if (!existsSync(dir) || readdirSync(dir).length === 0) return undefined;
+  if (!existsSync(join(dir, "meta.json")))
+    throw new InputError(
+      `token cache ${dir}: the folder is there and is no token cache, so it is left alone. Name another folder.`,
+    );
+  try {
+    const cache = openTokenCache(dir);
+    const same =
+      cache.tokenizerHash === hashes.tokenizerHash && cache.corpusHash === hashes.corpusHash;
+    return same ? cache : undefined;
+  } catch (error) {
+    if (error instanceof InputError) return undefined;
+    throw error;
+  }
+}
+
+function readMeta(dir: string): Meta {
+  const path = join(dir, "meta.json");
+  if (!existsSync(path))
+    throw new InputError(`token cache ${dir}: no meta.json. Name a folder with a token cache.`);
+  try {
+    const meta = JSON.parse(readFileSync(path, "utf8")) as Meta;
+    if (meta.format === format && Array.isArray(meta.documentTypes)) return meta;
+  } catch {
+    // Reported below, with the path.
+  }
+  throw new InputError(`${path}: not of the format ${format}. Delete the cache; it is made again.`);
+}
+
+type IntegerFile = {
+  push(value: number): void;
+  pushAll(values: ArrayLike<number>): void;
+  length(): number;
+  close(): void;
+};
+
+/** A file of unsigned integers, written a megabyte at a time. */
+function integerFile(path: string, bytes: 2 | 4): IntegerFile {
+  const file = openSync(path, "w");
+  const buffer = Buffer.alloc(1 << 20);
+  let used = 0;
+  let length = 0;
+  const flush = (): void => {
+    for (let at = 0; at < used;) at += writeSync(file, buffer, at, used - at);
+    used = 0;
+  };
+  const push = (value: number): void => {
+    if (used === buffer.length) flush();
+    used = bytes === 2 ? buffer.writeUInt16LE(value, used) : buffer.writeUInt32LE(value, used);
+    length++;
+  };
+  return {
+    push,
+    pushAll: (values) => {
+      for (let i = 0; i < values.length; i++) push(values[i]!);
+    },
+    length: () => length,
+    close: () => {
+      try {
+        flush();
+      } finally {
+        closeSync(file);
+      }
+    },
+  };
+}
+
+function readIntegers<Integers extends Uint16Array | Uint32Array>(
+  path: string,
+  kind: { new (length: number): Integers; readonly BYTES_PER_ELEMENT: number },
+  length: number,
+): Integers {
+  const expected = length * kind.BYTES_PER_ELEMENT;
+  const size = existsSync(path) ? statSync(path).size : 0;
+  if (size !== expected)
+    throw new InputError(
+      `${path}: ${size} bytes where meta.json says ${expected}, so the cache is truncated. Delete it; it is made again.`,
+    );
+  const integers = new kind(length);
+  const bytes = new Uint8Array(integers.buffer);
+  const file = openSync(path, "r");
+  try {
+    // readFileSync stops at 2 GiB; a billion tokens are more.
+    for (let at = 0; at < expected;) {
+      const read = readSync(file, bytes, at, Math.min(1 << 28, expected - at), at);
+      if (read === 0) throw new InputError(`${path}: ends after ${at} bytes. Delete the cache.`);
+      at += read;
+    }
+  } finally {
+    closeSync(file);
+  }
+  return integers;
+}
+
+function codeOf(codes: Map<string, number>, name: string): number {
+  let code = codes.get(name);
+  if (code === undefined) codes.set(name, (code = codes.size));
+  return code;
+}
