@@ -1,31 +1,175 @@
-/** Examples that tasks are made of. */
+/**
+ * Benchmarks on the invented world: four-option questions about its facts, and short notes for
+ * de-identification.
+ */
 
-import type { PhiSpan, WrittenStandard } from "./document";
+import { random, type Random } from "../random";
+import { questionTemplates, relationNames, valueTerms, type RelationName } from "./knowledge";
+import type { Term } from "./lexicon";
+import type { WrittenStandard } from "./document";
+import type { Fact, World } from "./world";
 
-/** A question with four options, asked as a cloze or as question–option pairs. */
+export { generateEntities, type EntityExample } from "./entities";
+
+/** A four-option question about one fact, also as a sentence to complete. */
 export type ChoiceExample = {
   readonly id: string;
-  /** Examples of one group are never split apart and are resampled together. */
+  /** The fact; both written standards of it share the group, and so the split. */
   readonly group: string;
   readonly split: "train" | "validation" | "test";
   readonly writtenStandard: WrittenStandard;
   readonly question: string;
-  /** A text with exactly one `{answer}`. */
+  /** The question as a statement with exactly one `{answer}`. */
   readonly cloze: string;
-  /** Four options. */
   readonly options: readonly string[];
   /** Index of the right option. */
   readonly answer: number;
+  /** `"exposed"` if the corpus states the fact in some written standard, else `"withheld"`. */
   readonly stratum: string;
 };
 
-/** A text with the spans a model should find. */
-export type EntityExample = {
-  readonly id: string;
-  /** Examples of one group are never split apart and are resampled together. */
-  readonly group: string;
-  readonly split: "train" | "validation" | "test";
-  readonly writtenStandard: WrittenStandard;
-  readonly text: string;
-  readonly spans: readonly PhiSpan[];
+type Stratum = "exposed" | "withheld";
+
+/** A value as an option, with what a reader without knowledge could go by. */
+type Candidate = {
+  readonly value: Term;
+  /** Times one round of the corpus states it, for any condition. */
+  readonly frequency: number;
+  /** Training questions it is the answer of. */
+  readonly prior: number;
 };
+
+const stratumOf = (fact: Fact): Stratum => (fact.exposure === "withheld" ? "withheld" : "exposed");
+
+/**
+ * Both written standards of every fact. Options are chosen so that none of these shortcuts beats
+ * chance: within each split and stratum the right option is equally often the first to the last by
+ * corpus frequency, by how often it was right in training, and by length; its position is balanced
+ * too.
+ */
+export function generateChoices(world: World, seed: number): ChoiceExample[] {
+  const balance = shortcutBalance();
+  const candidates = candidatesOf(world);
+  const order = random(seed, "choice order").shuffle(world.facts);
+  // The most and the least frequent answers can hold fewest ranks, so they choose first.
+  const extremity = (fact: Fact): number => {
+    const all = candidates(fact.relation);
+    const own = all.find((c) => c.value === fact.value)!;
+    const below = all.filter((c) => c.frequency < own.frequency).length;
+    return Math.abs(below - all.length / 2);
+  };
+  const optionsOf = new Map<Fact, readonly Term[]>();
+  for (const fact of [...order].sort((a, b) => extremity(b) - extremity(a))) {
+    const draws = random(seed, `options ${fact.id}`);
+    const distractors = chooseDistractors(fact, candidates(fact.relation), balance, draws);
+    const positions = balance(`${fact.role} ${stratumOf(fact)} position`);
+    const position = positions.indexOf(Math.min(...positions));
+    positions[position]! += 1;
+    optionsOf.set(fact, [
+      ...distractors.slice(0, position),
+      fact.value,
+      ...distractors.slice(position),
+    ]);
+  }
+  return world.facts.flatMap((fact) => {
+    const options = optionsOf.get(fact)!;
+    const templates = questionTemplates[fact.relation][fact.role];
+    return (["nb", "nn"] as const).map((standard): ChoiceExample => {
+      const name = fact.condition[standard];
+      return {
+        id: `choice-${world.seed}-${fact.id}-${standard}`,
+        group: fact.id,
+        split: fact.role,
+        writtenStandard: standard,
+        question: capital(templates.question[standard].replace("{c}", name)),
+        cloze: capital(templates.cloze[standard].replace("{c}", name)),
+        options: options.map((value) => value[standard]),
+        answer: options.indexOf(fact.value),
+        stratum: stratumOf(fact),
+      };
+    });
+  });
+}
+
+function capital(text: string): string {
+  return text[0]!.toUpperCase() + text.slice(1);
+}
+
+function candidatesOf(world: World): (relation: RelationName) => readonly Candidate[] {
+  const known = new Map<RelationName, readonly Candidate[]>();
+  for (const relation of relationNames) {
+    const facts = world.facts.filter((fact) => fact.relation === relation);
+    const list = valueTerms[relation].map((value: Term): Candidate => {
+      const mine = facts.filter((fact) => fact.value === value);
+      const told = mine.filter((fact) => fact.exposure !== "withheld");
+      return {
+        value,
+        frequency: told.reduce((sum, fact) => sum + fact.mentions, 0),
+        prior: mine.filter((fact) => fact.role === "train").length,
+      };
+    });
+    known.set(relation, list);
+  }
+  return (relation) => known.get(relation)!;
+}
+
+/** For each name, how often the right option has had rank 0 to 3 so far. */
+type Balance = (name: string) => number[];
+
+function shortcutBalance(): Balance {
+  const counts = new Map<string, number[]>();
+  return (name) => {
+    const known = counts.get(name) ?? [0, 0, 0, 0];
+    counts.set(name, known);
+    return known;
+  };
+}
+
+const shortcuts = {
+  frequency: (candidate: Candidate) => candidate.frequency,
+  prior: (candidate: Candidate) => candidate.prior,
+  length: (candidate: Candidate) => candidate.value.nb.length,
+} as const;
+
+/**
+ * The three wrong values that best even out the ranks of the right one, in random order. Where a
+ * shortcut ties, the right option has each of the tied ranks in part.
+ */
+function chooseDistractors(
+  fact: Fact,
+  candidates: readonly Candidate[],
+  balance: Balance,
+  draws: Random,
+): readonly Term[] {
+  const gold = candidates.find((candidate) => candidate.value === fact.value)!;
+  const others = draws.shuffle(candidates.filter((candidate) => candidate !== gold));
+  const counted = Object.entries(shortcuts).map(([name, measure]) => ({
+    measure,
+    counts: balance(`${fact.role} ${stratumOf(fact)} ${name}`),
+  }));
+  const cost = (wrong: readonly Candidate[]): number =>
+    counted.reduce((sum, { measure, counts }) => {
+      const shares = rankShares(measure(gold), wrong.map(measure));
+      const least = Math.min(...counts);
+      return sum + shares.reduce((s, share, rank) => s + share * (counts[rank]! - least), 0);
+    }, 0);
+  let best: readonly Candidate[] = others.slice(0, 3);
+  let bestCost = Infinity;
+  for (let i = 0; i < others.length; i++)
+    for (let j = i + 1; j < others.length; j++)
+      for (let k = j + 1; k < others.length && bestCost > 0; k++) {
+        const wrong = [others[i]!, others[j]!, others[k]!];
+        const wrongCost = cost(wrong);
+        if (wrongCost < bestCost) [best, bestCost] = [wrong, wrongCost];
+      }
+  for (const { measure, counts } of counted)
+    rankShares(measure(gold), best.map(measure)).forEach((share, rank) => (counts[rank]! += share));
+  return best.map((candidate) => candidate.value);
+}
+
+/** The share of each rank (0 = least) that `own` has among itself and three others. */
+export function rankShares(own: number, others: readonly number[]): readonly number[] {
+  const below = others.filter((other) => other < own).length;
+  const tied = others.filter((other) => other === own).length;
+  return [0, 1, 2, 3].map((rank) => (rank >= below && rank <= below + tied ? 1 / (tied + 1) : 0));
+}

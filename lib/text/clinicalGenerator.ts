@@ -1,0 +1,128 @@
+/** Invented clinical notes in both written standards that state the facts of a world. */
+
+import { random, type Random } from "../random";
+import { clinicalPhrases } from "./clinicalPhrases";
+import { clinicalDocumentTypes, type DocumentType, type Section } from "./clinicalSections";
+import { clinicalWords } from "./clinicalWords";
+import type { AnnotatedDocument } from "./document";
+import { grammar, named, writeSentence, type Rendering } from "./grammar";
+import { factSentences } from "./knowledge";
+import { voicesOf, type Voice } from "./lexicon";
+import { drawDate, drawPerson, trusts, years } from "./people";
+import { phiWriter } from "./phiWriter";
+import { planRound, type PlannedDocument } from "./schedule";
+import { textBuilder, type TextBuilder } from "./textBuilder";
+import type { Fact, World } from "./world";
+
+/** Everything notes are written with; facts are the rules `fact medication`, `fact finding`, … */
+const clinicalGrammar = grammar(clinicalWords, clinicalPhrases, named("fact", factSentences));
+
+/**
+ * Clinical notes, in rounds of `world.roundDocuments` documents that each state every exposed fact
+ * as often as its `mentions` says. The same arguments give the same bytes.
+ *
+ * @param o.nynorskShare - share of documents in nynorsk
+ * @defaultValue nynorskShare 0.5
+ */
+export function* generateClinical(o: {
+  readonly world: World;
+  readonly documents: number;
+  readonly seed: number;
+  readonly nynorskShare?: number;
+}): Generator<AnnotatedDocument> {
+  const size = o.world.roundDocuments;
+  for (let round = 0; round * size < o.documents; round++) {
+    const documents = Math.min(size, o.documents - round * size);
+    const plan = planRound(o.world, o.seed, round, documents, o.nynorskShare ?? 0.5);
+    for (let i = 0; i < documents; i++) {
+      const draws = random(o.seed, "clinical document", round, i);
+      yield writeNote(plan[i]!, draws, `clinical-${o.seed}-${round * size + i}`);
+    }
+  }
+}
+
+function writeNote(planned: PlannedDocument, draws: Random, id: string): AnnotatedDocument {
+  const type = draws.pick(clinicalDocumentTypes);
+  const year = draws.pick(years);
+  const trust = draws.pick(trusts);
+  const voice = draws.pick(voicesOf(planned.standard, draws.uniform() < 0.3));
+  const setting = {
+    person: drawPerson(draws, "corpus", year),
+    date: drawDate(draws, year),
+    pool: "corpus",
+    trust,
+    longDates: false,
+  } as const;
+  const builder = textBuilder();
+  const writePhi = phiWriter(setting, voice, draws, builder);
+  const told: { fact: Fact | undefined } = { fact: undefined };
+  const rendering: Rendering = {
+    grammar: clinicalGrammar,
+    voice,
+    random: draws,
+    builder,
+    kept: new Map(),
+    used: new Set(),
+    write: (slot) => {
+      if (slot === "c") builder.append(planned.condition[planned.standard]);
+      else if (slot === "v" && told.fact !== undefined)
+        builder.append(told.fact.value[planned.standard]);
+      else return writePhi(slot);
+      return true;
+    },
+  };
+  const headingsOnOwnLine = draws.uniform() < 0.4;
+  for (const [section, facts] of assignFacts(type, planned.facts, draws)) {
+    if (facts.length === 0 && draws.uniform() >= section.share) continue;
+    writeHeading(section, voice, builder, headingsOnOwnLine);
+    const sentences = [
+      ...Array<undefined>(section.sentences).fill(undefined),
+      // A section about the reason opens with it; elsewhere facts may come first.
+      ...facts,
+    ];
+    const ordered = section.rules[0] === "reason" ? sentences : draws.shuffle(sentences);
+    for (const fact of ordered) {
+      told.fact = fact;
+      writeSentence(
+        rendering,
+        fact === undefined ? draws.pick(section.rules) : `fact ${fact.relation}`,
+      );
+    }
+  }
+  return {
+    id,
+    ...builder.finish(),
+    documentType: type.name,
+    writtenStandard: planned.standard,
+    trust: trust.name,
+    year,
+    source: "generated-clinical",
+  };
+}
+
+/** Put each fact into a section that may hold its relation. */
+function assignFacts(
+  type: DocumentType,
+  facts: readonly Fact[],
+  draws: Random,
+): readonly (readonly [Section, readonly Fact[]])[] {
+  const assigned = type.sections.map((section): [Section, Fact[]] => [section, []]);
+  for (const fact of facts) {
+    const fitting = assigned.filter(([section]) => section.relations.includes(fact.relation));
+    const least = Math.min(...fitting.map(([, held]) => held.length));
+    draws.pick(fitting.filter(([, held]) => held.length === least))[1].push(fact);
+  }
+  return assigned;
+}
+
+function writeHeading(
+  section: Section,
+  voice: Voice,
+  builder: TextBuilder,
+  onOwnLine: boolean,
+): void {
+  builder.startLine();
+  if (section.heading === undefined) return;
+  builder.append(section.heading[voice.standard]);
+  builder.append(onOwnLine ? "\n" : ":");
+}

@@ -1,0 +1,83 @@
+/** Which condition each document of a round is about, and which facts it states. */
+
+import { random } from "../random";
+import { isToldIn, type Fact, type World } from "./world";
+import type { Term } from "./lexicon";
+
+export type PlannedDocument = {
+  readonly standard: "nb" | "nn";
+  readonly condition: Term;
+  /** Facts to state, all of this condition; one may come twice. */
+  readonly facts: readonly Fact[];
+};
+
+// Conditions whose every fact is withheld still get documents, so that their names are known.
+const spareWeight = 4;
+
+/**
+ * Plan one round. A full round with half of the documents in each standard states each exposed
+ * fact exactly `mentions` times; a part of a round states its share.
+ *
+ * @param documents - documents in this round, at most `world.roundDocuments`
+ * @param nynorskShare - share of them in nynorsk; facts told in one standard only get fewer
+ *   mentions where that standard has less than half
+ */
+export function planRound(
+  world: World,
+  seed: number,
+  round: number,
+  documents: number,
+  nynorskShare: number,
+): readonly PlannedDocument[] {
+  const scale = documents / world.roundDocuments;
+  const nynorsk = Math.floor(
+    documents * nynorskShare + random(seed, "nynorsk documents", round).uniform(),
+  );
+  const counts = { nb: documents - nynorsk, nn: nynorsk };
+  const timesTold = { nb: new Map<Fact, number>(), nn: new Map<Fact, number>() };
+  world.facts.forEach((fact, i) => {
+    const draws = random(seed, "mentions", round, i);
+    const share = (standard: "nb" | "nn"): number => counts[standard] / Math.max(1, documents);
+    if (fact.exposure === "both") {
+      const total = Math.floor(fact.mentions * scale + draws.uniform());
+      const nb = Math.floor(total * share("nb") + draws.uniform());
+      timesTold.nb.set(fact, nb);
+      timesTold.nn.set(fact, total - nb);
+    } else if (fact.exposure !== "withheld") {
+      const expected = fact.mentions * scale * Math.min(1, 2 * share(fact.exposure));
+      timesTold[fact.exposure].set(fact, Math.floor(expected + draws.uniform()));
+    }
+  });
+  const planned = (["nb", "nn"] as const).flatMap((standard) =>
+    planStandard(world, seed, round, standard, counts[standard], timesTold[standard]),
+  );
+  return random(seed, "document order", round).shuffle(planned);
+}
+
+/** Deal the documents of one standard to conditions by what they have to tell, then the facts. */
+function planStandard(
+  world: World,
+  seed: number,
+  round: number,
+  standard: "nb" | "nn",
+  documents: number,
+  timesTold: ReadonlyMap<Fact, number>,
+): PlannedDocument[] {
+  const tellings = world.conditions.map((condition) =>
+    world.facts
+      .filter((fact) => fact.condition === condition && isToldIn(fact, standard))
+      .flatMap((fact) => Array<Fact>(timesTold.get(fact) ?? 0).fill(fact)),
+  );
+  const weights = tellings.map((told) => told.length + spareWeight);
+  const total = weights.reduce((sum, weight) => sum + weight, 0);
+  // Systematic sampling: the expected number of documents of a condition is met to within one.
+  let position = random(seed, `documents ${standard}`, round).uniform();
+  let next = 0;
+  return world.conditions.flatMap((condition, c) => {
+    const mine: Fact[][] = [];
+    position += (weights[c]! / total) * documents;
+    for (; next < Math.min(documents, Math.floor(position)); next++) mine.push([]);
+    if (mine.length > 0) tellings[c]!.forEach((fact, i) => mine[i % mine.length]!.push(fact));
+    return mine.map((facts) => ({ standard, condition, facts }));
+  });
+}

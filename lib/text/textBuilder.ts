@@ -1,0 +1,44 @@
+/** Text under construction that remembers where it put what identifies a person. */
+
+import type { PhiLabel, PhiSpan } from "./document";
+
+export type TextBuilder = {
+  /** Add text; the first letter after {@link TextBuilder.startSentence} becomes a capital. */
+  append(text: string): void;
+  /** Add text that identifies a person and record its span. */
+  appendPhi(text: string, label: PhiLabel): void;
+  /** Begin a sentence: a blank if needed, then a capital. */
+  startSentence(): void;
+  /** Begin a line, unless the text is empty or already at the start of one. */
+  startLine(): void;
+  finish(): { readonly text: string; readonly spans: readonly PhiSpan[] };
+};
+
+/** @example const b = textBuilder(); b.append("Ringt "); b.appendPhi("Kari", "First_Name"); b.finish() */
+export function textBuilder(): TextBuilder {
+  let text = "";
+  let capital = false;
+  const spans: PhiSpan[] = [];
+  const append = (part: string): void => {
+    if (part === "") return;
+    text += capital ? part[0]!.toUpperCase() + part.slice(1) : part;
+    capital = false;
+  };
+  return {
+    append,
+    appendPhi: (part, label) => {
+      const start = text.length;
+      append(part);
+      spans.push({ start, end: text.length, label });
+    },
+    startSentence: () => {
+      if (text !== "" && !text.endsWith("\n")) text += " ";
+      capital = true;
+    },
+    startLine: () => {
+      if (text !== "" && !text.endsWith("\n")) text += "\n";
+      capital = true;
+    },
+    finish: () => ({ text, spans }),
+  };
+}
