@@ -108,6 +108,8 @@ type Pair = {
   readonly left: number;
   readonly right: number;
   count: number;
+  /** Count in the newest queue entry. */
+  queued: number;
   readonly words: Set<number>;
 };
 type Candidate = { readonly pair: Pair; readonly count: number };
@@ -151,7 +153,7 @@ class PairCounts {
       word.ids = ids;
       this.add(index, 1, touched);
     }
-    for (const each of touched) if (each.count > 0) this.push(each);
+    for (const each of touched) if (each.count > 0 && each.count !== each.queued) this.push(each);
   }
 
   /** Add (or with `sign` -1 take away) the pairs of one word. */
@@ -161,7 +163,8 @@ class PairCounts {
       const [left, right] = [ids[i]!, ids[i + 1]!];
       const key = left * 0x4000000 + right;
       let pair = this.pairs.get(key);
-      if (!pair) this.pairs.set(key, (pair = { left, right, count: 0, words: new Set() }));
+      if (!pair)
+        this.pairs.set(key, (pair = { left, right, count: 0, queued: 0, words: new Set() }));
       pair.count += sign * count;
       if (sign > 0) pair.words.add(index);
       else pair.words.delete(index);
@@ -180,6 +183,7 @@ class PairCounts {
 
   private push(pair: Pair): void {
     const { queue } = this;
+    pair.queued = pair.count;
     const candidate = { pair, count: pair.count };
     let at = queue.push(candidate) - 1;
     while (at > 0) {
