@@ -1,0 +1,69 @@
+/** The command `kliniskvest`: parses, runs, and turns errors into one line and an exit code. */
+
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { Command, CommanderError } from "commander";
+import { InputError } from "../errors";
+import { benchCommand } from "./bench";
+import { corpusCommand } from "./corpus";
+import { doctorCommand } from "./doctor";
+import { finetuneCommand } from "./finetune";
+import { notebooksCommand } from "./notebooks";
+import { pretrainCommand } from "./pretrain";
+import { reportCommand } from "./report";
+import { reproduceCommand } from "./reproduce";
+import { tokenizerCommand } from "./tokenizer";
+
+const exitCodes = { done: 0, failed: 1, wrongRequest: 2, interrupted: 130 } as const;
+
+/** The whole command line. */
+export function program(): Command {
+  const packageJson = readFileSync(join(__dirname, "..", "..", "package.json"), "utf8");
+  const { version } = JSON.parse(packageJson) as { version: string };
+  const kliniskvest = new Command("kliniskvest")
+    .description("Continued pretraining and evaluation of Norwegian encoders on clinical text")
+    .version(version)
+    .option("--verbose", "print the stack trace of an error")
+    .addHelpText("after", "\nExample:\n  kliniskvest reproduce --scale quick");
+  for (const command of [
+    doctorCommand(),
+    reproduceCommand(),
+    corpusCommand(),
+    tokenizerCommand(),
+    pretrainCommand(),
+    finetuneCommand(),
+    reportCommand(),
+    notebooksCommand(),
+    benchCommand(),
+  ])
+    kliniskvest.addCommand(command);
+  throwOnWrongUse(kliniskvest);
+  return kliniskvest;
+}
+
+/** Commander exits the process on wrong use; thrown instead, all errors leave through one door. */
+function throwOnWrongUse(command: Command): void {
+  command.exitOverride().showHelpAfterError("(add --help for usage)");
+  for (const child of command.commands) throwOnWrongUse(child);
+}
+
+/** Run the command line and set the exit code: 0 done, 1 the work failed, 2 the request was wrong. */
+export async function main(argv: readonly string[]): Promise<void> {
+  try {
+    await program().parseAsync(argv);
+  } catch (error) {
+    process.exitCode = report(error, argv.includes("--verbose"));
+  }
+}
+
+function report(error: unknown, verbose: boolean): number {
+  if (error instanceof CommanderError)
+    return error.exitCode === 0 ? exitCodes.done : exitCodes.wrongRequest; // already printed
+  const { name, message, stack } = error as Error;
+  if (name === "AbortError") {
+    console.error(message);
+    return exitCodes.interrupted;
+  }
+  console.error(`kliniskvest: ${verbose ? stack : message}`);
+  return error instanceof InputError ? exitCodes.wrongRequest : exitCodes.failed;
+}

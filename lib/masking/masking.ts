@@ -1,0 +1,73 @@
+/**
+ * Masking as a pure function of (row, masking, progress, random). What differs between kinds of
+ * masking is only how positions are chosen, one file each; NorBERT3's spans will be another.
+ */
+
+import type { Random } from "../random";
+import { bertCorruption, corrupt, type MaskableVocabulary } from "./corruption";
+import { maskingRate, type MaskingRate } from "./rate";
+import { chooseSubwords } from "./subword";
+import { chooseTerms, type TermIndex } from "./term";
+import { chooseWords } from "./wholeWord";
+
+export type Masking =
+  | { readonly unit: "subword" | "wholeWord"; readonly rate: MaskingRate }
+  /** Terms of a list are hidden whole with `termRate`, words outside them whole with `rate`. */
+  | { readonly unit: "term"; readonly rate: MaskingRate; readonly termRate: number };
+
+/** 15 % of subwords, whatever the training masking is, so that losses of all runs compare. */
+export const fixedValidation: Masking = { unit: "subword", rate: 0.15 };
+
+export type MaskedRow = {
+  /** The row with chosen tokens corrupted. */
+  readonly input: Int32Array;
+  /** Chosen positions, ascending. */
+  readonly positions: Int32Array;
+  /** The original tokens there. */
+  readonly labels: Int32Array;
+};
+
+/**
+ * Hide part of a row. Special tokens and padding are never chosen; a row with anything to hide has at
+ * least one position chosen.
+ *
+ * @param row - token ids, `[sequence]`; not modified
+ * @param progress - of training, in [0, 1]
+ * @param terms - the term list, for `unit: "term"`
+ * @throws RangeError for term masking without terms
+ */
+export function maskRow(
+  row: Int32Array,
+  masking: Masking,
+  progress: number,
+  random: Random,
+  vocabulary: MaskableVocabulary,
+  terms?: TermIndex,
+): MaskedRow {
+  const chosen = choose(row, masking, progress, random, vocabulary, terms);
+  const positions = Int32Array.from(chosen).sort();
+  const input = row.slice();
+  for (const position of positions)
+    input[position] = corrupt(row[position]!, bertCorruption, vocabulary, random);
+  return { input, positions, labels: positions.map((position) => row[position]!) };
+}
+
+function choose(
+  row: Int32Array,
+  masking: Masking,
+  progress: number,
+  random: Random,
+  vocabulary: MaskableVocabulary,
+  terms: TermIndex | undefined,
+): readonly number[] {
+  const rate = maskingRate(masking.rate, progress);
+  switch (masking.unit) {
+    case "subword":
+      return chooseSubwords(row, rate, random, vocabulary);
+    case "wholeWord":
+      return chooseWords(row, rate, random, vocabulary);
+    case "term":
+      if (!terms) throw new RangeError("term masking needs a list of terms");
+      return chooseTerms(row, rate, masking.termRate, terms, random, vocabulary);
+  }
+}

@@ -1,0 +1,82 @@
+/** What this machine can run. Nothing is installed or downloaded to find out. */
+
+import { execFile } from "node:child_process";
+import { createRequire } from "node:module";
+import { availableParallelism, totalmem } from "node:os";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { compile, float32, mul, type HostTensor, type Tensor } from "../engine";
+
+export type Finding = {
+  readonly name: string;
+  readonly status: "ok" | "absent";
+  /** The version found, or how to get what is absent. */
+  readonly detail: string;
+};
+
+/** Look at executors, packages and programs in turn. */
+export async function diagnose(): Promise<Finding[]> {
+  return [
+    {
+      name: "node",
+      status: "ok",
+      detail: `${process.version}, ${availableParallelism()} cores, ${Math.round(totalmem() / 2 ** 30)} GiB`,
+    },
+    await executor("cpu", "compiled graphs on ONNX Runtime"),
+    await executor("reference", "eager JavaScript, slow: the oracle of the tests"),
+    packageFinding(
+      "tensorflow (optional)",
+      "@tensorflow/tfjs-node-gpu",
+      "npm install @tensorflow/tfjs-node-gpu fetches libtensorflow where its host can be reached; nothing needs it",
+    ),
+    await programFinding(
+      "jupyter (optional)",
+      "jupyter",
+      ["--version"],
+      "kliniskvest notebooks run needs no Jupyter; for the browser, install JupyterLab from PyPI",
+    ),
+    await programFinding(
+      "mpirun (optional)",
+      "mpirun",
+      ["--version"],
+      "for training on several processes, install Open MPI (Debian: openmpi-bin)",
+    ),
+  ];
+}
+
+async function executor(name: "cpu" | "reference", what: string): Promise<Finding> {
+  try {
+    const square = compile<{ x: HostTensor }, { y: Tensor }>(({ x }) => ({ y: mul(x, x) }), {
+      executor: name,
+    });
+    const { y } = await square({ x: float32(Float32Array.of(3), [1]) });
+    await square.release();
+    if (y.data[0] !== 9) throw new Error(`3·3 gave ${y.data[0]}`);
+    return { name: `executor ${name}`, status: "ok", detail: what };
+  } catch (error) {
+    return { name: `executor ${name}`, status: "absent", detail: (error as Error).message };
+  }
+}
+
+function packageFinding(name: string, packageName: string, remedy: string): Finding {
+  try {
+    createRequire(join(process.cwd(), "package.json"))(packageName);
+    return { name, status: "ok", detail: `${packageName} loads` };
+  } catch {
+    return { name, status: "absent", detail: remedy };
+  }
+}
+
+async function programFinding(
+  name: string,
+  program: string,
+  args: string[],
+  remedy: string,
+): Promise<Finding> {
+  try {
+    const { stdout } = await promisify(execFile)(program, args, { timeout: 20_000 });
+    return { name, status: "ok", detail: stdout.trim().split("\n")[0] ?? "" };
+  } catch {
+    return { name, status: "absent", detail: remedy };
+  }
+}
