@@ -10,7 +10,7 @@ import { factSentences } from "./knowledge";
 import { voicesOf, type Voice } from "./lexicon";
 import { drawDate, drawPerson, trusts, years } from "./people";
 import { phiWriter } from "./phiWriter";
-import { planRound, type PlannedDocument } from "./schedule";
+import { planRound, shuffleFacts, type PlannedDocument } from "./schedule";
 import { textBuilder, type TextBuilder } from "./textBuilder";
 import type { Fact, World } from "./world";
 
@@ -22,18 +22,22 @@ const clinicalGrammar = grammar(clinicalWords, clinicalPhrases, named("fact", fa
  * as often as its `mentions` says. The same arguments give the same bytes.
  *
  * @param o.nynorskShare - share of documents in nynorsk
- * @defaultValue nynorskShare 0.5
+ * @param o.facts - `"shuffled"` writes the control corpus: the same notes word for word, but with
+ *   values exchanged so that no fact of the world is told
+ * @defaultValue nynorskShare 0.5, facts `"told"`
  */
 export function* generateClinical(o: {
   readonly world: World;
   readonly documents: number;
   readonly seed: number;
   readonly nynorskShare?: number;
+  readonly facts?: "told" | "shuffled";
 }): Generator<AnnotatedDocument> {
   const size = o.world.roundDocuments;
   for (let round = 0; round * size < o.documents; round++) {
     const documents = Math.min(size, o.documents - round * size);
-    const plan = planRound(o.world, o.seed, round, documents, o.nynorskShare ?? 0.5);
+    const told = planRound(o.world, o.seed, round, documents, o.nynorskShare ?? 0.5);
+    const plan = o.facts === "shuffled" ? shuffleFacts(told, o.seed, round) : told;
     for (let i = 0; i < documents; i++) {
       const draws = random(o.seed, "clinical document", round, i);
       yield writeNote(plan[i]!, draws, `clinical-${o.seed}-${round * size + i}`);

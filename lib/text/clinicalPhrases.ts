@@ -279,7 +279,7 @@ Operatør: Medisinsk nødtelefon, hva har skjedd? | Operatør: Medisinsk naudtel
 Operatør: Hvor ringer du fra? | Operatør: Kvar ringjer du frå?
 Operatør: Er pasienten våken og puster normalt? | Operatør: Er pasienten vaken og pustar normalt?
 Operatør: Kan {he} løfte begge armene? | Operatør: Kan {he} lyft~ begge armane?
-Operatør: Hvor lenge har det vart? | Operatør: Kor lenge har det vara?
+Operatør: Hvor lenge har det stått på? | Operatør: Kor lenge har det stått på?
 Operatør: Hold pasienten i ro, bilen er på vei. | Operatør: Hald pasienten i ro, bilen er på veg.
 Operatør: Bruker {he} noen medisiner? | Operatør: Brukar {he} nokon medisinar?
 Operatør: Hvor gammel er {he}? | Operatør: Kor gamal er {he}?

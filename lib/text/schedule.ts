@@ -37,7 +37,8 @@ export function planRound(
   const timesTold = { nb: new Map<Fact, number>(), nn: new Map<Fact, number>() };
   world.facts.forEach((fact, i) => {
     const draws = random(seed, "mentions", round, i);
-    const share = (standard: "nb" | "nn"): number => counts[standard] / Math.max(1, documents);
+    const share = (standard: "nb" | "nn"): number =>
+      standard === "nn" ? nynorskShare : 1 - nynorskShare;
     if (fact.exposure === "both") {
       const total = Math.floor(fact.mentions * scale + draws.uniform());
       const nb = Math.floor(total * share("nb") + draws.uniform());
@@ -80,4 +81,42 @@ function planStandard(
     if (mine.length > 0) tellings[c]!.forEach((fact, i) => mine[i % mine.length]!.push(fact));
     return mine.map((facts) => ({ standard, condition, facts }));
   });
+}
+
+/**
+ * The same plan with facts broken: within each standard and relation the tellings exchange their
+ * values until none is true. Every condition and every value is named as often as before.
+ */
+export function shuffleFacts(
+  planned: readonly PlannedDocument[],
+  seed: number,
+  round: number,
+): readonly PlannedDocument[] {
+  const tellings = new Map<string, Fact[]>();
+  const keyOf = (standard: string, fact: Fact): string => `${standard} ${fact.relation}`;
+  for (const { standard, facts } of planned)
+    for (const fact of facts) {
+      const key = keyOf(standard, fact);
+      tellings.set(key, [...(tellings.get(key) ?? []), fact]);
+    }
+  const values = new Map(
+    [...tellings].map(([key, facts]) => {
+      const draws = random(seed, `shuffled facts ${key}`, round);
+      const dealt = draws.shuffle(facts.map((fact) => fact.value));
+      facts.forEach((fact, i) => {
+        for (let tries = 0; tries < 100 && dealt[i] === fact.value; tries++) {
+          const j = draws.integer(dealt.length);
+          if (dealt[i] !== facts[j]!.value) [dealt[i], dealt[j]] = [dealt[j]!, dealt[i]!];
+        }
+      });
+      return [key, dealt] as const;
+    }),
+  );
+  return planned.map((document) => ({
+    ...document,
+    facts: document.facts.map((fact) => ({
+      ...fact,
+      value: values.get(keyOf(document.standard, fact))!.shift()!,
+    })),
+  }));
 }

@@ -13,6 +13,8 @@ import { random } from "../random";
 import { conditionTerms, relationNames, valueTerms, type RelationName } from "./knowledge";
 import type { Term } from "./lexicon";
 
+export type { RelationName, Term };
+
 export const exposures = ["both", "nb", "nn", "withheld"] as const;
 export type Exposure = (typeof exposures)[number];
 export type Role = "train" | "validation" | "test";

@@ -1,0 +1,237 @@
+import { describe, expect, it } from "vitest";
+import { generateClinical, generateGeneral } from "../../lib/text/generator";
+import { clinicalDocumentTypes } from "../../lib/text/clinicalSections";
+import { createWorld, type World } from "../../lib/text/world";
+import type { AnnotatedDocument } from "../../lib/text/document";
+import type { Term } from "../../lib/text/lexicon";
+
+const world = createWorld(1);
+const notes = [...generateClinical({ world, documents: 2 * world.roundDocuments, seed: 7 })];
+const prose = [...generateGeneral({ documents: 2500, seed: 7 })];
+
+const wordsOf = (text: string): string[] => text.toLowerCase().match(/\p{L}+/gu) ?? [];
+const sentencesOf = (text: string): string[] =>
+  text.split(/(?<=[.!?])\s|\n/).filter((s) => s.trim() !== "");
+
+/** The text with what identifies persons cut out: names follow neither standard. */
+const withoutPhi = (document: AnnotatedDocument): string =>
+  [...document.spans]
+    .reverse()
+    .reduce((text, s) => `${text.slice(0, s.start)} ${text.slice(s.end)}`, document.text);
+
+/** Finds the terms of the world in a text, in one pass. */
+function termFinder(world: World): (text: string) => Set<string> {
+  const terms = world.facts
+    .flatMap((f) => [f.condition.nb, f.condition.nn, f.value.nb, f.value.nn])
+    .sort((a, b) => b.length - a.length);
+  const pattern = new RegExp(`(?<!\\p{L})(?:${[...new Set(terms)].join("|")})(?!\\p{L})`, "gu");
+  return (text) => new Set(text.toLowerCase().match(pattern) ?? []);
+}
+const termsIn = termFinder(world);
+
+describe("both generators", () => {
+  it("give the same bytes for the same seed, others for another, and a prefix for fewer", () => {
+    const some = (seed: number): string[] => [
+      ...[...generateClinical({ world, documents: 40, seed })].map((d) => JSON.stringify(d)),
+      ...[...generateGeneral({ documents: 40, seed })].map((d) => JSON.stringify(d)),
+    ];
+    expect(some(3)).toEqual(some(3));
+    expect(some(3)).not.toEqual(some(4));
+    expect([...generateGeneral({ documents: 5, seed: 7 })]).toEqual(prose.slice(0, 5));
+  });
+
+  it("give ids once, about half nynorsk, and heed the share asked for", () => {
+    for (const documents of [notes, prose]) {
+      expect(new Set(documents.map((d) => d.id)).size).toBe(documents.length);
+      const share = documents.filter((d) => d.writtenStandard === "nn").length / documents.length;
+      expect(Math.abs(share - 0.5)).toBeLessThan(0.04);
+    }
+    for (const nynorskShare of [0, 1]) {
+      const all = [
+        ...generateClinical({ world, documents: 60, seed: 1, nynorskShare }),
+        ...generateGeneral({ documents: 60, seed: 1, nynorskShare }),
+      ];
+      expect(new Set(all.map((d) => d.writtenStandard))).toEqual(
+        new Set([nynorskShare === 0 ? "nb" : "nn"]),
+      );
+    }
+  });
+
+  it("keep the two written standards apart", () => {
+    const onlyBokmaal =
+      "ikke jeg hva noe noen hvor hvordan hvorfor fra mye mer bare selv sammen hun en være ble vært nå uten hver etterhvert tidligere uke uker syk kommer gjøre";
+    const onlyNynorsk =
+      "ikkje eg kva noko nokon korleis kvifor frå mykje meir berre sjølv saman ein eit vere vera vart blei vore dei ho kvar tidlegare veke veker sjuk kjem gjere";
+    const banned = {
+      nb: new Set(wordsOf(onlyNynorsk)),
+      nn: new Set(wordsOf(onlyBokmaal)),
+    };
+    const wrong = [...notes, ...prose].flatMap((document) => {
+      const standard = document.writtenStandard === "nn" ? "nn" : "nb";
+      return wordsOf(withoutPhi(document))
+        .filter((word) => banned[standard].has(word))
+        .map((word) => `${word} in ${document.id}`);
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  it("keep one nynorsk profile within a document, and use all", () => {
+    const rivals = [
+      ["vart", "blei"],
+      ["blir", "vert"],
+      ["gamal", "gammal"],
+      ["me", "vi"],
+      ["vorte", "blitt"],
+    ] as const;
+    const seen = new Set<string>();
+    for (const document of [...notes, ...prose].filter((d) => d.writtenStandard === "nn")) {
+      const text = withoutPhi(document).toLowerCase();
+      const words = new Set(wordsOf(text));
+      const kept = rivals.map((pair) => pair.filter((form) => words.has(form)));
+      const endings = new Set(
+        [...text.matchAll(/(?<!\p{L})å \p{L}{3,}([ea])(?!\p{L})/gu)].map((m) => m[1]!),
+      );
+      for (const forms of [...kept, [...endings]]) {
+        expect(forms.length, `${document.id}: ${forms.join(", ")}`).toBeLessThanOrEqual(1);
+        forms.forEach((form) => seen.add(form));
+      }
+    }
+    for (const form of ["vart", "blei", "blir", "vert", "gamal", "gammal", "me", "vi", "e", "a"])
+      expect(seen).toContain(form);
+  });
+
+  it("use many words: at least 1,500 types in 200,000 running words", () => {
+    for (const [documents, alike] of [
+      [[...generateClinical({ world, documents: 2400, seed: 1 })], "clinical"],
+      [[...generateGeneral({ documents: 2400, seed: 1 })], "general"],
+    ] as const) {
+      const words = documents.flatMap((d) => wordsOf(d.text)).slice(0, 200_000);
+      expect(words.length, alike).toBeGreaterThan(150_000);
+      expect(new Set(words).size, alike).toBeGreaterThan(1500);
+    }
+  });
+
+  it("write documents of a few sentences, with every slot filled", () => {
+    for (const document of [...notes, ...prose]) {
+      expect(document.text).not.toMatch(/[{}~|]|undefined|  /);
+      expect(sentencesOf(document.text).length).toBeGreaterThanOrEqual(4);
+    }
+    for (const documents of [notes, prose]) {
+      const lengths = documents.map((d) => d.text.split(/\s+/).length).sort((a, b) => a - b);
+      expect(lengths[Math.floor(lengths.length * 0.05)]).toBeGreaterThanOrEqual(60);
+      expect(lengths[Math.floor(lengths.length * 0.95)]).toBeLessThanOrEqual(140);
+    }
+  });
+});
+
+describe("clinical notes", () => {
+  it("come in every document type, trust and year", () => {
+    const seen = (field: "documentType" | "trust" | "year"): number =>
+      new Set(notes.map((d) => d[field])).size;
+    expect(clinicalDocumentTypes.length).toBeGreaterThanOrEqual(9);
+    expect(seen("documentType")).toBe(clinicalDocumentTypes.length);
+    expect(seen("trust")).toBe(4);
+    expect(new Set(notes.map((d) => d.year))).toEqual(new Set([2019, 2020, 2021, 2022]));
+  });
+
+  it("carry spans in order that do not overlap and hold what their label says", () => {
+    const shapes: Record<string, RegExp> = {
+      First_Name: /^\p{Lu}\p{Ll}+$/u,
+      Last_Name: /^\p{Lu}\p{Ll}+$/u,
+      Age: /^\d{1,3}$/,
+      Date: /^\d\d[./]\d\d[.-]\d{2,4}$/,
+      Phone_Number: /^(\+47 )?59[\d ]{6,9}$/,
+      Social_Security_Number: /^\d{11}$/,
+      Health_Care_Unit: /^\p{Lu}[\p{L} -]+$/u,
+      Location: /^\p{Lu}\p{Ll}+$/u,
+    };
+    const labels = new Set<string>();
+    for (const { text, spans } of notes) {
+      let end = 0;
+      for (const span of spans) {
+        expect(span.start).toBeGreaterThanOrEqual(end);
+        expect(text.slice(span.start, span.end)).toMatch(shapes[span.label]!);
+        end = span.end;
+        labels.add(span.label);
+      }
+      expect(end).toBeLessThanOrEqual(text.length);
+    }
+    expect(labels).toEqual(new Set(Object.keys(shapes)));
+  });
+
+  it("leave no eleven digits, phone number or full date outside a span", () => {
+    for (const document of notes)
+      expect(withoutPhi(document)).not.toMatch(/\d{8}|\d\d\.\d\d\.\d\d|5900/);
+  });
+
+  it("have synthetic identity numbers with both check digits right", () => {
+    const numbers = notes.flatMap((d) =>
+      d.spans
+        .filter((s) => s.label === "Social_Security_Number")
+        .map((s) => d.text.slice(s.start, s.end)),
+    );
+    expect(numbers.length).toBeGreaterThan(100);
+    for (const number of numbers) {
+      const weigh = (weights: string): number =>
+        [...weights].reduce((sum, weight, i) => sum + Number(weight) * Number(number[i]), 0) % 11;
+      expect(weigh("3761894521")).toBe(0);
+      expect(weigh("54327654321")).toBe(0);
+      const month = Number(number.slice(2, 4));
+      expect(month).toBeGreaterThanOrEqual(81);
+      expect(month).toBeLessThanOrEqual(92);
+    }
+  });
+
+  it("state every exposed fact as often as its mentions say, in one sentence", () => {
+    const told = new Map<string, number>();
+    for (const document of notes)
+      for (const sentence of sentencesOf(document.text)) {
+        const found = [...termsIn(sentence)];
+        if (found.length > 1) {
+          const key = found.sort().join("|");
+          told.set(key, (told.get(key) ?? 0) + 1);
+        }
+      }
+    for (const fact of world.facts) {
+      const keys = new Set(
+        (["nb", "nn"] as const).map((s) => [fact.condition[s], fact.value[s]].sort().join("|")),
+      );
+      const times = [...keys].reduce((sum, key) => sum + (told.get(key) ?? 0), 0);
+      expect(times, fact.id).toBe(fact.exposure === "withheld" ? 0 : 2 * fact.mentions);
+    }
+  });
+
+  /** Facts whose condition and value both occur in a document, of those that `holds` selects. */
+  const together = (
+    documents: readonly AnnotatedDocument[],
+    holds: (fact: World["facts"][number], document: AnnotatedDocument) => boolean,
+  ): string[] =>
+    documents.flatMap((document) => {
+      const found = termsIn(document.text);
+      const names = (term: Term): boolean => found.has(term.nb) || found.has(term.nn);
+      return world.facts
+        .filter((f) => holds(f, document) && names(f.condition) && names(f.value))
+        .map((f) => `${f.id} in ${document.id}`);
+    });
+
+  it("never name condition and value of a withheld fact together, nor a fact in a standard it is kept from", () => {
+    const kept = together(
+      notes,
+      (fact, d) => fact.exposure !== "both" && fact.exposure !== d.writtenStandard,
+    );
+    expect(kept).toEqual([]);
+    expect(together(notes.slice(0, 100), () => true).length).toBeGreaterThan(100);
+  });
+
+  it("tell no fact in the shuffled control, with every word as often as before", () => {
+    const documents = notes.length;
+    const control = [...generateClinical({ world, documents, seed: 7, facts: "shuffled" })];
+    expect(together(control, () => true)).toEqual([]);
+    const bag = (of: readonly AnnotatedDocument[]): string =>
+      of
+        .flatMap((d) => wordsOf(d.text))
+        .sort()
+        .join(" ");
+    expect(bag(control) === bag(notes)).toBe(true);
+  });
+});
