@@ -6,10 +6,9 @@
 
 import { availableParallelism } from "node:os";
 import * as tf from "@tensorflow/tfjs-core";
-import "@tensorflow/tfjs-backend-cpu";
 import * as ort from "onnxruntime-node";
-import type { OutputPlan } from "./graph";
-import { trace, TraceError } from "./tracer";
+import type { EncodedGraph, OutputPlan } from "./graph";
+import { onBackend, trace, TraceError } from "./tracer";
 import { flatten, isHostTensor, mapTree, type HostTensor } from "./tree";
 
 /** The tree `T` with tensors of kind `To` in place of those of kind `From`. */
@@ -33,7 +32,10 @@ export type CompileOptions = {
 };
 
 export type Compiled<In, Out> = {
-  /** Run on one set of inputs; the results are fresh arrays. */
+  /**
+   * Run on one set of inputs, after the calls made before. The results are fresh arrays; the inputs
+   * must stay as they are until then.
+   */
   (inputs: In): Promise<Computed<Out>>;
   /** Free the native memory of all graphs. The function may be called again afterwards. */
   release(): Promise<void>;
@@ -43,7 +45,7 @@ export type Compiled<In, Out> = {
 
 type Session = {
   readonly session: ort.InferenceSession;
-  readonly inputs: readonly string[];
+  readonly inputs: EncodedGraph["inputs"];
   readonly outputs: readonly OutputPlan[];
   /** A tree whose leaves are positions in `outputs`. */
   readonly form: unknown;
@@ -56,7 +58,7 @@ const isTensor = (node: unknown): node is tf.Tensor => node instanceof tf.Tensor
  * control flow may depend on shapes, never on values.
  *
  * @example
- * const square = compile(({ x }: { x: Tensor }) => ({ y: mul(x, x) }));
+ * const square = compile<{ x: HostTensor }, { y: Tensor }>(({ x }) => ({ y: mul(x, x) }));
  * const { y } = await square({ x: float32(Float32Array.of(1, 2), [2]) });
  * @throws TraceError (from the call) for an operation that cannot be compiled, a tensor from outside
  *   the function, or a value read inside it
@@ -71,8 +73,9 @@ export function compile<In, Out>(
       graphs: () => 0,
     });
 
-  const sessions = new Map<string, Promise<Session>>();
   const limit = options.cachedGraphs ?? 16;
+  if (!(limit >= 1)) throw new RangeError(`cachedGraphs must be at least 1, got ${limit}`);
+  const sessions = new Map<string, Session>();
 
   const build = async (leaves: readonly [string, HostTensor][], inputs: In): Promise<Session> => {
     let form: unknown;
@@ -87,7 +90,7 @@ export function compile<In, Out>(
         );
         return outputs;
       },
-      leaves.map(([name, { shape, dtype }]) => ({ name, shape, dtype })),
+      leaves.map(([path, { shape, dtype }]) => ({ path, shape, dtype })),
     );
     const session = await ort.InferenceSession.create(graph.bytes, {
       intraOpNumThreads: options.threads ?? availableParallelism(),
@@ -100,25 +103,26 @@ export function compile<In, Out>(
     leaves: readonly [string, HostTensor][],
     inputs: In,
   ): Promise<Session> => {
-    const key = leaves.map(([name, t]) => `${name}:${t.dtype}[${t.shape}]`).join(";");
-    const session = sessions.get(key) ?? build(leaves, inputs);
+    const key = leaves.map(([path, t]) => `${path}:${t.dtype}[${t.shape}]`).join(";");
+    const session = sessions.get(key) ?? (await build(leaves, inputs));
     // A Map keeps insertion order: putting the entry last marks it as the most recently used.
     sessions.delete(key);
     sessions.set(key, session);
-    session.catch(() => sessions.delete(key));
     if (sessions.size > limit) {
       const [oldest, unused] = sessions.entries().next().value!;
       sessions.delete(oldest);
-      await (await unused).session.release();
+      await unused.session.release();
     }
     return session;
   };
 
   const run = async (inputs: In): Promise<Computed<Out>> => {
     const leaves = flatten(inputs, isHostTensor);
-    const { session, inputs: names, outputs, form } = await sessionFor(leaves, inputs);
-    const byName = new Map(leaves);
-    const feeds = Object.fromEntries(names.map((name) => [name, wrap(byName.get(name)!)]));
+    const { session, inputs: needed, outputs, form } = await sessionFor(leaves, inputs);
+    const byPath = new Map(leaves);
+    const feeds = Object.fromEntries(
+      needed.map(({ name, path }) => [name, wrap(byPath.get(path)!)]),
+    );
     const results = await session.run(feeds);
     return mapTree(
       form,
@@ -127,12 +131,22 @@ export function compile<In, Out>(
     ) as Computed<Out>;
   };
 
-  return Object.assign(run, {
-    release: async () => {
-      const all = [...sessions.values()];
-      sessions.clear();
-      for (const session of all) await (await session).session.release();
-    },
+  // Calls take turns, so that none releases a session that another is about to run. Nothing is lost:
+  // a run occupies all threads anyway.
+  let turn: Promise<void> = Promise.resolve();
+  const inTurn = <T>(task: () => Promise<T>): Promise<T> => {
+    const result = turn.then(task);
+    const over = (): void => undefined;
+    turn = result.then(over, over);
+    return result;
+  };
+
+  return Object.assign((inputs: In) => inTurn(() => run(inputs)), {
+    release: () =>
+      inTurn(async () => {
+        for (const { session } of sessions.values()) await session.release();
+        sessions.clear();
+      }),
     graphs: () => sessions.size,
   });
 }
@@ -168,16 +182,13 @@ function wrap({ data, shape, dtype }: HostTensor): ort.Tensor {
   return tensor;
 }
 
+// Asynchronous only so that an error becomes a rejection, as it does on the other executors.
 async function runEagerly<In, Out>(
   fn: (inputs: Traced<In>) => Out,
   inputs: In,
 ): Promise<Computed<Out>> {
-  const engine = tf.engine();
-  const previous = engine.backendName;
   tf.env().set("PROD", true); // silences tfjs's advice to install tfjs-node
-  await tf.setBackend("cpu");
-  engine.startScope("eager");
-  try {
+  return onBackend("cpu", () => {
     const tensors = mapTree(inputs, isHostTensor, ({ data, shape, dtype }) =>
       tf.tensor(data.slice(), [...shape], dtype),
     );
@@ -186,10 +197,7 @@ async function runEagerly<In, Out>(
       shape: tensor.shape,
       dtype: tensor.dtype as HostTensor["dtype"],
     })) as Computed<Out>;
-  } finally {
-    engine.endScope();
-    if (previous && previous !== "cpu") await tf.setBackend(previous);
-  }
+  });
 }
 
 /**
@@ -205,22 +213,29 @@ export function withGradients<P, R extends { readonly loss: tf.Tensor }>(
   fn: (parameters: P) => R,
 ): R & { readonly gradients: P } {
   const leaves = flatten(parameters, isTensor).map(([, tensor]) => tensor);
-  let result: R | undefined;
+  // tfjs frees what a differentiated function makes and does not return; `kept` are its results.
+  let kept: unknown;
   const forward = (): tf.Scalar => {
-    result = fn(parameters);
-    // tfjs frees what a differentiated function does not return; these are results too.
-    for (const [, tensor] of flatten(result, isTensor)) tf.keep(tensor);
+    const result = fn(parameters);
+    if (result.loss.rank !== 0)
+      throw new TraceError(
+        `the loss has shape [${result.loss.shape}]; reduce it to a scalar with sum or mean`,
+      );
+    kept = mapTree(result, isTensor, (tensor) => tf.keep(tf.clone(tensor)));
     return result.loss as tf.Scalar;
   };
-  // Not tf.valueAndGrads, which refuses parameters that the loss does not use (an idle head): their
-  // gradient is zero.
-  const { grads } = tf.engine().gradients(forward, leaves, undefined, true);
-  // Handed on as copies that belong to the caller's scope, so that nothing kept is left behind.
-  const others = mapTree(result, isTensor, (tensor) => tf.clone(tensor)) as R;
-  for (const [, tensor] of flatten(result, isTensor)) tensor.dispose();
-  let next = 0;
-  const gradients = mapTree(parameters, isTensor, (p) => grads[next++] ?? tf.zerosLike(p)) as P;
-  return { ...others, gradients };
+  try {
+    // Not tf.valueAndGrads, which refuses parameters that the loss does not use (an idle head): their
+    // gradient is zero.
+    const { grads } = tf.engine().gradients(forward, leaves, undefined, true);
+    let next = 0;
+    const gradients = mapTree(parameters, isTensor, (p) => grads[next++] ?? tf.zerosLike(p)) as P;
+    // Copies that belong to the caller's scope, so that nothing kept is left behind.
+    const result = mapTree(kept, isTensor, (tensor) => tf.clone(tensor)) as R;
+    return { ...result, gradients };
+  } finally {
+    for (const [, tensor] of flatten(kept, isTensor)) tensor.dispose();
+  }
 }
 
 export { TraceError };

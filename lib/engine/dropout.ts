@@ -11,7 +11,8 @@ import * as tf from "@tensorflow/tfjs-core";
 import "@tensorflow/tfjs-backend-cpu";
 import { mix32 } from "../random";
 import type { Graph, Value } from "./graph";
-import { cast, registerTraceKernel, reshape } from "./kernels";
+import { registerTraceKernel } from "./kernels";
+import { cast, reshape } from "./nodes";
 import { sizeOf } from "./tree";
 
 export type Dropout = {
@@ -49,7 +50,8 @@ export function createDropout(seed: tf.Tensor): Dropout {
 }
 
 const columnSalt = 0x5bd1e995;
-const threshold = (rate: number): number => Math.round(-2147483648 + rate * 4294967296);
+const threshold = (rate: number): number =>
+  Math.min(2147483647, Math.round(-2147483648 + rate * 4294967296));
 const matrixShape = (shape: readonly number[]): [rows: number, columns: number] => {
   const columns = shape.at(-1) ?? 1;
   return [sizeOf(shape) / columns, columns];

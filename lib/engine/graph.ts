@@ -8,6 +8,7 @@ import { sizeOf } from "./tree";
 import {
   encodeModel,
   type Attribute,
+  type ConstantMessage,
   type ElementType,
   type NodeMessage,
   type ValueMessage,
@@ -19,7 +20,7 @@ type ConstantData = Float32Array | Int32Array | Uint8Array | Uint32Array | BigIn
 export type ScatterPart = { readonly indices: Value; readonly rows: Value };
 
 export type Origin =
-  | { readonly kind: "input" }
+  | { readonly kind: "input"; readonly path: string }
   | { readonly kind: "constant"; readonly data: ConstantData }
   | { readonly kind: "node"; readonly node: Node }
   /** Every element is `value`. */
@@ -58,9 +59,9 @@ export type OutputPlan = OutputType & {
 
 export type EncodedGraph = {
   readonly bytes: Uint8Array;
-  readonly inputs: readonly string[];
+  /** The inputs that the outputs depend on, by their name in the graph and their path in the tree. */
+  readonly inputs: readonly { readonly name: string; readonly path: string }[];
   readonly outputs: readonly OutputPlan[];
-  readonly nodes: number;
 };
 
 export class Graph {
@@ -70,8 +71,8 @@ export class Graph {
   private readonly resolved = new Map<Value, Value>();
   private values = 0;
 
-  input(name: string, shape: readonly number[], dtype: ElementType): Value {
-    return { name, shape, dtype, origin: { kind: "input" } };
+  input(path: string, shape: readonly number[], dtype: ElementType): Value {
+    return this.value(shape, dtype, { kind: "input", path });
   }
 
   filled(value: number, shape: readonly number[], dtype: ElementType): Value {
@@ -87,11 +88,13 @@ export class Graph {
 
   constant(data: ConstantData, shape: readonly number[], dtype: ElementType): Value {
     // Small constants (axes, shapes, scalars) recur in every layer; large ones are not worth a key.
-    const key = data.length <= 256 ? `${dtype}[${shape}]${data.join()}` : undefined;
-    const known = key === undefined ? undefined : this.constants.get(key);
-    if (known) return known;
-    const value = this.value(shape, dtype, { kind: "constant", data });
-    if (key !== undefined) this.constants.set(key, value);
+    if (data.length > 256) return this.value(shape, dtype, { kind: "constant", data });
+    const key = `${dtype}[${shape}]${Buffer.from(bytesOf(data)).toString("base64")}`;
+    let value = this.constants.get(key);
+    if (!value) {
+      value = this.value(shape, dtype, { kind: "constant", data });
+      this.constants.set(key, value);
+    }
     return value;
   }
 
@@ -111,13 +114,13 @@ export class Graph {
   }
 
   /**
-   * `base` plus rows scattered into it, kept symbolic. ONNX Runtime's own scatter-add races on
+   * A table of zeros with rows added into it, kept symbolic. ONNX Runtime's own scatter-add races on
    * repeated indices when it has two or more threads, so the sum is left to the host, which adds
    * the rows in order (see `compile`). Only if another operator consumes the value does it enter the
    * graph, as OneHot · MatMul, which is free of races at the price of indices × table × row products.
    */
-  scatterAdd(base: Value | undefined, part: ScatterPart, shape: readonly number[]): Value {
-    return this.value(shape, "float32", { kind: "scatter", base, parts: [part] });
+  scatterAdd(part: ScatterPart, shape: readonly number[]): Value {
+    return this.value(shape, "float32", { kind: "scatter", base: undefined, parts: [part] });
   }
 
   /** Sum of two values of one shape of which at least one is a scatter. */
@@ -154,7 +157,7 @@ export class Graph {
     domain = "",
   ): readonly Value[] {
     const real = inputs.map((input) => input && this.resolve(input));
-    const key = `${operator}(${real.map((v) => v?.name).join()})${JSON.stringify(attributes)}${outputs.length}`;
+    const key = `${domain}.${operator}(${real.map((v) => v?.name).join()})${JSON.stringify(attributes)}${outputs.length}`;
     const known = this.known.get(key);
     if (known) return known.outputs;
     const node: Node = { operator, domain, inputs: real, attributes, outputs: [] };
@@ -186,73 +189,44 @@ export class Graph {
 
   private resolveScatter(value: Value, origin: Origin & { kind: "scatter" }): Value {
     const [rows, ...rest] = value.shape as [number, ...number[]];
-    const width = sizeOf(rest);
-    let sum = origin.base;
-    for (const part of origin.parts) {
+    const reshaped = (v: Value, shape: readonly number[]): Value =>
+      this.node("Reshape", [v, this.int64(shape)], {}, { shape, dtype: v.dtype });
+    const tables = origin.parts.map((part) => {
       const count = sizeOf(part.indices.shape);
-      const flat = this.node(
-        "Reshape",
-        [part.rows, this.int64([count, width])],
-        {},
-        {
-          shape: [count, width],
-          dtype: "float32",
-        },
-      );
-      const chosen = this.node(
-        "OneHot",
-        [
-          this.node(
-            "Reshape",
-            [part.indices, this.int64([count])],
-            {},
-            {
-              shape: [count],
-              dtype: part.indices.dtype,
-            },
-          ),
-          this.scalar(rows, "int32"),
-          this.constant(Float32Array.of(0, 1), [2], "float32"),
-        ],
-        { axis: { int: 0 } },
-        { shape: [rows, count], dtype: "float32" },
-      );
+      const indices = reshaped(part.indices, [count]);
+      const zeroOne = this.constant(Float32Array.of(0, 1), [2], "float32");
+      const depth = this.scalar(rows, "int32");
+      const hotType = { shape: [rows, count], dtype: "float32" as const };
+      const hot = this.node("OneHot", [indices, depth, zeroOne], { axis: { int: 0 } }, hotType);
+      const width = sizeOf(rest);
+      const productType = { shape: [rows, width], dtype: "float32" as const };
       const product = this.node(
         "MatMul",
-        [chosen, flat],
+        [hot, reshaped(part.rows, [count, width])],
         {},
-        {
-          shape: [rows, width],
-          dtype: "float32",
-        },
+        productType,
       );
-      const table = this.node("Reshape", [product, this.int64(value.shape)], {}, value);
-      sum = sum ? this.node("Add", [sum, table], {}, value) : table;
-    }
-    return sum!;
+      return reshaped(product, value.shape);
+    });
+    return [...(origin.base ? [origin.base] : []), ...tables].reduce((a, b) =>
+      this.node("Add", [a, b], {}, value),
+    );
   }
 
   /** Encode what the outputs depend on. Scattered outputs leave their sums to the host. */
   encode(outputs: readonly Value[]): EncodedGraph {
-    const ends = new Map<Value, string>();
-    const named: ValueMessage[] = [];
-    const copies: NodeMessage[] = [];
-    // Each end gets a node of its own: an output may also be an input, a constant or used twice.
+    const ends: { readonly name: string; readonly value: Value }[] = [];
+    const readOnly = new Map<Value, string>();
+    // Each end is a copy of its own, so that an output may also be an input, a constant or another
+    // output, and so that the host may add into it.
     const end = (value: Value): string => {
-      const real = this.resolve(value);
-      let name = ends.get(real);
-      if (!name) {
-        name = `out${ends.size}`;
-        ends.set(real, name);
-        named.push({ name, dtype: real.dtype, shape: real.shape });
-        copies.push({
-          operator: "Identity",
-          domain: "",
-          inputs: [real.name],
-          outputs: [name],
-          attributes: {},
-        });
-      }
+      const name = `out${ends.length}`;
+      ends.push({ name, value: this.resolve(value) });
+      return name;
+    };
+    const sharedEnd = (value: Value): string => {
+      const name = readOnly.get(value) ?? end(value);
+      readOnly.set(value, name);
       return name;
     };
     const plans = outputs.map((value): OutputPlan => {
@@ -262,51 +236,48 @@ export class Graph {
         shape,
         dtype,
         direct: origin.base && end(origin.base),
-        scatter: origin.parts.map((p) => ({ indices: end(p.indices), rows: end(p.rows) })),
+        scatter: origin.parts.map((part) => ({
+          indices: sharedEnd(part.indices),
+          rows: sharedEnd(part.rows),
+        })),
       };
     });
 
     const live = new Set<Value>();
-    const waiting = [...ends.keys()];
+    const waiting = ends.map(({ value }) => value);
     for (let value = waiting.pop(); value; value = waiting.pop()) {
       if (live.has(value)) continue;
       live.add(value);
       if (value.origin.kind === "node")
         for (const input of value.origin.node.inputs) if (input) waiting.push(input);
     }
-    const nodes = this.nodes.filter((node) => node.outputs.some((output) => live.has(output)));
-    const inputs = [...live].filter((value) => value.origin.kind === "input");
-    return {
-      bytes: encodeModel({
-        nodes: [
-          ...nodes.map((node) => ({
-            operator: node.operator,
-            domain: node.domain,
-            inputs: node.inputs.map((value) => value?.name ?? ""),
-            outputs: node.outputs.map((value) => value.name),
-            attributes: node.attributes,
-          })),
-          ...copies,
-        ],
-        inputs,
-        outputs: named,
-        constants: [...live].flatMap((value) =>
-          value.origin.kind === "constant"
-            ? [
-                {
-                  name: value.name,
-                  dtype: value.dtype,
-                  shape: value.shape,
-                  bytes: bytesOf(value.origin.data),
-                },
-              ]
-            : [],
-        ),
-      }),
-      inputs: inputs.map((value) => value.name),
-      outputs: plans,
-      nodes: nodes.length,
-    };
+    const nodes = this.nodes
+      .filter((node) => node.outputs.some((output) => live.has(output)))
+      .map(({ inputs, outputs, ...node }): NodeMessage => ({
+        ...node,
+        inputs: inputs.map((value) => value?.name ?? ""),
+        outputs: outputs.map((value) => value.name),
+      }));
+    const copies = ends.map(({ name, value }): NodeMessage => ({
+      operator: "Identity",
+      domain: "",
+      inputs: [value.name],
+      outputs: [name],
+      attributes: {},
+    }));
+    const inputs: (ValueMessage & { readonly path: string })[] = [];
+    const constants: ConstantMessage[] = [];
+    for (const { name, shape, dtype, origin } of live)
+      if (origin.kind === "input") inputs.push({ name, shape, dtype, path: origin.path });
+      else if (origin.kind === "constant")
+        constants.push({ name, shape, dtype, bytes: bytesOf(origin.data) });
+    const bytes = encodeModel({
+      nodes: [...nodes, ...copies],
+      inputs,
+      outputs: ends.map(({ name, value: { shape, dtype } }) => ({ name, shape, dtype })),
+      constants,
+    });
+    return { bytes, inputs, outputs: plans };
   }
 
   private value(shape: readonly number[], dtype: ElementType, origin: Origin): Value {

@@ -5,7 +5,8 @@
  */
 
 import * as tf from "@tensorflow/tfjs-core";
-import { cast, matMul as matMulNodes, registerTraceKernel } from "./kernels";
+import { registerTraceKernel } from "./kernels";
+import { cast, matMul as matMulNodes } from "./nodes";
 import type { Dropout } from "./dropout";
 import { isTracing } from "./tracer";
 

@@ -1,12 +1,10 @@
 /**
- * Trace kernels: for each tfjs kernel, the ONNX nodes that compute it. A few algebraic facts are used
- * on the way (x·1, x+0, chains of reshapes and transposes), because differentiation produces many.
+ * Trace kernels: for each tfjs kernel, the ONNX nodes that compute it.
  */
 
 import * as tf from "@tensorflow/tfjs-core";
-import { sameShape, type Graph, type Value } from "./graph";
-import type { Attribute } from "./protobuf";
-import { elementType } from "./protobuf";
+import type { Value, Graph } from "./graph";
+import { binary, cast, matMul, positive, reduce, reshape, transpose, unary } from "./nodes";
 import { traceBackend, traceBackendName, TraceError } from "./tracer";
 import { sizeOf, type DataType } from "./tree";
 
@@ -39,97 +37,7 @@ export function registerTraceKernel(kernelName: string, build: TraceKernel): voi
   });
 }
 
-const broadcastShape = (a: Value, b: Value): number[] =>
-  tf.backend_util.assertAndGetBroadcastShape([...a.shape], [...b.shape]);
-
-const constantOf = (v: Value): number | undefined =>
-  v.origin.kind === "filled" ? v.origin.value : undefined;
-
 // --- element by element ------------------------------------------------------------------------
-
-const foldable: Record<string, (a: number, b: number) => number> = {
-  Add: (a, b) => a + b,
-  Sub: (a, b) => a - b,
-  Mul: (a, b) => a * b,
-  Div: (a, b) => a / b,
-  Pow: (a, b) => a ** b,
-  Max: (a, b) => Math.max(a, b),
-  Min: (a, b) => Math.min(a, b),
-};
-
-/** `a operator b` with broadcasting. */
-export function binary(g: Graph, operator: string, a: Value, b: Value, dtype = a.dtype): Value {
-  const shape = broadcastShape(a, b);
-  const [x, y] = [constantOf(a), constantOf(b)];
-  const fold = foldable[operator];
-  if (x !== undefined && y !== undefined && fold) return g.filled(fold(x, y), shape, dtype);
-  if (operator === "Mul") {
-    if (x === 0 || y === 0) return g.filled(0, shape, dtype);
-    if (x === 1) return g.broadcast(b, shape);
-    if (y === 1) return g.broadcast(a, shape);
-  }
-  if (operator === "Add") {
-    if (x === 0) return g.broadcast(b, shape);
-    if (y === 0) return g.broadcast(a, shape);
-    if ((a.origin.kind === "scatter" || b.origin.kind === "scatter") && sameShape(a.shape, b.shape))
-      return g.joinScatters(a, b);
-  }
-  if (operator === "Sub" && y === 0) return g.broadcast(a, shape);
-  if (operator === "Div" && y === 1) return g.broadcast(a, shape);
-  if (operator === "Div" && y !== undefined && dtype === "float32")
-    return binary(g, "Mul", a, g.filled(1 / y, b.shape, dtype));
-  if (operator === "Pow" && y === 2) return binary(g, "Mul", a, a);
-  // Two expansions of one small shape: compute small, expand the result.
-  if (a.origin.kind === "broadcast" && y !== undefined)
-    return g.broadcast(binary(g, operator, a.origin.of, g.filled(y, [], b.dtype), dtype), shape);
-  if (b.origin.kind === "broadcast" && x !== undefined)
-    return g.broadcast(binary(g, operator, g.filled(x, [], a.dtype), b.origin.of, dtype), shape);
-  // ONNX broadcasts too: hand over the small form where the other side already has the full shape.
-  const small = (v: Value, other: Value): Value => {
-    if (!sameShape(other.shape, shape)) return v;
-    if (v.origin.kind === "broadcast") return v.origin.of;
-    if (v.origin.kind === "filled") return g.scalar(v.origin.value, v.dtype as DataType);
-    return v;
-  };
-  const left = small(a, b);
-  return g.node(operator, [left, left === a ? small(b, a) : b], {}, { shape, dtype });
-}
-
-const times = (g: Graph, a: Value, factor: number): Value =>
-  binary(g, "Mul", a, g.filled(factor, [], "float32"));
-
-/** One operator applied to each element. */
-export function unary(
-  g: Graph,
-  operator: string,
-  x: Value,
-  options: { dtype?: Value["dtype"]; attributes?: Record<string, Attribute>; domain?: string } = {},
-): Value {
-  const apply = (v: Value): Value =>
-    g.node(
-      operator,
-      [v],
-      options.attributes ?? {},
-      { shape: v.shape, dtype: options.dtype ?? v.dtype },
-      options.domain,
-    );
-  return x.origin.kind === "broadcast" ? g.broadcast(apply(x.origin.of), x.shape) : apply(x);
-}
-
-export function cast(g: Graph, x: Value, dtype: Value["dtype"]): Value {
-  if (x.dtype === dtype) return x;
-  const constant = constantOf(x);
-  if (constant !== undefined && dtype !== "int64" && dtype !== "uint32") {
-    const value =
-      dtype === "bool"
-        ? Number(constant !== 0)
-        : dtype === "int32"
-          ? Math.trunc(constant)
-          : constant;
-    return g.filled(value, x.shape, dtype);
-  }
-  return unary(g, "Cast", x, { dtype, attributes: { to: { int: elementType[dtype] } } });
-}
 
 const arithmetic = {
   Add: "Add",
@@ -173,6 +81,11 @@ const functions = {
 for (const [kernel, operator] of Object.entries(functions))
   registerTraceKernel(kernel, ({ x }, _, g) => unary(g, operator, x!));
 
+// The derivative of relu and abs.
+registerTraceKernel("Step", ({ x }, { alpha }, g) => {
+  const isPositive = binary(g, "Greater", x!, g.filled(0, [], x!.dtype), "bool");
+  return g.node("Where", [isPositive, g.scalar(1), g.scalar(alpha ?? 0)], {}, x!);
+});
 registerTraceKernel("Rsqrt", ({ x }, _, g) => unary(g, "Reciprocal", unary(g, "Sqrt", x!)));
 registerTraceKernel("Square", ({ x }, _, g) => binary(g, "Mul", x!, x!));
 registerTraceKernel("SquaredDifference", ({ a, b }, _, g) => {
@@ -209,34 +122,6 @@ registerTraceKernel("Range", (_, { start, stop, step, dtype }, g) => {
 });
 
 // --- shape --------------------------------------------------------------------------------------
-
-export function reshape(g: Graph, x: Value, shape: readonly number[]): Value {
-  if (sameShape(x.shape, shape)) return x;
-  if (x.origin.kind === "filled") return g.filled(x.origin.value, shape, x.dtype);
-  if (x.origin.kind === "node" && x.origin.node.operator === "Reshape") {
-    const source = x.origin.node.inputs[0]!;
-    if (sameShape(source.shape, shape)) return source;
-    x = source;
-  }
-  return g.node("Reshape", [x, g.int64(shape)], {}, { shape, dtype: x.dtype });
-}
-
-export function transpose(g: Graph, x: Value, order: readonly number[]): Value {
-  if (order.every((axis, i) => axis === i)) return x;
-  const shape = order.map((axis) => x.shape[axis]!);
-  if (x.origin.kind === "filled") return g.filled(x.origin.value, shape, x.dtype);
-  if (x.origin.kind === "node" && x.origin.node.operator === "Transpose") {
-    const inner = (x.origin.node.attributes["perm"] as { ints: readonly number[] }).ints;
-    return transpose(
-      g,
-      x.origin.node.inputs[0]!,
-      order.map((axis) => inner[axis]!),
-    );
-  }
-  return g.node("Transpose", [x], { perm: { ints: order } }, { shape, dtype: x.dtype });
-}
-
-const positive = (axis: number, rank: number): number => (axis < 0 ? axis + rank : axis);
 
 registerTraceKernel("Identity", ({ x }) => x!);
 registerTraceKernel("Reshape", ({ x }, { shape }, g) =>
@@ -323,53 +208,6 @@ registerTraceKernel("PadV2", ({ x }, { paddings, constantValue }, g) => {
 
 // --- products -----------------------------------------------------------------------------------
 
-/** Matrix product over the last two axes, optionally of transposed operands, times `alpha`. */
-export function matMul(
-  g: Graph,
-  a: Value,
-  b: Value,
-  transposeA: boolean,
-  transposeB: boolean,
-  alpha = 1,
-): Value {
-  const batch = tf.backend_util.assertAndGetBroadcastShape(
-    [...a.shape.slice(0, -2)],
-    [...b.shape.slice(0, -2)],
-  );
-  const shape = [...batch, a.shape.at(transposeA ? -1 : -2)!, b.shape.at(transposeB ? -2 : -1)!];
-  const output = { shape, dtype: "float32" as const };
-  if (transposeA && !transposeB && a.shape.length === 2) {
-    // A weight gradient. ONNX Runtime's product with a transposed left operand is its slowest; a
-    // transposition that it cannot fuse away (the reshapes hide it) costs less than it saves.
-    const [rows, columns] = a.shape as [number, number];
-    const turned = g.node(
-      "Transpose",
-      [reshapeAlways(g, a, [1, rows, columns])],
-      {
-        perm: { ints: [0, 2, 1] },
-      },
-      { shape: [1, columns, rows], dtype: "float32" },
-    );
-    const product = g.node("MatMul", [reshape(g, turned, [columns, rows]), b], {}, output);
-    return alpha === 1 ? product : times(g, product, alpha);
-  }
-  if (!transposeA && !transposeB && alpha === 1) return g.node("MatMul", [a, b], {}, output);
-  return g.node(
-    "FusedMatMul",
-    [a, b],
-    {
-      transA: { int: Number(transposeA) },
-      transB: { int: Number(transposeB) },
-      alpha: { float: alpha },
-    },
-    output,
-    "com.microsoft",
-  );
-}
-
-const reshapeAlways = (g: Graph, x: Value, shape: readonly number[]): Value =>
-  g.node("Reshape", [x, g.int64(shape)], {}, { shape, dtype: x.dtype });
-
 registerTraceKernel("BatchMatMul", ({ a, b }, { transposeA, transposeB }, g) =>
   matMul(g, a!, b!, Boolean(transposeA), Boolean(transposeB)),
 );
@@ -383,23 +221,6 @@ registerTraceKernel("_FusedMatMul", ({ a, b, bias }, { transposeA, transposeB, a
 });
 
 // --- reductions ---------------------------------------------------------------------------------
-
-function reduce(g: Graph, operator: string, x: Value, axis: unknown, keepDims: boolean): Value {
-  const rank = x.shape.length;
-  const axes = (axis == null ? x.shape.map((_, i) => i) : Array.isArray(axis) ? axis : [axis]).map(
-    (a: number) => positive(a, rank),
-  );
-  const shape = keepDims
-    ? x.shape.map((s, i) => (axes.includes(i) ? 1 : s))
-    : x.shape.filter((_, i) => !axes.includes(i));
-  const count = axes.reduce((n, a) => n * x.shape[a]!, 1);
-  const constant = constantOf(x);
-  if (constant !== undefined)
-    return g.filled(operator === "ReduceSum" ? constant * count : constant, shape, x.dtype);
-  if (count === 1) return reshape(g, x, shape);
-  const keep = { keepdims: { int: Number(keepDims) } };
-  return g.node(operator, [x, g.int64(axes)], keep, { shape, dtype: x.dtype });
-}
 
 for (const [kernel, operator] of Object.entries({ Sum: "ReduceSum", Mean: "ReduceMean" }))
   registerTraceKernel(kernel, ({ x }, { axis, keepDims }, g) =>
@@ -450,11 +271,13 @@ registerTraceKernel("ScatterNd", ({ indices, updates }, { shape }, g) => {
   if (indices!.shape.at(-1) !== 1 || updates!.dtype !== "float32")
     throw new TraceError("scatterND can be compiled for float32 rows of the first axis only");
   const flat = reshape(g, indices!, [sizeOf(indices!.shape)]);
-  return g.scatterAdd(undefined, { indices: flat, rows: updates! }, shape);
+  return g.scatterAdd({ indices: flat, rows: updates! }, shape);
 });
-registerTraceKernel("UnsortedSegmentSum", ({ x, segmentIds }, { numSegments }, g) =>
-  g.scatterAdd(undefined, { indices: segmentIds!, rows: x! }, [numSegments, ...x!.shape.slice(1)]),
-);
+registerTraceKernel("UnsortedSegmentSum", ({ x, segmentIds }, { numSegments }, g) => {
+  if (x!.dtype !== "float32")
+    throw new TraceError(`unsortedSegmentSum of ${x!.dtype} cannot be compiled; cast to float32`);
+  return g.scatterAdd({ indices: segmentIds!, rows: x! }, [numSegments, ...x!.shape.slice(1)]);
+});
 registerTraceKernel("OneHot", ({ indices }, { depth, onValue, offValue, dtype }, g) => {
   const shape = [...indices!.shape, depth as number];
   const values = g.constant(Float32Array.of(offValue, onValue), [2], "float32");

@@ -5,6 +5,7 @@
  */
 
 import * as tf from "@tensorflow/tfjs-core";
+import "@tensorflow/tfjs-backend-cpu";
 import "@tensorflow/tfjs-layers"; // for its side effect: tfjs-core alone registers no gradients
 import { Graph, type EncodedGraph, type Value } from "./graph";
 import { sizeOf, type DataType } from "./tree";
@@ -76,18 +77,6 @@ class TraceBackend extends tf.KernelBackend {
     return dataId;
   }
 
-  /** tfjs calls this when a tensor of another backend is used here: refused, see {@link recorded}. */
-  override move(
-    _dataId: tf.DataId,
-    _values: tf.backend_util.BackendValues,
-    shape: number[],
-    dtype: tf.DataType,
-  ): void {
-    throw new TraceError(
-      `a ${dtype} tensor of shape [${shape}] was made outside the compiled function; pass it in as an input`,
-    );
-  }
-
   private refuseReading(): never {
     throw new TraceError(
       "a value was read while compiling (dataSync, arraySync or data): the function's control flow must not depend on tensor values",
@@ -132,8 +121,27 @@ tf.registerBackend(traceBackendName, () => traceBackend, 0);
 
 export const isTracing = (): boolean => tf.engine().backendName === traceBackendName;
 
+/**
+ * Run synchronous tfjs code on one backend, free its tensors and make the backend of before active
+ * again: JavaScript backend `cpu` if there was none yet.
+ */
+export function onBackend<T>(name: string, run: () => T): T {
+  const engine = tf.engine();
+  const previous = engine.backendName ?? "cpu";
+  // Both backends start synchronously, so the change takes effect at once.
+  void tf.setBackend(name);
+  engine.startScope(name);
+  try {
+    return run();
+  } finally {
+    engine.endScope();
+    void tf.setBackend(previous);
+  }
+}
+
 export type TraceInput = {
-  readonly name: string;
+  /** Where the tensor is in the tree of inputs. */
+  readonly path: string;
   readonly shape: readonly number[];
   readonly dtype: DataType;
 };
@@ -147,19 +155,16 @@ export function trace(
   fn: (inputs: tf.Tensor[]) => tf.Tensor[],
   inputs: readonly TraceInput[],
 ): EncodedGraph {
-  const engine = tf.engine();
-  const previous = engine.backendName;
   traceBackend.reset();
-  // Takes effect at once: this backend needs no asynchronous start.
-  void tf.setBackend(traceBackendName);
-  engine.startScope("trace");
   try {
-    const tensors = inputs.map(({ name, shape, dtype }) => {
-      const info = traceBackend.tensorInfo(traceBackend.graph.input(name, shape, dtype));
-      return engine.makeTensorFromDataId(info.dataId, [...shape], dtype, traceBackend);
+    return onBackend(traceBackendName, () => {
+      const tensors = inputs.map(({ path, shape, dtype }) => {
+        const info = traceBackend.tensorInfo(traceBackend.graph.input(path, shape, dtype));
+        return tf.engine().makeTensorFromDataId(info.dataId, [...shape], dtype, traceBackend);
+      });
+      const outputs = fn(tensors).map((tensor) => traceBackend.recorded(tensor));
+      return traceBackend.graph.encode(outputs);
     });
-    const outputs = fn(tensors).map((tensor) => traceBackend.recorded(tensor));
-    return traceBackend.graph.encode(outputs);
   } catch (error) {
     const missing = /Kernel '(\w+)' not registered/.exec(String(error))?.[1];
     if (missing)
@@ -168,8 +173,6 @@ export function trace(
       );
     throw error;
   } finally {
-    engine.endScope();
     traceBackend.reset();
-    if (previous) void tf.setBackend(previous);
   }
 }

@@ -32,7 +32,7 @@ export function flatten<Leaf>(tree: unknown, isLeaf: IsLeaf<Leaf>): [path: strin
     if (isLeaf(node)) leaves.push([path, node]);
     else if (typeof node === "object" && node !== null)
       for (const [key, child] of Object.entries(node)) visit(child, path ? `${path}.${key}` : key);
-    else throw new TypeError(`${path || "the tree"} holds ${String(node)}, expected a tensor`);
+    else throw notATensor(node, path);
   };
   visit(tree, "");
   return leaves;
@@ -47,14 +47,18 @@ export function mapTree<Leaf, Result>(
   const visit = (node: unknown, path: string): unknown => {
     if (node === undefined) return undefined;
     if (isLeaf(node)) return change(node, path);
+    if (typeof node !== "object" || node === null) throw notATensor(node, path);
     const step = (key: string | number): string => (path ? `${path}.${key}` : String(key));
     if (Array.isArray(node)) return node.map((child, i) => visit(child, step(i)));
     return Object.fromEntries(
-      Object.entries(node as object).map(([key, child]) => [key, visit(child, step(key))]),
+      Object.entries(node).map(([key, child]) => [key, visit(child, step(key))]),
     );
   };
   return visit(tree, "");
 }
+
+const notATensor = (node: unknown, path: string): TypeError =>
+  new TypeError(`${path || "the tree"} holds ${String(node)}, expected a tensor`);
 
 export const sizeOf = (shape: readonly number[]): number => shape.reduce((a, b) => a * b, 1);
 
