@@ -5,6 +5,12 @@ import type { Document } from "./document";
 import { createTokenizer, specialTokens, type TokenizerFiles } from "./tokenizer";
 import { norwegianAlphabet, trainWordPiece } from "./wordPiece";
 
+/** Two classes of the library whose own declarations do not resolve under Node's rules. */
+type BertSplitting = {
+  readonly BertNormalizer: new (settings: object) => { normalize(text: string): string };
+  readonly BertPreTokenizer: new () => { pre_tokenize(text: string): string[] };
+};
+
 /**
  * Words of the documents with their counts, as BERT's normalizer and pre-tokenizer cut them.
  * Words over 100 characters are left out; they are never more than `[UNK]`.
@@ -13,7 +19,8 @@ export async function countWords(
   documents: Iterable<Document> | AsyncIterable<Document>,
   options: { readonly lowercase: boolean },
 ): Promise<Map<string, number>> {
-  const { BertNormalizer, BertPreTokenizer } = await import("@huggingface/tokenizers");
+  const library: object = await import("@huggingface/tokenizers");
+  const { BertNormalizer, BertPreTokenizer } = library as BertSplitting;
   const normalizer = new BertNormalizer({
     type: "BertNormalizer",
     clean_text: true,
