@@ -63,12 +63,14 @@ function claim(row: DifferenceRow): string {
     row.holmP === undefined || Number.isNaN(row.holmP)
       ? ""
       : ` (Holm-adjusted p = ${row.holmP.toFixed(3)})`;
-  const oneSeed =
+  const few =
     row.seeds.length === 1
       ? " One seed only: the interval covers the test items, not the training."
-      : "";
+      : row.seeds.length < 5
+        ? " Fewer than five seeds: the interval is likely too narrow."
+        : "";
   const settings = row.settingsDiffer ? " Their settings differ, see below." : "";
-  return `- ${row.family}: ${verdict}${p}.${oneSeed}${settings}`;
+  return `- ${row.family}: ${verdict}${p}.${few}${settings}`;
 }
 
 function sectionMarkdown(section: Section): string[] {
@@ -140,40 +142,82 @@ function footer(stored: readonly StoredResult[]): string[] {
   ];
 }
 
-const csvHeader =
-  "scale,task,split,scoring,metric,family,row,column,kind,seeds,value,sd,low,high,p,holmP";
+const csvColumns = [
+  "scale",
+  "task",
+  "split",
+  "scoring",
+  "metric",
+  "family",
+  "row",
+  "column",
+  "kind",
+  "seeds",
+  "value",
+  "sd",
+  "low",
+  "high",
+  "p",
+  "holmP",
+] as const;
+
+type CsvRow = { readonly [column in (typeof csvColumns)[number]]?: string | number | undefined };
+
+/** Undefined and NaN are empty; numbers have six decimals at most. */
+function csvLine(row: CsvRow): string {
+  return csvColumns
+    .map((column) => {
+      const cell = row[column] ?? "";
+      if (typeof cell === "number")
+        return Number.isNaN(cell) ? "" : String(Math.round(cell * 1e6) / 1e6);
+      return /[",\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
+    })
+    .join(",");
+}
+
+/** The cells of a row in the order of the section's columns. */
+function cellsOf<T>(section: Section, cells: Readonly<Partial<Record<Column, T>>>) {
+  return section.columns.flatMap((column) => {
+    const cell = cells[column];
+    return cell === undefined ? [] : [{ column, cell }];
+  });
+}
 
 function csvLines(scale: string, section: Section): string[] {
-  const fixed = [scale, section.task, section.split, section.scoring, section.metric];
-  const number = (value: number | undefined): string =>
-    value === undefined || Number.isNaN(value) ? "" : String(Math.round(value * 1e6) / 1e6);
-  const line = (cells: readonly string[]): string =>
-    cells.map((cell) => (/[",\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)).join(",");
-  const lines: string[] = [];
-  const shown = <T>(cells: Readonly<Partial<Record<Column, T>>>) =>
-    section.columns.flatMap((column) => {
-      const cell = cells[column];
-      return cell === undefined ? [] : [{ column, cell }];
-    });
-  for (const row of section.scores)
-    for (const { column, cell } of shown(row.cells))
-      lines.push(
-        line([
-          ...[...fixed, row.family, row.model, column, "score", String(cell.seeds)],
-          ...[number(cell.mean), number(cell.sd), "", "", "", ""],
-        ]),
-      );
-  for (const row of section.differences)
-    for (const { column, cell } of shown(row.cells))
-      lines.push(
-        line([
-          ...[...fixed, row.family, `clinical − ${row.against}`, column, "difference"],
-          ...[String(cell.seeds), number(cell.difference), ""],
-          ...[number(cell.interval.low), number(cell.interval.high), number(cell.p)],
-          column === "overall" ? number(row.holmP) : "",
-        ]),
-      );
-  return lines;
+  const { task, split, scoring, metric } = section;
+  const fixed = { scale, task, split, scoring, metric };
+  const scores = section.scores.flatMap(({ family, model, cells }) =>
+    cellsOf(section, cells).map(({ column, cell }) =>
+      csvLine({
+        ...fixed,
+        family,
+        row: model,
+        column,
+        kind: "score",
+        seeds: cell.seeds,
+        value: cell.mean,
+        sd: cell.sd,
+      }),
+    ),
+  );
+  const differences = section.differences.flatMap(({ family, against, cells, holmP }) =>
+    cellsOf(section, cells).map(({ column, cell }) =>
+      csvLine({
+        ...fixed,
+        family,
+        row: `clinical − ${against}`,
+        column,
+        kind: "difference",
+        seeds: cell.seeds,
+        value: cell.difference,
+        low: cell.interval.low,
+        high: cell.interval.high,
+        p: cell.p,
+        holmP: column === "overall" ? holmP : undefined,
+      }),
+    ),
+  );
+  return [...scores, ...differences];
 }
 
 /**
@@ -194,7 +238,11 @@ export function buildTables(scale: string, stored: readonly StoredResult[]): Tab
       ...sections.flatMap(sectionMarkdown),
       ...footer(ordered),
     ].join("\n"),
-    csv: [csvHeader, ...sections.flatMap((section) => csvLines(scale, section)), ""].join("\n"),
+    csv: [
+      csvColumns.join(","),
+      ...sections.flatMap((section) => csvLines(scale, section)),
+      "",
+    ].join("\n"),
   };
 }
 

@@ -45,7 +45,11 @@ export function entityExample(
   over: Partial<EntityExample> = {},
 ): EntityExample {
   return {
-    ...{ id, group: id, split: "test", writtenStandard: "nb", text },
+    id,
+    group: id,
+    split: "test",
+    writtenStandard: "nb",
+    text,
     spans: Object.entries(spans).map(([piece, label]) => {
       const start = text.indexOf(piece);
       return { start, end: start + piece.length, label };
@@ -60,7 +64,11 @@ export function choiceExample(
   over: Partial<ChoiceExample> = {},
 ): ChoiceExample {
   return {
-    ...{ id, group: id, split: "test", writtenStandard: "nb", question: "Hva?" },
+    id,
+    group: id,
+    split: "test",
+    writtenStandard: "nb",
+    question: "Hva?",
     cloze: "Det er {answer}.",
     options: ["a", "bb", "ccc", "d"],
     answer,

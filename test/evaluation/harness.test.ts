@@ -69,7 +69,10 @@ describe("evaluate, entities", () => {
       nn: { score: 0, n: 1 },
     });
     expect(result.perClass["First_Name"]).toEqual({
-      ...{ precision: 1, recall: 0.5, f1: 0.666667, support: 2 },
+      precision: 1,
+      recall: 0.5,
+      f1: 0.666667,
+      support: 2,
     });
     expect(result.perClass["Age"]).toMatchObject({ f1: 0, support: 1 });
   });
@@ -169,8 +172,12 @@ describe("choice floors", () => {
     const scores = await Promise.all(
       Object.values(floors).map(async (predictor) => {
         const result = await evaluate({
-          ...{ ...circumstances, scoring: "baseline", model: floorModel("x") },
-          ...{ task: choiceTask, loaded: loaded(test), predictor },
+          ...circumstances,
+          scoring: "baseline",
+          model: floorModel("x"),
+          task: choiceTask,
+          loaded: loaded(test),
+          predictor,
         });
         return result.metrics["accuracy"]!;
       }),

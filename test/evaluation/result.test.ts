@@ -21,8 +21,12 @@ beforeEach(async () => {
       family: "bertNspSmall",
       arm: "clinical",
     },
-    ...{ scoring: "cloze", seed: 3, scale: "quick", settings: { steps: 10 } },
-    ...{ commit: "abc", machine: "2 cores" },
+    scoring: "cloze",
+    seed: 3,
+    scale: "quick",
+    settings: { steps: 10 },
+    commit: "abc",
+    machine: "2 cores",
   });
 });
 afterEach(() => {

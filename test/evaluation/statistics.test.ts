@@ -98,7 +98,11 @@ describe("pairedBootstrap", () => {
         ),
       );
       const { interval } = pairedBootstrap({
-        ...{ seeds, design: "crossed", score: share, seed: trial, resamples: 300 },
+        seeds,
+        design: "crossed",
+        score: share,
+        seed: trial,
+        resamples: 300,
       });
       if (interval.low <= 0.2 && interval.high >= 0.2) covered++;
     }
@@ -117,7 +121,11 @@ describe("pairedBootstrap", () => {
         Array.from({ length: 30 }, (_, i) => unit(i, coin(), coin())),
       );
       const { p } = pairedBootstrap({
-        ...{ seeds, design: "nested", score: share, seed: trial, resamples: 300 },
+        seeds,
+        design: "nested",
+        score: share,
+        seed: trial,
+        resamples: 300,
       });
       if (p < 0.05) called++;
     }

@@ -2,7 +2,9 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { choiceFloors } from "../../lib/evaluation/baselines";
 import { countSpansOffWords, splitWords } from "../../lib/evaluation/entities";
+import { generatedChoice, generatedEntities } from "../../lib/evaluation/tasks/generated";
 import { norDeid, parseTaggedNote } from "../../lib/evaluation/tasks/norDeid";
 import { groupVersions, norMedQa, splitOptions } from "../../lib/evaluation/tasks/norMedQa";
 import { sha256OfFile } from "../../lib/files";
@@ -159,8 +161,10 @@ describe("norMedQa", () => {
       item({ question_text: "Nul\0byte?" }),
       item({ question_text: "Uenige nøkler?" }),
       item({
-        ...{ question_text: "uenige  nøkler?", source_file: "2.pdf" },
-        ...{ answer_text: "Verre", wrong_answers_text: "Galt; Rett svar; Verst" },
+        question_text: "uenige  nøkler?",
+        source_file: "2.pdf",
+        answer_text: "Verre",
+        wrong_answers_text: "Galt; Rett svar; Verst",
       }),
     ]);
     expect(examples.map((e) => e.question)).toEqual(["Hva er vanligst?"]);
@@ -233,20 +237,33 @@ function frontMatter(card: string): Readonly<Record<string, unknown>> {
 }
 
 describe("data cards", () => {
-  it.each([norDeid, norMedQa])("of $name says what the task says", (task) => {
-    const card = frontMatter(task.card);
-    expect(Object.keys(card)).toEqual([
-      ...["name", "version", "licence", "source", "languages", "files", "splits"],
-      ...["examples", "setAside", "intendedUse", "limits", "shareable"],
-    ]);
-    expect(card).toMatchObject({
-      name: task.name,
-      version: task.version,
-      licence: task.licence,
-      shareable: task.shareable,
-      files: task.dataHashes,
-    });
-  });
+  it.each([norDeid, norMedQa, generatedChoice, generatedEntities])(
+    "of $name says what the task says",
+    (task) => {
+      const card = frontMatter(task.card);
+      expect(Object.keys(card)).toEqual([
+        "name",
+        "version",
+        "licence",
+        "source",
+        "languages",
+        "files",
+        "splits",
+        "examples",
+        "setAside",
+        "intendedUse",
+        "limits",
+        "shareable",
+      ]);
+      expect(card).toMatchObject({
+        name: task.name,
+        version: task.version,
+        licence: task.licence,
+        shareable: task.shareable,
+        files: task.dataHashes,
+      });
+    },
+  );
 });
 
 describe("the published files", () => {
@@ -291,6 +308,9 @@ describe("the published files", () => {
     const card = frontMatter(norMedQa.card);
     expect(card).toMatchObject({ examples: count(examples), setAside: skipped });
     expect(new Set(examples.map((e) => e.id)).size).toBe(examples.length);
+    const longest = await choiceFloors([], 1).longestOption(examples);
+    const right = longest.filter((option, i) => option === examples[i]!.answer).length;
+    expect(right / examples.length).toBeCloseTo(0.27, 2);
     const splitsOf = new Map<string, Set<string>>();
     for (const e of examples)
       splitsOf.set(e.group, (splitsOf.get(e.group) ?? new Set()).add(e.split));
