@@ -1,7 +1,7 @@
 /**
  * The safetensors format: eight bytes of header length, a JSON header with each tensor's type, shape
- * and place, then the data. Files come from anywhere, so the header is checked in full before a byte
- * of data is read. Format: github.com/huggingface/safetensors.
+ * and place, then the data without gaps. Files come from anywhere, so the header is checked in full
+ * before a byte of data is read. Format: github.com/huggingface/safetensors.
  */
 
 import {
@@ -18,73 +18,101 @@ import {
 import { dirname } from "node:path";
 import { InputError } from "../errors";
 
-const bytesPerValue = { F32: 4, F16: 2, BF16: 2, I64: 8, I32: 4 } as const;
-export type SafetensorsType = keyof typeof bytesPerValue;
+/** Element types that some typed array holds as the file does, on a little-endian machine. */
+const arrays = {
+  F64: Float64Array,
+  I64: BigInt64Array,
+  U64: BigUint64Array,
+  F32: Float32Array,
+  I32: Int32Array,
+  U32: Uint32Array,
+  I16: Int16Array,
+  U16: Uint16Array,
+  I8: Int8Array,
+  U8: Uint8Array,
+  BOOL: Uint8Array,
+} as const;
 
-export type NamedTensor = {
-  readonly name: string;
+/** Element types that are widened to float32, which holds their values exactly. */
+const halves = { F16: fromHalf, BF16: fromBrainHalf } as const;
+
+type ArrayType = keyof typeof arrays;
+type TensorType = ArrayType | keyof typeof halves;
+export type TensorData =
+  | Float64Array
+  | BigInt64Array
+  | BigUint64Array
+  | Float32Array
+  | Int32Array
+  | Uint32Array
+  | Int16Array
+  | Uint16Array
+  | Int8Array
+  | Uint8Array;
+
+export type Tensor = {
   readonly shape: readonly number[];
-  readonly data: Float32Array | Int32Array | BigInt64Array;
+  /** Row-major values. */
+  readonly data: TensorData;
 };
 
+export type NamedTensor = Tensor & { readonly name: string };
+
 export type SafetensorsFile = {
+  /** In the order of the data. */
   readonly names: readonly string[];
   readonly metadata: Readonly<Record<string, string>>;
-  /** Shape of a tensor, without reading its data. */
-  shape(name: string): readonly number[];
   /**
-   * Read one tensor: F32, F16 and BF16 as floats, I32 and I64 as they are.
+   * Read one tensor: F16 and BF16 as float32, other types as they are.
    *
    * @throws InputError if the file has no such tensor
    */
-  read(name: string): NamedTensor;
+  read(name: string): Tensor;
   close(): void;
 };
 
 /** Upper bound of the header, that of the reference implementation. */
 const largestHeader = 100_000_000;
 
+/** Bytes read or written by one system call; Node refuses 2 GiB. */
+const chunk = 1 << 30;
+
 /**
- * Write tensors to a file, aside first and then renamed. Data begins on a multiple of 8 bytes.
+ * Write tensors to a file, aside first and then renamed. Data begins on a multiple of 8 bytes, wider
+ * element types first, so that every tensor is aligned.
  *
  * @throws RangeError for a repeated name or data that does not fill its shape
  */
 export function writeSafetensors(
   path: string,
-  tensors: readonly NamedTensor[],
+  tensors: Iterable<NamedTensor>,
   metadata: Readonly<Record<string, string>> = {},
 ): void {
-  const header: Record<string, unknown> = { __metadata__: metadata };
+  const ordered = [...tensors].sort((a, b) => b.data.BYTES_PER_ELEMENT - a.data.BYTES_PER_ELEMENT);
+  const entries = new Map<string, unknown>([["__metadata__", metadata]]);
   let offset = 0;
-  for (const { name, shape, data } of tensors) {
-    if (Object.hasOwn(header, name)) throw new RangeError(`the tensor name ${name} occurs twice`);
+  for (const { name, shape, data } of ordered) {
+    if (entries.has(name)) throw new RangeError(`${path}: the tensor name ${name} occurs twice`);
     if (data.length !== shape.reduce((a, b) => a * b, 1))
-      throw new RangeError(`${name}: ${data.length} values do not fill the shape [${shape}]`);
-    header[name] = {
-      dtype: typeOf(data),
-      shape,
-      data_offsets: [offset, offset + data.byteLength],
-    };
-    offset += data.byteLength;
+      throw new RangeError(
+        `${path}: ${data.length} values of ${name} do not fill the shape [${shape.join(", ")}]`,
+      );
+    const end = offset + data.byteLength;
+    entries.set(name, { dtype: typeOf(data), shape, data_offsets: [offset, end] });
+    offset = end;
   }
-  const json = Buffer.from(JSON.stringify(header), "utf8");
-  const padding = (8 - (json.length % 8)) % 8;
-  const start = Buffer.alloc(8);
-  start.writeBigUInt64LE(BigInt(json.length + padding));
+  const json = Buffer.from(JSON.stringify(Object.fromEntries(entries)), "utf8");
+  const header = Buffer.alloc(8 + Math.ceil(json.length / 8) * 8, " ");
+  header.writeBigUInt64LE(BigInt(header.length - 8));
+  json.copy(header, 8);
 
   mkdirSync(dirname(path), { recursive: true });
   const aside = `${path}.${process.pid}.part`;
   try {
     const file = openSync(aside, "w");
     try {
-      const write = (bytes: Uint8Array): void => {
-        for (let at = 0; at < bytes.length;) at += writeSync(file, bytes, at, bytes.length - at);
-      };
-      write(start);
-      write(json);
-      write(Buffer.alloc(padding, " "));
-      for (const { data } of tensors)
-        write(new Uint8Array(data.buffer, data.byteOffset, data.byteLength));
+      writeFully(file, header);
+      for (const { data } of ordered) writeFully(file, bytesOf(data));
       fsyncSync(file);
     } finally {
       closeSync(file);
@@ -95,18 +123,6 @@ export function writeSafetensors(
     throw error;
   }
 }
-
-function typeOf(data: NamedTensor["data"]): SafetensorsType {
-  if (data instanceof Float32Array) return "F32";
-  return data instanceof Int32Array ? "I32" : "I64";
-}
-
-type Entry = {
-  readonly dtype: SafetensorsType;
-  readonly shape: readonly number[];
-  readonly begin: number;
-  readonly end: number;
-};
 
 /**
  * Open a file for reading tensors one at a time; close it afterwards.
@@ -122,20 +138,19 @@ export function openSafetensors(path: string): SafetensorsFile {
   }
   try {
     const { entries, metadata, dataStart } = readHeader(path, file);
-    const entryOf = (name: string): Entry => {
-      const entry = entries.get(name);
-      if (!entry) throw new InputError(`${path}: has no tensor ${name}`);
-      return entry;
-    };
     return {
       names: [...entries.keys()],
       metadata,
-      shape: (name) => entryOf(name).shape,
       read(name) {
-        const { dtype, shape, begin, end } = entryOf(name);
-        const bytes = new Uint8Array(end - begin);
-        readFully(path, file, bytes, dataStart + begin);
-        return { name, shape, data: decode(dtype, bytes) };
+        const entry = entries.get(name);
+        if (!entry) throw new InputError(`${path}: has no tensor ${name}`);
+        const { dtype, shape, elements, begin } = entry;
+        const data = new arrays[isHalf(dtype) ? "U16" : dtype](elements);
+        readFully(path, file, bytesOf(data), dataStart + begin);
+        return {
+          shape,
+          data: isHalf(dtype) ? Float32Array.from(data as Uint16Array, halves[dtype]) : data,
+        };
       },
       close: () => closeSync(file),
     };
@@ -145,99 +160,132 @@ export function openSafetensors(path: string): SafetensorsFile {
   }
 }
 
-function readFully(path: string, file: number, into: Uint8Array, position: number): void {
-  for (let at = 0; at < into.length;) {
-    const count = readSync(file, into, at, into.length - at, position + at);
-    if (count === 0) throw new InputError(`${path}: truncated at byte ${position + at}`);
-    at += count;
-  }
-}
+type Entry = {
+  readonly dtype: TensorType;
+  readonly shape: readonly number[];
+  readonly elements: number;
+  /** First byte and the one after the last, counted from the start of the data. */
+  readonly begin: number;
+  readonly end: number;
+};
 
 function readHeader(
   path: string,
   file: number,
 ): {
-  entries: Map<string, Entry>;
-  metadata: Readonly<Record<string, string>>;
-  dataStart: number;
+  readonly entries: ReadonlyMap<string, Entry>;
+  readonly metadata: Readonly<Record<string, string>>;
+  readonly dataStart: number;
 } {
-  const size = fstatSync(file).size;
-  if (size < 8) throw new InputError(`${path}: ${size} bytes are too few for a safetensors file`);
+  const refuse = (what: string): never => {
+    throw new InputError(`${path}: not a valid safetensors file: ${what}. Get the file again.`);
+  };
+  const status = fstatSync(file);
+  if (!status.isFile()) refuse("it is a folder or a device");
+  if (status.size < 8) refuse(`${status.size} bytes are too few, it is truncated`);
   const start = Buffer.alloc(8);
   readFully(path, file, start, 0);
-  const length = start.readBigUInt64LE();
-  if (length > BigInt(Math.min(largestHeader, size - 8)))
-    throw new InputError(
-      `${path}: the header claims ${length} bytes in a file of ${size}: truncated, or no safetensors file`,
-    );
-  const json = Buffer.alloc(Number(length));
+  const length = Number(start.readBigUInt64LE());
+  if (length > largestHeader)
+    refuse(`the header claims ${length} bytes, the limit is ${largestHeader}`);
+  const dataStart = 8 + length;
+  const dataSize = status.size - dataStart;
+  if (dataSize < 0)
+    refuse(`the header claims ${length} bytes in a file of ${status.size}, it is truncated`);
+  const json = Buffer.alloc(length);
   readFully(path, file, json, 8);
-  let header: unknown;
-  try {
-    header = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(json));
-  } catch {
-    throw new InputError(`${path}: the header is not valid JSON`);
-  }
-  if (typeof header !== "object" || header === null || Array.isArray(header))
-    throw new InputError(`${path}: the header is not an object`);
-  const dataStart = 8 + Number(length);
-  const entries = new Map<string, Entry>();
-  let metadata: Readonly<Record<string, string>> = {};
-  for (const [name, value] of Object.entries(header)) {
-    if (name === "__metadata__") metadata = value as Readonly<Record<string, string>>;
-    else entries.set(name, parseEntry(`${path}: tensor ${name}`, value, size - dataStart));
-  }
-  const ordered = [...entries].sort(([, a], [, b]) => a.begin - b.begin || a.end - b.end);
-  ordered.forEach(([name, entry], i) => {
-    const next = ordered[i + 1];
-    if (next && entry.end > next[1].begin)
-      throw new InputError(`${path}: the tensors ${name} and ${next[0]} overlap`);
+
+  const { __metadata__: metadata = {}, ...tensors } =
+    parseHeader(json) ?? refuse("the header is not a JSON object with distinct keys");
+  if (!isTextRecord(metadata)) return refuse("__metadata__ does not map texts to texts");
+  const entries = Object.entries(tensors).map(([name, value]): [string, Entry] => {
+    const entry = parseEntry(value);
+    return [name, typeof entry === "string" ? refuse(`tensor ${shorten(name)} ${entry}`) : entry];
   });
-  return { entries, metadata, dataStart };
+  entries.sort(([, a], [, b]) => a.begin - b.begin || a.end - b.end);
+  // One after another without gaps: nothing overlaps and nothing is hidden between tensors.
+  let expected = 0;
+  for (const [name, { begin, end }] of entries) {
+    if (begin !== expected)
+      refuse(`tensor ${shorten(name)} begins at byte ${begin} of the data, not at ${expected}`);
+    expected = end;
+  }
+  if (expected > dataSize)
+    refuse(`the tensors take ${expected} bytes and ${dataSize} are there, it is truncated`);
+  if (expected < dataSize) refuse(`${dataSize - expected} bytes follow the last tensor`);
+  return { entries: new Map(entries), metadata, dataStart };
 }
 
-function parseEntry(where: string, value: unknown, dataSize: number): Entry {
-  const entry = (typeof value === "object" && value !== null ? value : {}) as {
-    readonly dtype?: unknown;
-    readonly shape?: unknown;
-    readonly data_offsets?: unknown;
-  };
-  const isCount = (n: unknown): n is number => Number.isSafeInteger(n) && (n as number) >= 0;
-  const { dtype, shape, data_offsets: offsets } = entry;
-  if (typeof dtype !== "string" || !Object.hasOwn(bytesPerValue, dtype))
-    throw new InputError(
-      `${where}: dtype ${JSON.stringify(dtype)} is not one of ${Object.keys(bytesPerValue).join(", ")}`,
-    );
-  if (!Array.isArray(shape) || !shape.every(isCount))
-    throw new InputError(`${where}: shape ${JSON.stringify(shape)} is not a list of sizes`);
-  if (!Array.isArray(offsets) || offsets.length !== 2 || !offsets.every(isCount))
-    throw new InputError(`${where}: data_offsets ${JSON.stringify(offsets)} are not two offsets`);
+/** The header; a key such as `__proto__` is an ordinary property of it. */
+function parseHeader(json: Buffer): Readonly<Record<string, unknown>> | undefined {
+  try {
+    const text = new TextDecoder("utf-8", { fatal: true }).decode(json);
+    const header: unknown = JSON.parse(text);
+    if (!isRecord(header)) return undefined;
+    // JSON.parse keeps the last of two equal keys and says nothing. A colon outside a string follows
+    // each key, so the colons tell how many keys were written.
+    const written = text.replace(/"[^"\\]*(?:\\.[^"\\]*)*"/g, "").split(":").length - 1;
+    const kept = Object.values(header)
+      .map((value) => (isRecord(value) ? Object.keys(value).length : 0))
+      .reduce((a, b) => a + b, Object.keys(header).length);
+    return written === kept ? header : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** What the header says of a tensor, or what is wrong with it. */
+function parseEntry(value: unknown): Entry | string {
+  if (!isRecord(value)) return "is not described by an object";
+  const fields = Object.keys(value).sort().join();
+  if (fields !== "data_offsets,dtype,shape")
+    return `has the fields ${shorten(fields)}, expected dtype, shape and data_offsets`;
+  const { dtype, shape, data_offsets: offsets } = value;
+  if (!isTensorType(dtype)) return `has the unknown dtype ${shorten(String(dtype))}`;
+  if (!isSizes(shape)) return "has a shape that is not a list of sizes";
+  if (!isSizes(offsets) || offsets.length !== 2) return "has data_offsets that are not two offsets";
   const [begin, end] = offsets as [number, number];
-  if (begin > end || end > dataSize)
-    throw new InputError(`${where}: bytes ${begin} to ${end} lie outside the ${dataSize} of data`);
-  const type = dtype as SafetensorsType;
-  const size = (shape as number[]).reduce((a, b) => a * b, bytesPerValue[type]);
-  if (size !== end - begin)
-    throw new InputError(
-      `${where}: shape [${shape}] of ${type} needs ${size} bytes, has ${end - begin}`,
-    );
-  return { dtype: type, shape: shape as number[], begin, end };
+  const elements = shape.reduce((a, b) => a * b, 1);
+  const size = elements * (isHalf(dtype) ? 2 : arrays[dtype].BYTES_PER_ELEMENT);
+  if (!Number.isSafeInteger(size) || size !== end - begin)
+    return `of ${dtype} ${shorten(`[${shape.join(", ")}]`)} needs ${size} bytes, has ${end - begin}`;
+  return { dtype, shape, elements, begin, end };
 }
 
-function decode(dtype: SafetensorsType, bytes: Uint8Array): NamedTensor["data"] {
-  switch (dtype) {
-    case "F32":
-      return new Float32Array(bytes.buffer);
-    case "I32":
-      return new Int32Array(bytes.buffer);
-    case "I64":
-      return new BigInt64Array(bytes.buffer);
-    case "BF16": {
-      const halves = new Uint16Array(bytes.buffer);
-      return new Float32Array(Uint32Array.from(halves, (half) => half << 16).buffer);
-    }
-    case "F16":
-      return Float32Array.from(new Uint16Array(bytes.buffer), fromHalf);
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+
+const isTextRecord = (value: unknown): value is Record<string, string> =>
+  isRecord(value) && Object.values(value).every((text) => typeof text === "string");
+
+const isSizes = (value: unknown): value is readonly number[] =>
+  Array.isArray(value) && value.every((size) => Number.isSafeInteger(size) && size >= 0);
+
+const isHalf = (dtype: TensorType): dtype is keyof typeof halves => dtype in halves;
+
+const isTensorType = (name: unknown): name is TensorType =>
+  typeof name === "string" && (Object.hasOwn(arrays, name) || Object.hasOwn(halves, name));
+
+const typeOf = (data: TensorData): ArrayType =>
+  (Object.keys(arrays) as ArrayType[]).find((type) => data instanceof arrays[type])!;
+
+/** Text from a file, for a message of one line. */
+const shorten = (text: string): string =>
+  JSON.stringify(text.length > 80 ? `${text.slice(0, 80)}…` : text);
+
+const bytesOf = ({ buffer, byteOffset, byteLength }: TensorData): Uint8Array =>
+  new Uint8Array(buffer, byteOffset, byteLength);
+
+function writeFully(file: number, bytes: Uint8Array): void {
+  for (let at = 0; at < bytes.length;)
+    at += writeSync(file, bytes, at, Math.min(chunk, bytes.length - at));
+}
+
+function readFully(path: string, file: number, into: Uint8Array, position: number): void {
+  for (let at = 0; at < into.length;) {
+    const count = readSync(file, into, at, Math.min(chunk, into.length - at), position + at);
+    if (count === 0) throw new InputError(`${path}: truncated at byte ${position + at}`);
+    at += count;
   }
 }
 
@@ -249,4 +297,12 @@ function fromHalf(bits: number): number {
   if (exponent === 0) return sign * fraction * 2 ** -24;
   if (exponent === 31) return fraction ? NaN : sign * Infinity;
   return sign * (1 + fraction / 1024) * 2 ** (exponent - 15);
+}
+
+const converter = new DataView(new ArrayBuffer(4));
+
+/** The value of a bfloat16: the upper half of a float32. */
+function fromBrainHalf(bits: number): number {
+  converter.setUint16(0, bits);
+  return converter.getFloat32(0);
 }

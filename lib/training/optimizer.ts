@@ -61,19 +61,20 @@ export function adamw(settings: AdamWSettings): Optimizer {
   return {
     init: (parameters) => ({ updates: 0, first: zeros(parameters), second: zeros(parameters) }),
     update: (parameters, gradients, state, learningRate) => {
+      const { first: means, second: squares } = state;
       for (const [name, { length }] of parameters)
-        for (const [what, arrays] of Object.entries({ gradients, ...state }))
-          if (arrays instanceof Map && (arrays as NamedArrays).get(name)?.length !== length)
+        for (const arrays of [gradients, means, squares])
+          if (arrays.get(name)?.length !== length)
             throw new RangeError(
-              `${name} has ${length} values, its ${what} has ${(arrays as NamedArrays).get(name)?.length ?? "none"}`,
+              `${name} has ${length} values, its gradient ${gradients.get(name)?.length ?? "none"}, its state ${means.get(name)?.length ?? "none"} and ${squares.get(name)?.length ?? "none"}`,
             );
       const updates = ++state.updates;
       const correction1 = 1 / (1 - beta1 ** updates);
       const correction2 = 1 / (1 - beta2 ** updates);
       for (const [name, parameter] of parameters) {
         const gradient = gradients.get(name)!;
-        const first = state.first.get(name)!;
-        const second = state.second.get(name)!;
+        const first = means.get(name)!;
+        const second = squares.get(name)!;
         const keep = hasDecay(name) ? 1 - learningRate * weightDecay : 1;
         for (let i = 0; i < parameter.length; i++) {
           const g = gradient[i]!;
