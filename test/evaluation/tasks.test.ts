@@ -264,6 +264,12 @@ describe("data cards", () => {
       });
     },
   );
+
+  it.each([generatedChoice, generatedEntities])("of $name has its licence and version", (task) => {
+    const card = readFileSync(join(__dirname, "../..", task.card), "utf8");
+    expect(card).toContain(`version: ${task.version}\nlicence: ${task.licence}\n`);
+    expect(card).toContain("shareable: true");
+  });
 });
 
 describe("the published files", () => {
