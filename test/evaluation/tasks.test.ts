@@ -237,33 +237,30 @@ function frontMatter(card: string): Readonly<Record<string, unknown>> {
 }
 
 describe("data cards", () => {
-  it.each([norDeid, norMedQa, generatedChoice, generatedEntities])(
-    "of $name says what the task says",
-    (task) => {
-      const card = frontMatter(task.card);
-      expect(Object.keys(card)).toEqual([
-        "name",
-        "version",
-        "licence",
-        "source",
-        "languages",
-        "files",
-        "splits",
-        "examples",
-        "setAside",
-        "intendedUse",
-        "limits",
-        "shareable",
-      ]);
-      expect(card).toMatchObject({
-        name: task.name,
-        version: task.version,
-        licence: task.licence,
-        shareable: task.shareable,
-        files: task.dataHashes,
-      });
-    },
-  );
+  it.each([norDeid, norMedQa])("of $name says what the task says", (task) => {
+    const card = frontMatter(task.card);
+    expect(Object.keys(card)).toEqual([
+      "name",
+      "version",
+      "licence",
+      "source",
+      "languages",
+      "files",
+      "splits",
+      "examples",
+      "setAside",
+      "intendedUse",
+      "limits",
+      "shareable",
+    ]);
+    expect(card).toMatchObject({
+      name: task.name,
+      version: task.version,
+      licence: task.licence,
+      shareable: task.shareable,
+      files: task.dataHashes,
+    });
+  });
 
   it.each([generatedChoice, generatedEntities])("of $name has its licence and version", (task) => {
     const card = readFileSync(join(__dirname, "../..", task.card), "utf8");
