@@ -217,17 +217,17 @@ export function withGradients<P, R extends { readonly loss: tf.Tensor }>(
   let kept: unknown;
   const forward = (): tf.Scalar => {
     const result = fn(parameters);
-    if (result.loss.rank !== 0)
-      throw new TraceError(
-        `the loss has shape [${result.loss.shape}]; reduce it to a scalar with sum or mean`,
-      );
     kept = mapTree(result, isTensor, (tensor) => tf.keep(tf.clone(tensor)));
     return result.loss as tf.Scalar;
   };
   try {
     // Not tf.valueAndGrads, which refuses parameters that the loss does not use (an idle head): their
     // gradient is zero.
-    const { grads } = tf.engine().gradients(forward, leaves, undefined, true);
+    const { value, grads } = tf.engine().gradients(forward, leaves, undefined, true);
+    if (value.rank !== 0)
+      throw new TraceError(
+        `the loss has shape [${value.shape}]; reduce it to a scalar with sum or mean`,
+      );
     let next = 0;
     const gradients = mapTree(parameters, isTensor, (p) => grads[next++] ?? tf.zerosLike(p)) as P;
     // Copies that belong to the caller's scope, so that nothing kept is left behind.

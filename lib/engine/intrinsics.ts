@@ -224,7 +224,10 @@ registerTraceKernel("ScatterDistinct", ({ base, indices, updates }, _, g) =>
 export function negativeLogLikelihood(logits: Tensor, labels: Tensor): Tensor {
   const [rows, classes] = logits.shape as [number, number];
   return differentiable([logits], (save) => {
-    const logProbabilities = tf.logSoftmax(logits);
+    // tfjs composes its logSoftmax of six operations; ONNX Runtime has one.
+    const logProbabilities = isTracing()
+      ? runKernel<Tensor>("LogSoftmax", { logits }, { axis: -1 })
+      : tf.logSoftmax(logits);
     const places = tf.stack([tf.range(0, rows, 1, "int32"), labels], 1); // [rows, 2]
     save([logProbabilities, places, labels]);
     return {

@@ -155,24 +155,24 @@ registerTraceKernel("Pack", (inputs, { axis }, g) => {
   const dtype = inputs[0]!.dtype;
   return g.node("Concat", slices, { axis: { int: along } }, { shape, dtype });
 });
+function split(g: Graph, x: Value, sizes: readonly number[], axis: number): Value[] {
+  const parts = sizes.map((size) => ({
+    shape: x.shape.map((s, i) => (i === axis ? size : s)),
+    dtype: x.dtype,
+  }));
+  return [...g.nodeWithOutputs("Split", [x, g.int64(sizes)], { axis: { int: axis } }, parts)];
+}
 registerTraceKernel("SplitV", ({ x }, { numOrSizeSplits, axis }, g) => {
   const along = positive(axis, x!.shape.length);
-  const sizes = tf.backend_util.prepareSplitSize(
-    { shape: x!.shape } as unknown as tf.Tensor,
-    numOrSizeSplits,
-    along,
-  );
-  return [
-    ...g.nodeWithOutputs(
-      "Split",
-      [x!, g.int64(sizes)],
-      { axis: { int: along } },
-      sizes.map((size) => ({
-        shape: x!.shape.map((s, i) => (i === along ? size : s)),
-        dtype: x!.dtype,
-      })),
-    ),
-  ];
+  const info = { shape: x!.shape } as unknown as tf.Tensor;
+  const sizes = tf.backend_util.prepareSplitSize(info, numOrSizeSplits, along);
+  return split(g, x!, sizes, along);
+});
+registerTraceKernel("Unpack", ({ value }, { axis }, g) => {
+  const along = positive(axis, value!.shape.length);
+  const sizes = Array<number>(value!.shape[along]!).fill(1);
+  const shape = value!.shape.filter((_, i) => i !== along);
+  return split(g, value!, sizes, along).map((part) => reshape(g, part, shape));
 });
 registerTraceKernel("Slice", ({ x }, { begin, size }, g) => {
   const info = { shape: x!.shape, rank: x!.shape.length } as unknown as tf.Tensor;
