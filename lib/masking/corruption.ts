@@ -1,4 +1,4 @@
-/** What becomes of a chosen token: hidden, replaced by a random one, or left (Devlin et al. 2019). */
+/** What becomes of chosen tokens: hidden, replaced by random ones, or left (Devlin et al. 2019). */
 
 import type { Random } from "../random";
 
@@ -11,7 +11,7 @@ export type Corruption = {
 /** 80 % [MASK], 10 % a random token, 10 % unchanged. */
 export const bertCorruption: Corruption = { masked: 0.8, random: 0.1 };
 
-/** What masking must know of a vocabulary; a `Tokenizer` satisfies it with `special.mask`. */
+/** What masking must know of a vocabulary; every `Tokenizer` satisfies it. */
 export type MaskableVocabulary = {
   readonly size: number;
   readonly special: { readonly mask: number };
@@ -19,18 +19,30 @@ export type MaskableVocabulary = {
   isContinuation(id: number): boolean;
 };
 
-/** The token that takes the place of a chosen one. */
+/**
+ * Corrupt the tokens at `positions` by one common draw: all hidden, each replaced by a random token of
+ * its own, or all left.
+ *
+ * @param input - changed in place
+ */
 export function corrupt(
-  token: number,
+  input: Int32Array,
+  positions: readonly number[],
   corruption: Corruption,
   vocabulary: MaskableVocabulary,
   random: Random,
-): number {
+): void {
   const draw = random.uniform();
-  if (draw < corruption.masked) return vocabulary.special.mask;
-  if (draw >= corruption.masked + corruption.random) return token;
+  if (draw >= corruption.masked + corruption.random) return;
+  for (const position of positions)
+    input[position] =
+      draw < corruption.masked ? vocabulary.special.mask : randomToken(vocabulary, random);
+}
+
+/** Any token that is not special, each equally likely. */
+function randomToken(vocabulary: MaskableVocabulary, random: Random): number {
   for (;;) {
-    const replacement = random.integer(vocabulary.size);
-    if (!vocabulary.isSpecial(replacement)) return replacement;
+    const token = random.integer(vocabulary.size);
+    if (!vocabulary.isSpecial(token)) return token;
   }
 }

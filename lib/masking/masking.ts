@@ -5,7 +5,7 @@
 
 import type { Random } from "../random";
 import { bertCorruption, corrupt, type MaskableVocabulary } from "./corruption";
-import { maskingRate, type MaskingRate } from "./rate";
+import { maskingRate, type MaskingRate, type Unit } from "./rate";
 import { chooseSubwords } from "./subword";
 import { chooseTerms, type TermIndex } from "./term";
 import { chooseWords } from "./wholeWord";
@@ -34,7 +34,7 @@ export type MaskedRow = {
  * @param row - token ids, `[sequence]`; not modified
  * @param progress - of training, in [0, 1]
  * @param terms - the term list, for `unit: "term"`
- * @throws RangeError for term masking without terms
+ * @throws RangeError for term masking without terms, or a rate that is no share
  */
 export function maskRow(
   row: Int32Array,
@@ -44,11 +44,10 @@ export function maskRow(
   vocabulary: MaskableVocabulary,
   terms?: TermIndex,
 ): MaskedRow {
-  const chosen = choose(row, masking, progress, random, vocabulary, terms);
-  const positions = Int32Array.from(chosen).sort();
+  const units = choose(row, masking, progress, random, vocabulary, terms);
   const input = row.slice();
-  for (const position of positions)
-    input[position] = corrupt(row[position]!, bertCorruption, vocabulary, random);
+  for (const unit of units) corrupt(input, unit, bertCorruption, vocabulary, random);
+  const positions = Int32Array.from(units.flat()).sort();
   return { input, positions, labels: positions.map((position) => row[position]!) };
 }
 
@@ -59,7 +58,7 @@ function choose(
   random: Random,
   vocabulary: MaskableVocabulary,
   terms: TermIndex | undefined,
-): readonly number[] {
+): readonly Unit[] {
   const rate = maskingRate(masking.rate, progress);
   switch (masking.unit) {
     case "subword":
@@ -68,6 +67,6 @@ function choose(
       return chooseWords(row, rate, random, vocabulary);
     case "term":
       if (!terms) throw new RangeError("term masking needs a list of terms");
-      return chooseTerms(row, rate, masking.termRate, terms, random, vocabulary);
+      return chooseTerms(row, rate, maskingRate(masking.termRate, 0), terms, random, vocabulary);
   }
 }

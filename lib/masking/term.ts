@@ -5,6 +5,7 @@
 
 import type { Random } from "../random";
 import type { MaskableVocabulary } from "./corruption";
+import type { Unit } from "./rate";
 import { wordsOf } from "./wholeWord";
 
 /** Terms as token sequences, by their first token, longest first. */
@@ -26,8 +27,29 @@ export function indexTerms(terms: Iterable<ArrayLike<number>>): TermIndex {
 }
 
 /**
+ * The tokens of terms as notes write them: inside a sentence and with a capital letter at its start,
+ * at the start of a text and after a space (which only some tokenizers tell apart).
+ *
+ * @example indexTerms(encodeTerms(["akutt nyresvikt"], tokenizer))
+ */
+export function encodeTerms(
+  terms: Iterable<string>,
+  tokenizer: { encode(text: string): Int32Array },
+): readonly Int32Array[] {
+  const forms = new Map<string, Int32Array>();
+  for (const term of terms)
+    for (const cased of [term, term.charAt(0).toUpperCase() + term.slice(1)])
+      for (const text of [cased, ` ${cased}`]) {
+        const tokens = tokenizer.encode(text);
+        forms.set(tokens.join(), tokens);
+      }
+  return [...forms.values()];
+}
+
+/**
  * Each term found in the row is chosen whole with probability `termRate`, and each word outside terms
- * whole with probability `rate`; at least one of them is chosen.
+ * whole with probability `rate`; at least one of them is chosen. A term, and likewise a word, is
+ * corrupted as one: a piece in sight would give the rest away.
  */
 export function chooseTerms(
   row: Int32Array,
@@ -36,35 +58,28 @@ export function chooseTerms(
   terms: TermIndex,
   random: Random,
   vocabulary: MaskableVocabulary,
-): readonly number[] {
+): readonly Unit[] {
   const words = wordsOf(row, vocabulary);
-  const units: { readonly positions: number[]; readonly isTerm: boolean }[] = [];
+  const units: { readonly unit: Unit; readonly isTerm: boolean }[] = [];
   for (let w = 0; w < words.length;) {
     const length = termWords(row, words, w, terms);
-    units.push({ positions: words.slice(w, w + Math.max(1, length)).flat(), isTerm: length > 0 });
+    units.push({ unit: words.slice(w, w + Math.max(1, length)).flat(), isTerm: length > 0 });
     w += Math.max(1, length);
   }
   const chosen = units.filter(({ isTerm }) => random.uniform() < (isTerm ? termRate : rate));
   if (chosen.length === 0 && units.length > 0) chosen.push(random.pick(units));
-  return chosen.flatMap(({ positions }) => positions);
+  return chosen.map(({ unit }) => unit);
 }
 
 /** Number of words, from word `w` on, that make up the longest term there; 0 if there is none. */
-function termWords(
-  row: Int32Array,
-  words: readonly (readonly number[])[],
-  w: number,
-  terms: TermIndex,
-): number {
+function termWords(row: Int32Array, words: readonly Unit[], w: number, terms: TermIndex): number {
   const start = words[w]![0]!;
   for (const term of terms.get(row[start]!) ?? []) {
     if (!term.every((token, i) => row[start + i] === token)) continue;
-    let count = 0;
-    for (let length = 0; length < term.length; count++)
-      length += words[w + count]?.length ?? Infinity;
     // The term must end where a word ends: not «astma» in «astmatisk».
-    const end = words[w + count - 1];
-    if (end && end[end.length - 1] === start + term.length - 1) return count;
+    const last = start + term.length - 1;
+    const end = words.findIndex((word, i) => i >= w && word[word.length - 1] === last);
+    if (end >= 0) return end - w + 1;
   }
   return 0;
 }

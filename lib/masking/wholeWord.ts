@@ -1,8 +1,9 @@
 import type { Random } from "../random";
 import type { MaskableVocabulary } from "./corruption";
+import { takeShare, type Unit } from "./rate";
 
 /** Positions of each word's subwords: a continuation piece belongs to the word before it. */
-export function wordsOf(row: Int32Array, vocabulary: MaskableVocabulary): number[][] {
+export function wordsOf(row: Int32Array, vocabulary: MaskableVocabulary): Unit[] {
   const words: number[][] = [];
   let open = false;
   for (let i = 0; i < row.length; i++) {
@@ -18,19 +19,16 @@ export function wordsOf(row: Int32Array, vocabulary: MaskableVocabulary): number
 }
 
 /**
- * Whole words in random order until the share `rate` of subwords is reached. A word that would exceed
- * it is passed over, except that at least one word is chosen.
+ * Whole words, the share `rate` of all subwords. As in BERT's own code each subword is then corrupted
+ * by a draw of its own, so now and then one of them stays in sight.
  */
 export function chooseWords(
   row: Int32Array,
   rate: number,
   random: Random,
   vocabulary: MaskableVocabulary,
-): readonly number[] {
-  const words = wordsOf(row, vocabulary);
-  const budget = Math.max(1, Math.round(rate * words.reduce((n, word) => n + word.length, 0)));
-  const chosen: number[] = [];
-  for (const word of random.shuffle(words))
-    if (chosen.length === 0 || chosen.length + word.length <= budget) chosen.push(...word);
-  return chosen;
+): readonly Unit[] {
+  return takeShare(wordsOf(row, vocabulary), rate, random).flatMap((word) =>
+    word.map((position) => [position]),
+  );
 }
