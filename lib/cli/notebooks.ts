@@ -8,6 +8,7 @@ import { InputError } from "../errors";
 import { formatNotebook, readNotebook } from "../notebook/document";
 import { installKernel, kernelspecFolder } from "../notebook/kernelspec";
 import { runNotebook } from "../notebook/run";
+import { createProgress } from "./progress";
 
 type RunFlags = { check?: boolean; timeout: string; out?: string; json?: boolean };
 
@@ -21,6 +22,8 @@ function projectNotebooks(): string[] {
   return files.sort().map((file) => join(folder, file));
 }
 
+type Outcome = { notebook: string; outcome: string; seconds: number; problem?: string };
+
 async function run(files: readonly string[], flags: RunFlags): Promise<void> {
   const timeoutSeconds = Number(flags.timeout);
   if (!(timeoutSeconds > 0)) {
@@ -29,44 +32,45 @@ async function run(files: readonly string[], flags: RunFlags): Promise<void> {
   const stop = new AbortController();
   const onInterrupt = (): void => stop.abort();
   process.once("SIGINT", onInterrupt);
-  const results: { notebook: string; outcome: string; seconds: number; problem?: string }[] = [];
+  const progress = createProgress();
+  const results: Outcome[] = [];
+  const paths = files.length > 0 ? files : projectNotebooks();
   try {
-    for (const path of files.length > 0 ? files : projectNotebooks()) {
+    for (const [index, path] of paths.entries()) {
       const start = performance.now();
+      progress.stage(path, `${index + 1}/${paths.length}`);
       const before = formatNotebook(readNotebook(path));
       const { outcome, notebook, problem } = await runNotebook(path, {
         out: flags.check ? null : flags.out === undefined ? path : join(flags.out, basename(path)),
         timeoutSeconds,
         signal: stop.signal,
-        onCell: ({ number, of }) => {
-          if (process.stderr.isTTY) process.stderr.write(`\r${path}: cell ${number} of ${of} `);
-        },
+        onCell: ({ number, of }) => progress.update(number - 1, of, `cell ${number} of ${of}`),
       });
       const isChanged = flags.check && outcome === "done" && formatNotebook(notebook) !== before;
-      const line = isChanged
+      const seconds = Math.round((performance.now() - start) / 100) / 10;
+      const end = isChanged
         ? {
             outcome: "changed",
-            problem:
-              "outputs differ from the saved ones; run without --check to save the new ones.",
+            problem: "Outputs differ from the saved ones; without --check the new ones are saved.",
           }
         : { outcome, ...(problem === undefined ? {} : { problem }) };
-      const seconds = Math.round((performance.now() - start) / 100) / 10;
-      results.push({ notebook: path, seconds, ...line });
-      const end = process.stderr.isTTY ? "\r\u001b[K" : "";
-      process.stderr.write(
-        `${end}${path}: ${line.outcome}, ${seconds} s${line.problem ? `\n  ${line.problem}` : ""}\n`,
-      );
-      if (outcome === "stopped") {
-        process.stderr.write(
-          `Stopped.${flags.check ? "" : " What had run is saved."} To go on: kliniskvest notebooks run ${path}\n`,
-        );
-      }
+      results.push({ notebook: path, seconds, ...end });
+      progress.finish(end.problem ? `${end.outcome}: ${end.problem}` : "");
       if (outcome !== "done") break;
     }
   } finally {
     process.off("SIGINT", onInterrupt);
   }
   if (flags.json) process.stdout.write(JSON.stringify(results) + "\n");
+  const last = results.at(-1);
+  if (last?.outcome === "stopped") {
+    const kept = flags.check ? "Nothing was saved" : "What had run is saved";
+    const stopped = new Error(
+      `Stopped. ${kept}. To go on: kliniskvest notebooks run ${last.notebook}`,
+    );
+    stopped.name = "AbortError";
+    throw stopped;
+  }
   if (results.some(({ outcome }) => outcome !== "done")) process.exitCode = 1;
 }
 
