@@ -135,6 +135,7 @@ describe("colours", () => {
     ["baseline", "clinical"],
     ["baseline", "generalControl"],
     ["clinical", "generalControl"],
+    ["first", "second"],
   ] as const;
 
   function lab(hex: string, view: readonly number[]): number[] {
