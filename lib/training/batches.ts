@@ -1,20 +1,23 @@
 /**
- * Pretraining batches as pure functions of (token cache, settings, seed, step). Nothing is replayed to
- * reach a step: the order of an epoch is one keyed shuffle (four bytes a document), and every row
- * draws from a stream named by its place.
+ * Pretraining batches as pure functions of (token cache, settings, seed, number of the batch). Nothing
+ * is replayed to reach a step: the order of an epoch is one keyed shuffle, made when the epoch is
+ * entered, and every row draws from a stream named by its place.
  *
- * One note makes one row. Rows of like length are put together: the documents of a window of sixteen
- * batches are sorted by length, and the batches of the window then shuffled.
+ * Rows of like length are put together, so that short ones do not pay for long ones: the documents of
+ * a window of sixteen batches are sorted by length, and the batches of the window then shuffled.
  */
 
 import { float32, int32, type HostTensor } from "../engine";
+import { InputError } from "../errors";
 import { fixedValidation, maskRow, type MaskedRow, type Masking } from "../masking/masking";
+import type { MaskingRate } from "../masking/rate";
 import type { TermIndex } from "../masking/term";
-import { hash32, random, type Random } from "../random";
+import { hash32, random } from "../random";
 import type { WrittenStandard } from "../text/document";
 import type { TokenCache } from "../text/tokenCache";
 import type { Tokenizer } from "../text/tokenizer";
 import type { PretrainingInput } from "./objective";
+import { lengthOf, pairRow, plainRow, type Row } from "./rows";
 
 /** Where rows come from. */
 export type BatchSource = {
@@ -37,16 +40,19 @@ export type BatchSettings = {
 
 export type PretrainingBatch = {
   readonly input: PretrainingInput<HostTensor>;
-  /** Tokens that are not padding. */
+  /** Tokens that are not padding, special tokens included. */
   readonly tokens: number;
+  /** Their share of all positions. */
+  readonly usefulShare: number;
   readonly maskedTokens: number;
   /** UTF-8 bytes that the hidden tokens stand for: the denominator of bits per byte. */
   readonly maskedBytes: number;
 };
 
 const batchesInWindow = 16;
+
+/** Rows are 32, 64, 96, … tokens long: few shapes, so few compiled graphs, and little padding. */
 const sequenceStep = 32;
-const maskedStep = 128;
 
 const roundUp = (n: number, step: number): number => Math.ceil(n / step) * step;
 
@@ -60,19 +66,21 @@ export type TrainingBatches = (batch: number, progress: number) => PretrainingBa
 /**
  * The batches of a run.
  *
- * @throws RangeError if fewer documents are left for training than a batch has rows
+ * @throws InputError if fewer documents are left for training than a batch has rows
  */
 export function trainingBatches(
   source: BatchSource,
   settings: BatchSettings,
   seed: number,
 ): TrainingBatches {
-  const { cache } = source;
+  const { cache, tokenizer, terms } = source;
+  const { objective, masking, sequenceLength } = settings;
   const documents = documentsOf(cache, (d) => !isHeldOut(d, settings.heldOutShare));
+  // The last documents of an epoch's order, fewer than a batch, wait for another epoch.
   const perEpoch = Math.floor(documents.length / settings.rows);
   if (perEpoch === 0)
-    throw new RangeError(
-      `${documents.length} documents are too few for a batch of ${settings.rows} rows`,
+    throw new InputError(
+      `the corpus leaves ${documents.length} documents for training (${cache.documents} in all, ${settings.heldOutShare} held out), too few for a batch of ${settings.rows} rows. Use a larger corpus or fewer rows.`,
     );
   const partners = groupsOf(cache, documents);
   // The order of the current window is kept, being needed for sixteen batches in a row.
@@ -99,20 +107,23 @@ export function trainingBatches(
     const chosen = windowOf(epoch, Math.floor(inEpoch / batchesInWindow))[
       inEpoch % batchesInWindow
     ]!;
-    const rows = chosen.map((document, row) => {
-      const draw = random(seed, "row", batch, row);
-      const made = makeRow(source, settings, document, draw, partners);
-      const masked = maskRow(
-        made.ids,
-        settings.masking,
-        progress,
-        random(seed, "masking", batch, row),
-        source.tokenizer,
-        source.terms,
-      );
-      return { ...made, masked };
+    const rows = chosen.map((document, place) => {
+      const draw = random(seed, "row", batch, place);
+      const row =
+        objective === "mlm"
+          ? plainRow(cache, tokenizer, document, sequenceLength, draw)
+          : pairRow(
+              cache,
+              tokenizer,
+              document,
+              sequenceLength,
+              partners.get(groupName(cache, document))!,
+              draw,
+            );
+      const hide = random(seed, "masking", batch, place);
+      return { ...row, masked: maskRow(row.ids, masking, progress, hide, tokenizer, terms) };
     });
-    return assemble(source.tokenizer, settings, rows);
+    return assemble(tokenizer, settings, rows);
   };
 }
 
@@ -125,7 +136,7 @@ export function* heldOutBatches(
   settings: Pick<BatchSettings, "sequenceLength" | "rows" | "heldOutShare">,
   standard: WrittenStandard,
 ): Generator<PretrainingBatch> {
-  const { cache } = source;
+  const { cache, tokenizer } = source;
   const documents = documentsOf(
     cache,
     (d) => isHeldOut(d, settings.heldOutShare) && cache.writtenStandard(d) === standard,
@@ -134,27 +145,16 @@ export function* heldOutBatches(
   for (let start = 0; start < documents.length; start += settings.rows) {
     const rows = documents.slice(start, start + settings.rows).map((document) => {
       // Named by the document alone: no seed, no epoch, no settings.
-      const made = makeRow(
-        source,
-        plain,
-        document,
-        random(0, "held-out row", 0, document),
-        new Map(),
-      );
-      const draw = random(0, "held-out masking", 0, document);
-      return { ...made, masked: maskRow(made.ids, fixedValidation, 1, draw, source.tokenizer) };
+      const draw = random(0, "held-out row", 0, document);
+      const row = plainRow(cache, tokenizer, document, settings.sequenceLength, draw);
+      const hide = random(0, "held-out masking", 0, document);
+      return { ...row, masked: maskRow(row.ids, fixedValidation, 1, hide, tokenizer) };
     });
-    yield assemble(source.tokenizer, plain, rows);
+    yield assemble(tokenizer, plain, rows);
   }
 }
 
-type Row = {
-  readonly ids: Int32Array;
-  /** Column where segment 1 begins; the row's length if there is only one segment. */
-  readonly secondSegment: number;
-  readonly nextSentence: 0 | 1;
-  readonly masked: MaskedRow;
-};
+type HiddenRow = Row & { readonly masked: MaskedRow };
 
 function documentsOf(cache: TokenCache, wanted: (document: number) => boolean): number[] {
   const documents: number[] = [];
@@ -162,20 +162,13 @@ function documentsOf(cache: TokenCache, wanted: (document: number) => boolean): 
   return documents;
 }
 
-const sentencesOf = (cache: TokenCache, document: number): [first: number, end: number] => [
-  cache.documentStarts[document]!,
-  cache.documentStarts[document + 1]!,
-];
-
-function lengthOf(cache: TokenCache, document: number): number {
-  const [first, end] = sentencesOf(cache, document);
-  return cache.sentenceStarts[end]! - cache.sentenceStarts[first]!;
+/** A false second part is drawn from the same group; one sentence is divided otherwise than several. */
+function groupName(cache: TokenCache, document: number): string {
+  const sentences = cache.documentStarts[document + 1]! - cache.documentStarts[document]!;
+  const divided = sentences > 1 ? "between sentences" : "within a sentence";
+  return `${cache.writtenStandard(document)}, ${cache.documentType(document)}, ${divided}`;
 }
 
-const groupName = (cache: TokenCache, document: number): string =>
-  `${cache.writtenStandard(document)} ${cache.documentType(document)}`;
-
-/** Documents by written standard and type: a false second part is drawn from the same group. */
 function groupsOf(
   cache: TokenCache,
   documents: readonly number[],
@@ -190,63 +183,34 @@ function groupsOf(
   return groups;
 }
 
-/** A run of a document's sentences of at most `room` tokens, from a random sentence on. */
-function passageOf(
-  cache: TokenCache,
-  document: number,
-  room: number,
-  draw: Random,
-): { readonly tokens: Int32Array; readonly breaks: readonly number[] } {
-  const [first, end] = sentencesOf(cache, document);
-  const starts = cache.sentenceStarts;
-  // Latest sentence to begin with such that as much as fits is used.
-  let latest = first;
-  while (latest + 1 < end && starts[end]! - starts[latest]! > room) latest++;
-  const begin = first + draw.integer(latest - first + 1);
-  const from = starts[begin]!;
-  const to = Math.min(starts[end]!, from + room);
-  const breaks: number[] = [];
-  for (let s = begin + 1; s < end && starts[s]! < to; s++) breaks.push(starts[s]! - from);
-  return { tokens: Int32Array.from(cache.tokens.subarray(from, to)), breaks };
+/**
+ * Entries for hidden tokens in a batch of so many positions: a bound that follows from the settings, so
+ * that one sequence length has one shape. A batch that hides more, which is rare, takes a multiple.
+ */
+function maskedEntries(
+  { rows, masking }: BatchSettings,
+  sequence: number,
+  maskedTokens: number,
+): number {
+  const rate = highestRate(masking.rate);
+  // Terms make up less than a third of notes.
+  const share = masking.unit === "term" ? rate + Math.max(0, masking.termRate - rate) / 3 : rate;
+  return roundUp(Math.max(1, maskedTokens), Math.ceil(rows * (1 + share * sequence)));
 }
 
-function makeRow(
-  { cache, tokenizer }: BatchSource,
-  settings: BatchSettings,
-  document: number,
-  draw: Random,
-  partners: ReadonlyMap<string, readonly number[]>,
-): Omit<Row, "masked"> {
-  const { cls, sep } = tokenizer.special;
-  if (settings.objective === "mlm") {
-    const { tokens } = passageOf(cache, document, settings.sequenceLength - 2, draw);
-    const ids = Int32Array.from([cls, ...tokens, sep]);
-    return { ids, secondSegment: ids.length, nextSentence: 0 };
-  }
-  const { tokens, breaks } = passageOf(cache, document, settings.sequenceLength - 3, draw);
-  // A note of one sentence is divided in its middle.
-  const cut = breaks.length > 0 ? draw.pick(breaks) : Math.ceil(tokens.length / 2);
-  const isRandom = draw.uniform() < 0.5;
-  let second = tokens.subarray(cut);
-  if (isRandom) {
-    const group = partners.get(groupName(cache, document)) ?? [document];
-    let other = draw.pick(group);
-    for (let tries = 0; other === document && tries < 10; tries++) other = draw.pick(group);
-    // A passage of the true continuation's length, so that length tells nothing.
-    second = passageOf(cache, other, second.length, draw).tokens;
-  }
-  const ids = Int32Array.from([cls, ...tokens.subarray(0, cut), sep, ...second, sep]);
-  return { ids, secondSegment: cut + 2, nextSentence: isRandom ? 1 : 0 };
-}
+const highestRate = (rate: MaskingRate): number =>
+  typeof rate === "number" ? rate : Math.max(rate.from, rate.to);
 
 function assemble(
   tokenizer: Tokenizer,
-  { objective, rows: batch }: Pick<BatchSettings, "objective" | "rows">,
-  rows: readonly Row[],
+  settings: BatchSettings,
+  rows: readonly HiddenRow[],
 ): PretrainingBatch {
-  const sequence = roundUp(Math.max(...rows.map(({ ids }) => ids.length)), sequenceStep);
+  const { objective, sequenceLength, rows: batch } = settings;
+  const longest = Math.max(...rows.map(({ ids }) => ids.length));
+  const sequence = Math.min(roundUp(longest, sequenceStep), sequenceLength);
   const maskedTokens = rows.reduce((n, { masked }) => n + masked.positions.length, 0);
-  const masked = roundUp(maskedTokens, maskedStep);
+  const masked = maskedEntries(settings, sequence, maskedTokens);
   const ids = new Int32Array(batch * sequence).fill(tokenizer.special.pad);
   const types = new Int32Array(batch * sequence);
   const mayAttend = new Float32Array(batch * sequence);
@@ -266,7 +230,7 @@ function assemble(
     }
     const { length } = row.ids;
     ids.set(row.masked.input, start);
-    types.fill(1, start + Math.min(row.secondSegment, length), start + length);
+    types.fill(1, start + row.secondSegment, start + length);
     mayAttend.fill(1, start, start + length);
     nextSentence[r] = row.nextSentence;
     tokens += length;
@@ -291,6 +255,7 @@ function assemble(
       ...(objective === "mlm+nsp" && { nextSentence: int32(nextSentence, [batch]) }),
     },
     tokens,
+    usefulShare: tokens / (batch * sequence),
     maskedTokens,
     maskedBytes,
   };
