@@ -3,11 +3,11 @@
  * names of published weights appear in this file only.
  */
 
-import { cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync } from "node:fs";
+import { cpSync, existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { flatten, isHostTensor, mapTree, type HostTensor } from "../engine";
 import { InputError } from "../errors";
-import { sha256OfFile, writeJson } from "../files";
+import { sha256OfFile, writeFolderAtomic, writeJson } from "../files";
 import { configJson, readConfig, type EncoderConfig } from "./config";
 import { openSafetensors, writeSafetensors } from "./safetensors";
 
@@ -71,34 +71,22 @@ export function saveModel(
   config: EncoderConfig,
   model: unknown,
   options: { readonly tokenizerDir: string; readonly architectureClass?: string },
-): void {
-  const aside = `${dir}.${process.pid}.part`;
-  rmSync(aside, { recursive: true, force: true });
-  mkdirSync(aside, { recursive: true });
-  try {
+): Promise<void> {
+  return writeFolderAtomic(dir, async (aside) => {
     writeJson(
       join(aside, "config.json"),
       configJson(config, options.architectureClass ?? "BertForPreTraining"),
     );
-    writeSafetensors(
-      join(aside, weightsFile),
-      flatten(model, isHostTensor).map(([path, { data, shape }]) => ({
-        name: publishedName(path),
-        dtype: "F32" as const,
-        shape,
-        data: data as Float32Array,
-      })),
-      { format: "pt" },
-    );
+    const tensors = flatten(model, isHostTensor).map(([path, { data, shape }]) => ({
+      name: publishedName(path),
+      shape,
+      data: data as Float32Array,
+    }));
+    writeSafetensors(join(aside, weightsFile), tensors, { format: "pt" });
     for (const file of tokenizerFiles)
       if (existsSync(join(options.tokenizerDir, file)))
         cpSync(join(options.tokenizerDir, file), join(aside, file));
-    rmSync(dir, { recursive: true, force: true });
-    renameSync(aside, dir);
-  } catch (error) {
-    rmSync(aside, { recursive: true, force: true });
-    throw error;
-  }
+  });
 }
 
 export type LoadedWeights<Model> = {

@@ -18,8 +18,11 @@ import type { Split } from "./task";
 export const arms = ["floor", "baseline", "generalControl", "shuffledControl", "clinical"] as const;
 export type Arm = (typeof arms)[number];
 
-/** How a model's answer was read: `cloze` through the masked-word head, `pair` through [CLS]. */
-export const scorings = ["cloze", "pair", "wordLabels", "baseline"] as const;
+/**
+ * How a model's answer was read: `zeroShotCloze` through the masked-word head as it is, `cloze` through
+ * it after fine-tuning, `pair` through [CLS], `wordLabels` word by word.
+ */
+export const scorings = ["zeroShotCloze", "cloze", "pair", "wordLabels", "baseline"] as const;
 export type Scoring = (typeof scorings)[number];
 
 export type EvaluatedModel = {
@@ -205,7 +208,9 @@ export function resultPath(
     throw new InputError(
       `model name "${result.model}": use letters, digits, ".", "_" and "-", for it names a folder`,
     );
-  const asked = result.scoring === "cloze" || result.scoring === "pair" ? `-${result.scoring}` : "";
+  const asked = ["zeroShotCloze", "cloze", "pair"].includes(result.scoring)
+    ? `-${result.scoring}`
+    : "";
   return `evaluations/${result.task}@${result.taskVersion}/${result.model}${asked}/seed-${result.seed}.json`;
 }
 

@@ -9,6 +9,7 @@ import { readResults } from "../evaluation/result";
 import type { StoredResult } from "../evaluation/result";
 import type { PairedDifference } from "../evaluation/statistics";
 import { compareResults } from "./comparison";
+import { heldOutMarkdown, readHeldOut, type HeldOutRecord } from "./heldOut";
 import type { Column, DifferenceRow, ScoreCell, ScoreRow, Section } from "./comparison";
 
 /** Both forms of the table of one scale. */
@@ -224,9 +225,14 @@ function csvLines(scale: string, section: Section): string[] {
  * The table of the results of one scale.
  *
  * @param stored - results of that scale only, with their paths
+ * @param heldOut - bits per byte of the same scale, shown first
  * @throws InputError if results cannot stand side by side, see {@link compareResults}
  */
-export function buildTables(scale: string, stored: readonly StoredResult[]): Tables {
+export function buildTables(
+  scale: string,
+  stored: readonly StoredResult[],
+  heldOut?: HeldOutRecord,
+): Tables {
   const ordered = [...stored].sort((a, b) => (a.path < b.path ? -1 : 1));
   const sections = compareResults(ordered);
   return {
@@ -235,6 +241,7 @@ export function buildTables(scale: string, stored: readonly StoredResult[]): Tab
       "",
       "Made by `kliniskvest report tables` from the files listed at the end; do not edit.",
       "",
+      ...(heldOut ? heldOutMarkdown(heldOut) : []),
       ...sections.flatMap(sectionMarkdown),
       ...footer(ordered),
     ].join("\n"),
@@ -259,6 +266,7 @@ export function writeTables(folder: string): string[] {
     const { markdown, csv } = buildTables(
       scale,
       stored.filter(({ result }) => result.scale === scale),
+      readHeldOut(folder, scale),
     );
     const paths = [`tables/${scale}.md`, `tables/${scale}.csv`] as const;
     writeFileAtomic(join(folder, paths[0]), markdown);

@@ -5,45 +5,176 @@
  */
 
 import { join } from "node:path";
-import { compile, noDropout, type HostTensor, type Tensor } from "../engine";
-import { saveModel, loadWeights } from "../encoder/checkpoint";
+import { loadWeights, saveModel } from "../encoder/checkpoint";
 import type { BertConfig } from "../encoder/config";
-import type { Masking } from "../masking/masking";
+import { compile, noDropout, type HostTensor, type Tensor } from "../engine";
+import { maskingRate } from "../masking/rate";
 import type { WrittenStandard } from "../text/document";
-import type { TokenCache } from "../text/tokenCache";
-import type { Tokenizer } from "../text/tokenizer";
-import {
-  heldOutBatches,
-  trainingBatch,
-  type BatchSettings,
-  type PretrainingBatch,
-} from "./batches";
+import { heldOutBatches, trainingBatches, type BatchSettings, type BatchSource } from "./batches";
 import { pretrainingLoss, type PretrainingInput, type PretrainingModel } from "./objective";
 import type { AdamWSettings } from "./optimizer";
-import { openRun } from "./run";
+import { openRun, type RunFacts } from "./run";
 import { learningRateFactor, type ScheduleShape } from "./schedule";
 import { createTrainingStep } from "./step";
 
 /** Everything that decides the outcome of a run besides the data, the start and the seed. */
-export type PretrainingSettings = {
-  readonly objective: "mlm" | "mlm+nsp";
-  readonly masking: Masking;
-  /** Longest row in tokens. */
-  readonly sequenceLength: number;
-  /** Rows of a micro-batch: what is held in memory at once. */
-  readonly rows: number;
+export type PretrainingSettings = BatchSettings & {
   /** Micro-batches in a step; the batch size is `rows * accumulation`. */
   readonly accumulation: number;
   readonly steps: number;
+  /** Highest learning rate. */
   readonly learningRate: number;
   readonly schedule: ScheduleShape;
   /** Share of the steps over which the learning rate rises from 0. */
   readonly warmupShare: number;
   readonly optimizer: AdamWSettings;
+  /** Largest norm of the whole gradient; longer ones are scaled down to it. */
   readonly clipNorm: number;
-  /** Share of documents never trained on. */
-  readonly heldOutShare: number;
   /** Steps between evaluations on held-out text, and between checkpoints. */
   readonly evaluateEvery: number;
   readonly checkpointEvery: number;
 };
+
+/** Bits per byte of held-out text, by written standard; absent where there is no such text. */
+export type HeldOutScores = Partial<Record<WrittenStandard, number>>;
+
+export type PretrainingProgress = {
+  readonly step: number;
+  readonly steps: number;
+  readonly loss: number;
+  /** Useful tokens, padding not counted. */
+  readonly tokensPerSecond: number;
+};
+
+/**
+ * Train a model on a token cache. The finished model is `dir/model/`; a folder with a checkpoint of
+ * the same run goes on from there.
+ *
+ * @param o.model - where training starts; updated in place
+ * @param o.start - checksum of the weights it starts from, or `"new"`
+ * @param o.signal - abort to stop after the current step, with a checkpoint
+ * @returns the folder of the finished model
+ * @throws Error naming the tensor if a gradient is not finite; the last checkpoint stays
+ */
+export async function pretrain(o: {
+  readonly name: string;
+  readonly settings: PretrainingSettings;
+  readonly config: BertConfig;
+  readonly model: PretrainingModel<HostTensor>;
+  readonly source: BatchSource;
+  readonly tokenizerDir: string;
+  readonly dir: string;
+  readonly seed: number;
+  readonly start: string;
+  readonly facts?: RunFacts;
+  readonly signal?: AbortSignal | undefined;
+  readonly onProgress?: ((progress: PretrainingProgress) => void) | undefined;
+}): Promise<string> {
+  const { settings, config, source, seed } = o;
+  const { steps, accumulation } = settings;
+  const run = openRun(
+    o.dir,
+    {
+      recipe: { name: o.name, encoder: config, settings },
+      seed,
+      corpusHash: source.cache.corpusHash,
+      tokenizerHash: source.cache.tokenizerHash,
+      start: o.start,
+    },
+    o.facts ?? {},
+  );
+  const from = run.resumedFrom;
+  const model = from ? loadWeights(from.dir, o.model).model : o.model;
+  const batchAt = trainingBatches(source, settings, seed);
+  const factor = learningRateFactor({
+    shape: settings.schedule,
+    warmupSteps: Math.round(settings.warmupShare * steps),
+    steps,
+  });
+  const training = createTrainingStep<PretrainingModel<HostTensor>, PretrainingInput<HostTensor>>(
+    model,
+    (model, input, dropout) => pretrainingLoss(config, model, input, dropout),
+    { optimizer: settings.optimizer, clipNorm: settings.clipNorm, seed },
+    from?.optimizer,
+  );
+  const save = (dir: string): Promise<void> =>
+    saveModel(dir, config, model, { tokenizerDir: o.tokenizerDir });
+
+  let begun = performance.now();
+  let tokens = 0;
+  try {
+    for (let step = (from?.step ?? 0) + 1; step <= steps; step++) {
+      const progress = (step - 1) / steps;
+      const batches = Array.from({ length: accumulation }, (_, part) =>
+        batchAt((step - 1) * accumulation + part, progress),
+      );
+      const learningRate = settings.learningRate * factor(step);
+      const { loss, gradientNorm } = await training.run(
+        batches.map(({ input }) => input),
+        step,
+        learningRate,
+      );
+      tokens += batches.reduce((n, batch) => n + batch.tokens, 0);
+      const tokensPerSecond = Math.round((1000 * tokens) / (performance.now() - begun));
+      const isEvaluated = step % settings.evaluateEvery === 0 || step === steps;
+      const rate = maskingRate(settings.masking.rate, progress);
+      run.append({
+        step,
+        loss,
+        learningRate,
+        maskingRate: rate,
+        gradientNorm,
+        tokensPerSecond,
+        ...(isEvaluated && { bitsPerByte: await scoreHeldOut(config, model, source, settings) }),
+      });
+      o.onProgress?.({ step, steps, loss, tokensPerSecond });
+      const stops = o.signal?.aborted === true;
+      if (step < steps && (stops || step % settings.checkpointEvery === 0))
+        await run.checkpoint(step, training.optimizerState, save);
+      if (stops) o.signal.throwIfAborted();
+      if (isEvaluated) [begun, tokens] = [performance.now(), 0]; // the rate is that of training
+    }
+    await run.checkpoint(steps, training.optimizerState, save);
+    await save(join(o.dir, "model"));
+  } finally {
+    run.close();
+    await training.release();
+  }
+  return join(o.dir, "model");
+}
+
+/**
+ * Bits per byte of held-out text: the negative log-likelihood of hidden tokens over the bytes they
+ * stand for, 15 % hidden at the same positions for ever. Independent of the vocabulary, so models
+ * with different tokenizers compare.
+ */
+export async function scoreHeldOut(
+  config: BertConfig,
+  model: PretrainingModel<HostTensor>,
+  source: BatchSource,
+  settings: Pick<BatchSettings, "sequenceLength" | "rows" | "heldOutShare">,
+): Promise<HeldOutScores> {
+  type Inputs = {
+    readonly model: PretrainingModel<HostTensor>;
+    readonly input: PretrainingInput<HostTensor>;
+  };
+  const lossesOf = compile<Inputs, { tokenLosses: Tensor }>(({ model, input }) => ({
+    tokenLosses: pretrainingLoss(config, model, input, noDropout).tokenLosses,
+  }));
+  const scores: HeldOutScores = {};
+  try {
+    for (const standard of ["nb", "nn", "either"] as const) {
+      let nats = 0;
+      let bytes = 0;
+      for (const batch of heldOutBatches(source, settings, standard)) {
+        const { tokenLosses } = await lossesOf({ model, input: batch.input });
+        for (const loss of tokenLosses.data) nats += loss;
+        bytes += batch.maskedBytes;
+      }
+      if (bytes > 0) scores[standard] = nats / Math.LN2 / bytes;
+    }
+  } finally {
+    await lossesOf.release();
+  }
+  return scores;
+}

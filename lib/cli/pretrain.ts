@@ -1,0 +1,103 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { Command, Option } from "commander";
+import { loadConfig, loadWeights, modelChecksum } from "../encoder/checkpoint";
+import { InputError } from "../errors";
+import { recipes, type PretrainingRecipe } from "../recipe";
+import { commit, machine } from "../reproduce/provenance";
+import { buildTokenCache } from "../text/tokenCache";
+import { loadTokenizer } from "../text/tokenizer";
+import { initializePretrainingModel } from "../training/objective";
+import { pretrain } from "../training/trainer";
+import { wholeNumber } from "./arguments";
+import { withInterrupt } from "./interrupt";
+import { createProgress } from "./progress";
+
+type Flags = {
+  readonly recipe: string;
+  readonly corpus: string;
+  readonly model: string;
+  readonly tokenizer?: string;
+  readonly out: string;
+  readonly steps?: number;
+  readonly seed: number;
+  readonly resume?: boolean;
+  readonly json?: boolean;
+};
+
+/** `kliniskvest pretrain` */
+export function pretrainCommand(): Command {
+  return new Command("pretrain")
+    .description("train a model on a corpus, from nothing or from a model folder")
+    .addOption(
+      new Option("--recipe <recipe>", "how to train")
+        .choices(Object.keys(recipes))
+        .default("bertNspSmall"),
+    )
+    .requiredOption(
+      "--corpus <folder>",
+      "a corpus, as `corpus generate` or `corpus import` makes it",
+    )
+    .requiredOption("--model <folder>", 'the model to continue, or "new"')
+    .option("--tokenizer <folder>", "the tokenizer of a new model; otherwise that of the model")
+    .requiredOption("--out <folder>", "the run folder; the finished model is its model/")
+    .option("--steps <count>", "instead of the recipe's number", wholeNumber(1))
+    .option("--seed <seed>", "any whole number", wholeNumber(0), 1)
+    .option("--resume", "go on with the run in --out")
+    .option("--json", "print the outcome as JSON")
+    .addHelpText(
+      "after",
+      "\nExample:\n  kliniskvest pretrain --recipe bertNspSmall --corpus corpora/clinical --model new --tokenizer tokenizers/nb-nn --out runs/first",
+    )
+    .action(async (flags: Flags) => {
+      const recipe = withSteps(recipes[flags.recipe]!, flags.steps);
+      if (existsSync(join(flags.out, "manifest.json")) && !flags.resume)
+        throw new InputError(
+          `${flags.out} holds a run; add --resume to go on with it, or name another folder`,
+        );
+      const isNew = flags.model === "new";
+      const tokenizerDir = flags.tokenizer ?? (isNew ? undefined : flags.model);
+      if (tokenizerDir === undefined)
+        throw new InputError("--model new needs --tokenizer: name the folder of the tokenizer");
+      const tokenizer = await loadTokenizer(tokenizerDir);
+      const config = isNew
+        ? { ...recipe.encoder, vocabularySize: tokenizer.size, padId: tokenizer.special.pad }
+        : loadConfig(flags.model);
+      const progress = createProgress();
+      progress.stage("token cache");
+      const cache = await buildTokenCache({
+        corpusDir: flags.corpus,
+        tokenizer,
+        dir: join(flags.out, "tokens"),
+        onProgress: (done, total) => progress.update(done, total),
+      });
+      progress.finish(`${cache.tokens.length} tokens`);
+      const fresh = initializePretrainingModel(config, flags.seed);
+      progress.stage(`pretraining, ${recipe.settings.steps} steps`);
+      const model = await withInterrupt(async (signal) =>
+        pretrain({
+          name: recipe.name,
+          settings: recipe.settings,
+          config,
+          model: isNew ? fresh : loadWeights(flags.model, fresh).model,
+          source: { cache, tokenizer },
+          tokenizerDir,
+          dir: flags.out,
+          seed: flags.seed,
+          start: isNew ? "new" : await modelChecksum(flags.model),
+          facts: { commit: commit(), machine: machine(), executor: "cpu" },
+          signal,
+          onProgress: ({ step, steps, loss, tokensPerSecond }) =>
+            progress.update(step, steps, `loss ${loss.toFixed(3)}  ${tokensPerSecond} tokens/s`),
+        }),
+      );
+      progress.finish();
+      const events = readFileSync(join(flags.out, "events.jsonl"), "utf8").trim().split("\n");
+      const last: unknown = JSON.parse(events.at(-1)!);
+      if (flags.json) console.log(JSON.stringify({ model, last }, null, 2));
+      else console.log(`model: ${model}\nlast event: ${JSON.stringify(last)}`);
+    });
+}
+
+const withSteps = (recipe: PretrainingRecipe, steps: number | undefined): PretrainingRecipe =>
+  steps === undefined ? recipe : { ...recipe, settings: { ...recipe.settings, steps } };

@@ -1,0 +1,120 @@
+/** Second part of the main job: the baseline, the clinical model, and both on held-out text. */
+
+import { join } from "node:path";
+import { loadConfig, loadWeights, modelChecksum } from "../encoder/checkpoint";
+import type { BertConfig } from "../encoder/config";
+import { indexTerms } from "../masking/term";
+import type { PretrainingRecipe } from "../recipe";
+import { writeHeldOut } from "../report/heldOut";
+import { openTokenCache } from "../text/tokenCache";
+import { loadTokenizer, type Tokenizer } from "../text/tokenizer";
+import { createWorld, worldTerms } from "../text/world";
+import type { BatchSource } from "../training/batches";
+import { initializePretrainingModel } from "../training/objective";
+import { pretrain, scoreHeldOut, type HeldOutScores } from "../training/trainer";
+import { domains, tokenCacheDir, tokenizerDir, type Domain } from "./corpora";
+import type { Job } from "./job";
+import { commit, machine } from "./provenance";
+
+export const modelNames = ["baseline", "clinical"] as const;
+export type ModelName = (typeof modelNames)[number];
+
+/** A trained model: its folder and the checksum of its weights. */
+export type TrainedModel = { readonly dir: string; readonly checksum: string };
+
+const pretrainingSeed = 1;
+
+/** Folder of a pretraining run; it stays under `results/runs`. */
+export const runDir = (job: Pick<Job, "scale" | "results" | "name">, model: ModelName): string =>
+  join(job.results, "runs", job.scale.generalRecipe.name, `${job.name}-${model}`);
+
+/** Train both models, then score both on held-out text of both domains in bits per byte. */
+export async function trainModels(
+  job: Job,
+  hashes: unknown,
+): Promise<Readonly<Record<ModelName, TrainedModel>>> {
+  const tokenizer = await loadTokenizer(tokenizerDir(job));
+  const { scale } = job;
+  const config = (recipe: PretrainingRecipe): BertConfig => ({
+    ...recipe.encoder,
+    vocabularySize: tokenizer.size,
+    padId: tokenizer.special.pad,
+  });
+  const baseline = await trainModel(job, "baseline", {
+    recipe: scale.generalRecipe,
+    config: config(scale.generalRecipe),
+    source: sourceOf(job, "general", tokenizer),
+    hashes,
+  });
+  const clinical = await trainModel(job, "clinical", {
+    recipe: scale.clinicalRecipe,
+    config: config(scale.clinicalRecipe),
+    source: sourceOf(job, "clinical", tokenizer),
+    from: baseline,
+    hashes,
+  });
+  const models = { baseline, clinical };
+  await job.stages.run("held-out text", models, [], async () => {
+    const scores: Record<string, Record<string, HeldOutScores>> = {};
+    for (const name of modelNames) {
+      const { dir } = models[name];
+      const config = loadConfig(dir);
+      const { model } = loadWeights(dir, initializePretrainingModel(config, 0));
+      scores[name] = {};
+      for (const domain of domains)
+        scores[name][domain] = await scoreHeldOut(
+          config,
+          model,
+          sourceOf(job, domain, tokenizer),
+          scale.clinicalRecipe.settings,
+        );
+    }
+    return writeHeldOut(job.results, { scale: job.name, bitsPerByte: scores });
+  });
+  return models;
+}
+
+function sourceOf(job: Job, domain: Domain, tokenizer: Tokenizer): BatchSource {
+  const terms = worldTerms(createWorld(job.scale.worldSeed));
+  return {
+    cache: openTokenCache(tokenCacheDir(job, domain)),
+    tokenizer,
+    terms: indexTerms(terms.map((term) => tokenizer.encode(term))),
+  };
+}
+
+async function trainModel(
+  job: Job,
+  name: ModelName,
+  o: {
+    readonly recipe: PretrainingRecipe;
+    readonly config: BertConfig;
+    readonly source: BatchSource;
+    readonly from?: TrainedModel;
+    readonly hashes: unknown;
+  },
+): Promise<TrainedModel> {
+  const { recipe, config, source, from } = o;
+  const dir = runDir(job, name);
+  const key = { recipe, seed: pretrainingSeed, hashes: o.hashes, from: from?.checksum };
+  const title = `pretrain ${name}`;
+  return job.stages.run(title, key, [join(dir, "model", "model.safetensors")], async (update) => {
+    const fresh = initializePretrainingModel(config, pretrainingSeed);
+    const modelDir = await pretrain({
+      name: recipe.name,
+      settings: recipe.settings,
+      config,
+      model: from ? loadWeights(from.dir, fresh).model : fresh,
+      source,
+      tokenizerDir: tokenizerDir(job),
+      dir,
+      seed: pretrainingSeed,
+      start: from?.checksum ?? "new",
+      facts: { commit: commit(), machine: machine(), executor: "cpu" },
+      signal: job.signal,
+      onProgress: ({ step, steps, loss, tokensPerSecond }) =>
+        update(step, steps, `loss ${loss.toFixed(2)}  ${tokensPerSecond} tokens/s`),
+    });
+    return { dir: modelDir, checksum: await modelChecksum(modelDir) };
+  });
+}

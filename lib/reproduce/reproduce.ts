@@ -1,0 +1,87 @@
+/**
+ * The main job, from nothing to tables: corpora → tokenizer → a general model (the baseline) → the same
+ * model continued on clinical text → both fine-tuned and scored on every task → tables, figures and
+ * notebooks. Every step is the library's own; this file only says what follows what.
+ */
+
+import { existsSync, readdirSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { InputError } from "../errors";
+import { writeJson } from "../files";
+import { runNotebook } from "../notebook/run";
+import { writeFigures } from "../report/figures";
+import { writeTables } from "../report/table";
+import { makeCorpora } from "./corpora";
+import type { Job } from "./job";
+import { modelNames, runDir, trainModels } from "./models";
+import type { Scale } from "./scale";
+import { scoreTasks, tasksOf } from "./scores";
+import { createStages, interrupted, type StageDisplay } from "./stages";
+
+export type ReproduceOptions = {
+  readonly scale: Scale;
+  /** Folder with the real data sets; without it everything is generated. */
+  readonly data?: string | undefined;
+  /** Folder for results, made if absent. */
+  readonly results: string;
+  /** Keep the stages of a finished job too; an unfinished one always goes on. */
+  readonly resume?: boolean | undefined;
+  readonly display: StageDisplay;
+  readonly signal?: AbortSignal | undefined;
+};
+
+/** Stages besides those for each task and each notebook. */
+const fixedStages = 6;
+
+/**
+ * Run the main job in the project folder.
+ *
+ * @returns paths of the files written for readers: tables and figures
+ * @throws InputError for missing data; an error named AbortError if stopped by `signal`
+ */
+export async function reproduce(o: ReproduceOptions): Promise<readonly string[]> {
+  const { scale, data, results } = o;
+  if (data !== undefined && !existsSync(data))
+    throw new InputError(
+      `--data ${data}: no such folder; give the one that holds nor-deid/ and normedqa/`,
+    );
+  const name = scale.name + (data === undefined ? "" : "-real");
+  const cache = join(results, "cache", name);
+  const finished = join(cache, "finished.json");
+  if (existsSync(finished) && !o.resume) {
+    const runs = modelNames.map((model) => runDir({ scale, results, name }, model));
+    for (const folder of [cache, ...runs]) rmSync(folder, { recursive: true, force: true });
+  } else if (existsSync(cache))
+    o.display.log("An earlier run of this job is there: its finished stages are kept.");
+  rmSync(finished, { force: true });
+
+  const notebooks = existsSync("notebooks")
+    ? readdirSync("notebooks").filter((file) => file.endsWith(".ipynb"))
+    : [];
+  const stages = createStages({
+    folder: join(cache, "stages"),
+    count: fixedStages + tasksOf({ data }).length + notebooks.length,
+    display: o.display,
+    signal: o.signal,
+  });
+  const job: Job = { scale, name, data, results, cache, stages, signal: o.signal };
+
+  const hashes = await makeCorpora(job);
+  const models = await trainModels(job, hashes);
+  await scoreTasks(job, models);
+  const written = await stages.run("tables and figures", models, [], async () => [
+    ...writeTables(results),
+    ...(await writeFigures(results, name)),
+  ]);
+  for (const file of notebooks)
+    await stages.run(`notebook ${file}`, models, [], async (update) => {
+      const { outcome, problem } = await runNotebook(join("notebooks", file), {
+        ...(o.signal && { signal: o.signal }),
+        onCell: ({ number, of }) => update(number - 1, of, `cell ${number}`),
+      });
+      if (outcome === "stopped") throw interrupted();
+      if (outcome === "failed") throw new Error(`notebooks/${file}: ${problem ?? "failed"}`);
+    });
+  writeJson(finished, { written });
+  return written.map((path) => join(results, path));
+}

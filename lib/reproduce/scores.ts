@@ -1,0 +1,186 @@
+/** Third part of the main job: floors, baseline and clinical model on every task, through one harness. */
+
+import { join } from "node:path";
+import { choiceFloors, entityFloors, floorModel } from "../evaluation/baselines";
+import { finetuneCloze, finetunePairs, scoreCloze } from "../evaluation/choiceScorer";
+import { finetuneEntityTagger } from "../evaluation/entityTagger";
+import type { FinetuningProgress, FinetuningSettings } from "../evaluation/finetuning";
+import { evaluate, type ChoicePredictor, type EntityPredictor } from "../evaluation/harness";
+import {
+  writeResult,
+  type EvaluatedModel,
+  type EvaluationResult,
+  type Scoring,
+} from "../evaluation/result";
+import { ofSplit, type ChoiceTask, type EntityTask } from "../evaluation/task";
+import { generatedChoice, generatedEntities } from "../evaluation/tasks/generated";
+import { norDeid } from "../evaluation/tasks/norDeid";
+import { norMedQa } from "../evaluation/tasks/norMedQa";
+import { loadTokenizer } from "../text/tokenizer";
+import { tokenizerDir } from "./corpora";
+import type { Job } from "./job";
+import { modelNames, type ModelName, type TrainedModel } from "./models";
+import { commit, machine } from "./provenance";
+import { interrupted } from "./stages";
+
+type Models = Readonly<Record<ModelName, TrainedModel>>;
+type Update = (done: number, total: number, note?: string) => void;
+
+/** The tasks of a job: the generated ones, and the real ones where there is a data folder. */
+export const tasksOf = ({ data }: Pick<Job, "data">): readonly (EntityTask | ChoiceTask)[] =>
+  data === undefined
+    ? [generatedEntities, generatedChoice]
+    : [generatedEntities, generatedChoice, norDeid, norMedQa];
+
+/** Score everything on every task; each result is a file under `results/evaluations`. */
+export async function scoreTasks(job: Job, models: Models): Promise<void> {
+  const { entities, cloze, pairs, seeds, worldSeed } = job.scale;
+  for (const task of tasksOf(job)) {
+    const key = {
+      task: `${task.name}@${task.version}`,
+      data: job.data,
+      models,
+      settings: task.kind === "entities" ? entities : { cloze, pairs },
+      seeds,
+      worldSeed,
+    };
+    const folder = join(job.results, "evaluations", `${task.name}@${task.version}`);
+    await job.stages.run(`score ${task.name}`, key, [folder], (update) =>
+      task.kind === "entities"
+        ? scoreEntityTask(job, task, models, update)
+        : scoreChoiceTask(job, task, models, update),
+    );
+  }
+}
+
+/** One thing to score: a model or floor, asked one way, with one seed. */
+type Entry<Predictor> = {
+  readonly model: EvaluatedModel;
+  readonly scoring: Scoring;
+  readonly seed: number;
+  readonly settings: FinetuningSettings | Record<string, never>;
+  /** Fine-tunes if need be; `onProgress` reports its steps. */
+  readonly prepare: (onProgress: FinetuningProgress) => Predictor | Promise<Predictor>;
+};
+
+async function scoreEntityTask(
+  job: Job,
+  task: EntityTask,
+  models: Models,
+  update: Update,
+): Promise<void> {
+  const loaded = await task.load({ seed: job.scale.worldSeed, data: job.data });
+  const examples = ofSplit(loaded.examples, "train");
+  const tokenizer = await loadTokenizer(tokenizerDir(job));
+  const settings = job.scale.entities;
+  const { seeds } = job.scale;
+  const entries: Entry<EntityPredictor>[] = [
+    ...seeds.flatMap((seed) => floors(job, seed, entityFloors(examples, seed))),
+    ...forEachModel(models, seeds, (name, modelDir, seed) => ({
+      model: evaluatedModel(job, name, models[name]),
+      scoring: "wordLabels",
+      seed,
+      settings,
+      prepare: (onProgress) =>
+        finetuneEntityTagger({ modelDir, tokenizer, examples, settings, seed, onProgress }),
+    })),
+  ];
+  await scoreAll(job, entries, update, (entry) => evaluate({ ...entry, task, loaded }));
+}
+
+async function scoreChoiceTask(
+  job: Job,
+  task: ChoiceTask,
+  models: Models,
+  update: Update,
+): Promise<void> {
+  const loaded = await task.load({ seed: job.scale.worldSeed, data: job.data });
+  const examples = ofSplit(loaded.examples, "train");
+  const tokenizer = await loadTokenizer(tokenizerDir(job));
+  const { cloze, pairs, seeds } = job.scale;
+  const entryFor = (name: ModelName): { model: EvaluatedModel } => ({
+    model: evaluatedModel(job, name, models[name]),
+  });
+  const entries: Entry<ChoicePredictor>[] = [
+    ...seeds.flatMap((seed) => floors(job, seed, choiceFloors(examples, seed))),
+    // Without fine-tuning there is nothing to draw: one seed says it all.
+    ...forEachModel(models, [0], (name, modelDir, seed) => ({
+      ...entryFor(name),
+      scoring: "zeroShotCloze",
+      seed,
+      settings: {},
+      prepare: () => scoreCloze({ modelDir, tokenizer, settings: cloze }),
+    })),
+    ...forEachModel(models, seeds, (name, modelDir, seed) => ({
+      ...entryFor(name),
+      scoring: "cloze",
+      seed,
+      settings: cloze,
+      prepare: (onProgress) =>
+        finetuneCloze({ modelDir, tokenizer, examples, settings: cloze, seed, onProgress }),
+    })),
+    ...forEachModel(models, seeds, (name, modelDir, seed) => ({
+      ...entryFor(name),
+      scoring: "pair",
+      seed,
+      settings: pairs,
+      prepare: (onProgress) =>
+        finetunePairs({ modelDir, tokenizer, examples, settings: pairs, seed, onProgress }),
+    })),
+  ];
+  await scoreAll(job, entries, update, (entry) => evaluate({ ...entry, task, loaded }));
+}
+
+function evaluatedModel(job: Job, name: ModelName, model: TrainedModel): EvaluatedModel {
+  const { name: family } = job.scale.generalRecipe;
+  return { name: `${family}-${job.name}-${name}`, checksum: model.checksum, family, arm: name };
+}
+
+const floors = <Predictor>(
+  job: Job,
+  seed: number,
+  predictors: Readonly<Record<string, Predictor>>,
+): Entry<Predictor>[] =>
+  Object.entries(predictors).map(([name, predictor]) => ({
+    model: floorModel(`${name}-${job.name}`),
+    scoring: "baseline",
+    seed,
+    settings: {},
+    prepare: () => predictor,
+  }));
+
+const forEachModel = <Predictor>(
+  models: Models,
+  seeds: readonly number[],
+  entry: (name: ModelName, modelDir: string, seed: number) => Entry<Predictor>,
+): Entry<Predictor>[] =>
+  seeds.flatMap((seed) => modelNames.map((name) => entry(name, models[name].dir, seed)));
+
+/** Prepare, evaluate and write each entry in turn. */
+async function scoreAll<Predictor>(
+  job: Job,
+  entries: readonly Entry<Predictor>[],
+  update: Update,
+  evaluateEntry: (
+    entry: Entry<Predictor> & {
+      readonly predictor: Predictor;
+      readonly secondsBefore: number;
+      readonly scale: string;
+      readonly commit: string;
+      readonly machine: string;
+    },
+  ) => Promise<EvaluationResult>,
+): Promise<void> {
+  const facts = { scale: job.name, commit: commit(), machine: machine() };
+  for (const [done, entry] of entries.entries()) {
+    if (job.signal?.aborted) throw interrupted();
+    const what = `${entry.model.arm === "floor" ? entry.model.name : entry.model.arm}, ${entry.scoring}, seed ${entry.seed}`;
+    update(done, entries.length, what);
+    const begun = performance.now();
+    const predictor = await entry.prepare((step, steps, loss) =>
+      update(done + step / steps, entries.length, `${what}, loss ${loss.toFixed(2)}`),
+    );
+    const secondsBefore = (performance.now() - begun) / 1000;
+    writeResult(job.results, await evaluateEntry({ ...entry, ...facts, predictor, secondsBefore }));
+  }
+}
