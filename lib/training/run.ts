@@ -5,6 +5,7 @@
  */
 
 import {
+  appendFileSync,
   closeSync,
   existsSync,
   fsyncSync,
@@ -15,13 +16,13 @@ import {
   rmSync,
   statSync,
   truncateSync,
-  writeSync,
 } from "node:fs";
 import { join } from "node:path";
 import { openSafetensors, writeSafetensors } from "../encoder/safetensors";
 import { InputError } from "../errors";
-import { sha256, writeFolderAtomic, writeJson } from "../files";
-import type { OptimizerState } from "./optimizer";
+import { writeFolderAtomic, writeJson } from "../files";
+import { lockFolder } from "./lock";
+import type { NamedArrays, OptimizerState } from "./optimizer";
 
 /** What makes a run what it is; a folder goes on only with the same. */
 export type RunIdentity = {
@@ -48,78 +49,148 @@ export type Run = {
   readonly resumedFrom: Checkpoint | undefined;
   /** Append one event, e.g. `{ step, loss }`. */
   append(event: Readonly<Record<string, unknown>>): void;
-  /** Write a checkpoint; `saveModel` writes the model into the folder it is given. */
+  /**
+   * Write a checkpoint after all events of its step, and remove all but the newest ones. A step that
+   * has one already keeps it.
+   *
+   * @param saveModel - writes the model into the folder it is given
+   */
   checkpoint(
     step: number,
     optimizer: OptimizerState,
     saveModel: (dir: string) => void | Promise<void>,
   ): Promise<void>;
+  /** Give the folder back to other processes. */
   close(): void;
 };
 
+/** `training-state/state.json`, the last file of a checkpoint to be written. */
 type TrainingState = {
   readonly step: number;
   readonly optimizerUpdates: number;
+  /** Length of `events.jsonl` when the checkpoint was written. */
   readonly eventBytes: number;
 };
 
-const stateFolder = "training-state";
+/** The newest checkpoint and, should the disk damage it, the one before. */
 const kept = 2;
 
 /**
- * Open a run folder, new or begun earlier.
+ * Open a run folder, new or begun earlier, and lock it. What happened after the newest whole checkpoint
+ * is undone: later events are cut off, and what is left of other checkpoints is removed.
  *
- * @throws InputError if the folder belongs to another run
+ * @throws InputError if the folder belongs to another run or is in use
  */
 export function openRun(dir: string, identity: RunIdentity, facts: RunFacts): Run {
   mkdirSync(dir, { recursive: true });
-  const hash = sha256(JSON.stringify(identity));
-  const manifestPath = join(dir, "manifest.json");
-  if (existsSync(manifestPath)) {
-    const manifest = JSON.parse(readFileSync(manifestPath, "utf8")) as { identityHash?: string };
-    if (manifest.identityHash !== hash)
-      throw new InputError(
-        `${dir} holds a run with another recipe, corpus, start or seed; choose another folder with --out or remove it`,
-      );
-  } else writeJson(manifestPath, { identityHash: hash, ...identity, ...facts });
-
-  const resumedFrom = newestCheckpoint(dir);
-  const eventsPath = join(dir, "events.jsonl");
-  // Events after the checkpoint will happen again.
-  const eventBytes = resumedFrom?.eventBytes ?? 0;
-  if (existsSync(eventsPath) && statSync(eventsPath).size > eventBytes)
-    truncateSync(eventsPath, eventBytes);
-  const events = openSync(eventsPath, "a");
-
-  return {
-    resumedFrom: resumedFrom?.checkpoint,
-    append: (event) => void writeSync(events, JSON.stringify(event) + "\n"),
-    async checkpoint(step, optimizer, saveModel) {
-      fsyncSync(events);
-      await writeFolderAtomic(checkpointDir(dir, step), async (aside) => {
-        await saveModel(aside);
-        const moments = (["first", "second"] as const).flatMap((moment) =>
-          [...optimizer[moment]].map(([name, data]) => ({
-            name: `${moment}.${name}`,
-            shape: [data.length],
-            data,
-          })),
-        );
-        mkdirSync(join(aside, stateFolder), { recursive: true });
-        writeSafetensors(join(aside, stateFolder, "optimizer.safetensors"), moments);
-        const state: TrainingState = {
-          step,
-          optimizerUpdates: optimizer.updates,
-          eventBytes: statSync(eventsPath).size,
-        };
-        writeJson(join(aside, stateFolder, "state.json"), state);
-      });
-      for (const old of checkpointSteps(dir).slice(0, -kept))
-        rmSync(checkpointDir(dir, old), { recursive: true, force: true });
-    },
-    close: () => closeSync(events),
-  };
+  const unlock = lockFolder(dir);
+  try {
+    checkManifest(dir, identity);
+    const found = newestCheckpoint(dir);
+    const eventsPath = join(dir, "events.jsonl");
+    cutEvents(eventsPath, found?.eventBytes ?? 0);
+    writeManifest(dir, identity, facts, found?.checkpoint.step);
+    const events = openSync(eventsPath, "a");
+    return {
+      resumedFrom: found?.checkpoint,
+      append: (event) => appendFileSync(events, JSON.stringify(event) + "\n"),
+      checkpoint: async (step, optimizer, saveModel) => {
+        fsyncSync(events);
+        if (existsSync(checkpointDir(dir, step))) return;
+        const eventBytes = statSync(eventsPath).size;
+        await writeFolderAtomic(checkpointDir(dir, step), async (aside) => {
+          await saveModel(aside);
+          writeTrainingState(join(aside, "training-state"), step, optimizer, eventBytes);
+        });
+        for (const old of checkpointSteps(dir).slice(0, -kept))
+          rmSync(checkpointDir(dir, old), { recursive: true, force: true });
+      },
+      close: () => {
+        closeSync(events);
+        unlock();
+      },
+    };
+  } catch (error) {
+    unlock();
+    throw error;
+  }
 }
+
+// --- manifest ------------------------------------------------------------------------------------
+
+const manifestPath = (dir: string): string => join(dir, "manifest.json");
+
+type Manifest = RunIdentity & { readonly resumed?: readonly RunFacts[] };
+
+function readManifest(dir: string): Manifest | undefined {
+  const path = manifestPath(dir);
+  if (!existsSync(path)) return undefined;
+  try {
+    return JSON.parse(readFileSync(path, "utf8")) as Manifest;
+  } catch {
+    throw new InputError(`${path}: broken JSON. Remove the run, or choose another folder.`);
+  }
+}
+
+function checkManifest(dir: string, identity: RunIdentity): void {
+  const manifest = readManifest(dir);
+  if (!manifest) return;
+  for (const key of ["recipe", "seed", "corpusHash", "tokenizerHash", "start"] as const) {
+    const difference = firstDifference(
+      key,
+      manifest[key],
+      JSON.parse(JSON.stringify(identity[key])),
+    );
+    if (difference)
+      throw new InputError(
+        `${dir} holds another run: ${difference}. Choose another folder, or remove it.`,
+      );
+  }
+}
+
+/** Where two values of JSON differ, in words; undefined if they are equal. */
+function firstDifference(path: string, then: unknown, now: unknown): string | undefined {
+  const isTree = (value: unknown): value is object => typeof value === "object" && value !== null;
+  if (!isTree(then) || !isTree(now))
+    return then === now
+      ? undefined
+      : `its ${path} is ${JSON.stringify(then)}, not ${JSON.stringify(now)}`;
+  const [before, after] = [new Map(Object.entries(then)), new Map(Object.entries(now))];
+  for (const key of new Set([...before.keys(), ...after.keys()])) {
+    const found = firstDifference(`${path}.${key}`, before.get(key), after.get(key));
+    if (found) return found;
+  }
+  return undefined;
+}
+
+/** Written once; each later opening adds what it ran on, for the code may have changed in between. */
+function writeManifest(
+  dir: string,
+  identity: RunIdentity,
+  facts: RunFacts,
+  resumedAt: number | undefined,
+): void {
+  const manifest = readManifest(dir);
+  if (!manifest) writeJson(manifestPath(dir), { ...identity, ...facts });
+  else {
+    const resumed = [...(manifest.resumed ?? []), { step: resumedAt ?? 0, ...facts }];
+    writeJson(manifestPath(dir), { ...manifest, resumed });
+  }
+}
+
+// --- events --------------------------------------------------------------------------------------
+
+/** Events after the checkpoint will happen again. */
+function cutEvents(path: string, bytes: number): void {
+  const size = existsSync(path) ? statSync(path).size : 0;
+  if (size < bytes)
+    throw new InputError(
+      `${path} has ${size} bytes, its checkpoint was written when it had ${bytes}. Put the file back, or start the run anew in another folder.`,
+    );
+  if (size > bytes) truncateSync(path, bytes);
+}
+
+// --- checkpoints ---------------------------------------------------------------------------------
 
 const checkpointDir = (dir: string, step: number): string => join(dir, `checkpoint-${step}`);
 
@@ -133,28 +204,72 @@ function checkpointSteps(dir: string): number[] {
     .sort((a, b) => a - b);
 }
 
+function writeTrainingState(
+  dir: string,
+  step: number,
+  { updates, first, second }: OptimizerState,
+  eventBytes: number,
+): void {
+  const named = (prefix: string, arrays: NamedArrays) =>
+    [...arrays].map(([name, data]) => ({
+      name: `${prefix}.${name}`,
+      shape: [data.length],
+      data,
+    }));
+  writeSafetensors(join(dir, "optimizer.safetensors"), [
+    ...named("first", first),
+    ...named("second", second),
+  ]);
+  const state: TrainingState = { step, optimizerUpdates: updates, eventBytes };
+  writeJson(join(dir, "state.json"), state);
+}
+
+/** Removes checkpoints that were being written when a process ended, and those that are damaged. */
 function newestCheckpoint(
   dir: string,
 ): { readonly checkpoint: Checkpoint; readonly eventBytes: number } | undefined {
-  const step = checkpointSteps(dir).at(-1);
-  if (step === undefined) return undefined;
-  const folder = checkpointDir(dir, step);
-  const statePath = join(folder, stateFolder, "state.json");
-  const state = JSON.parse(readFileSync(statePath, "utf8")) as TrainingState;
-  const file = openSafetensors(join(folder, stateFolder, "optimizer.safetensors"));
+  for (const name of readdirSync(dir))
+    if (/^checkpoint-.*\.part(\.old)?$/.test(name))
+      rmSync(join(dir, name), { recursive: true, force: true });
+  for (const step of checkpointSteps(dir).reverse()) {
+    try {
+      return readCheckpoint(checkpointDir(dir, step), step);
+    } catch (error) {
+      const { code } = error as NodeJS.ErrnoException;
+      const isDamaged =
+        error instanceof InputError || error instanceof SyntaxError || code === "ENOENT";
+      if (!isDamaged) throw error;
+      rmSync(checkpointDir(dir, step), { recursive: true, force: true });
+    }
+  }
+  return undefined;
+}
+
+/** @throws InputError, SyntaxError or ENOENT if the checkpoint is not whole */
+function readCheckpoint(
+  dir: string,
+  step: number,
+): { readonly checkpoint: Checkpoint; readonly eventBytes: number } {
+  const stateDir = join(dir, "training-state");
+  const state = JSON.parse(readFileSync(join(stateDir, "state.json"), "utf8")) as TrainingState;
+  if (state.step !== step) throw new InputError(`${dir} is the checkpoint of step ${state.step}`);
+  // Opening checks that a file is as long as it says.
+  for (const name of readdirSync(dir))
+    if (name.endsWith(".safetensors")) openSafetensors(join(dir, name)).close();
+  const file = openSafetensors(join(stateDir, "optimizer.safetensors"));
   try {
-    const moment = (name: string): ReadonlyMap<string, Float32Array> =>
+    const moment = (prefix: string): NamedArrays =>
       new Map(
         file.names
-          .filter((tensor) => tensor.startsWith(`${name}.`))
-          .map((tensor) => [tensor.slice(name.length + 1), file.read(tensor).data as Float32Array]),
+          .filter((name) => name.startsWith(prefix))
+          .map((name) => [name.slice(prefix.length), file.read(name).data as Float32Array]),
       );
     const optimizer = {
       updates: state.optimizerUpdates,
-      first: moment("first"),
-      second: moment("second"),
+      first: moment("first."),
+      second: moment("second."),
     };
-    return { checkpoint: { step, dir: folder, optimizer }, eventBytes: state.eventBytes };
+    return { checkpoint: { step, dir, optimizer }, eventBytes: state.eventBytes };
   } finally {
     file.close();
   }
