@@ -20,6 +20,9 @@ export type Retyped<T, From, To> = T extends From
 export type Traced<T> = Retyped<T, HostTensor, tf.Tensor>;
 export type Computed<T> = Retyped<T, tf.Tensor, HostTensor>;
 
+/** What the executor `cpu` runs on, e.g. `"onnxruntime-node 1.30.0"`. */
+export const runtimeName = `onnxruntime-node ${ort.env.versions.node}`;
+
 export type ExecutorName = "cpu" | "reference";
 
 export type CompileOptions = {

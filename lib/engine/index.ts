@@ -1,4 +1,4 @@
-export { compile, withGradients, TraceError } from "./compile";
+export { compile, runtimeName, withGradients, TraceError } from "./compile";
 export type { Compiled, CompileOptions, Computed, ExecutorName, Traced } from "./compile";
 export { flatten, float32, int32, isHostTensor, mapTree, sizeOf } from "./tree";
 export type { DataType, HostTensor } from "./tree";
