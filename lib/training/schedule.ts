@@ -1,4 +1,4 @@
-/** Learning rates: a factor of the peak for each step, checked against `test/training/schedule.test.ts`. */
+/** Learning rates, as a factor of the highest one for each step. */
 
 /**
  * What follows the linear warm-up:
