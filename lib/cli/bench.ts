@@ -210,8 +210,8 @@ function summary(name: string, steps: readonly Step[], tokens: number) {
 async function step(flags: StepFlags): Promise<void> {
   const workload = workloadOf(flags);
   const runs = positiveInteger("--runs", flags.runs);
-  const contestants = [own(workload)];
-  if (flags.peer !== undefined) contestants.push(await peer(flags.peer, workload));
+  const peers = flags.peer === undefined ? [] : [await peer(flags.peer, workload)];
+  const contestants = [own(workload), ...peers];
   const measured = contestants.map((): Step[] => []);
   try {
     // In turns, so that whatever else the machine does strikes all alike.
