@@ -26,11 +26,12 @@ import { interrupted } from "./stages";
 type Models = Readonly<Record<ModelName, TrainedModel>>;
 type Update = (done: number, total: number, note?: string) => void;
 
-/** The tasks of a job: the generated ones, and the real ones where there is a data folder. */
+/** All tasks there are: the generated ones, then those that need real files. */
+export const tasks = [generatedEntities, generatedChoice, norDeid, norMedQa] as const;
+
+/** The tasks of a job: real ones only where there is a data folder. */
 export const tasksOf = ({ data }: Pick<Job, "data">): readonly (EntityTask | ChoiceTask)[] =>
-  data === undefined
-    ? [generatedEntities, generatedChoice]
-    : [generatedEntities, generatedChoice, norDeid, norMedQa];
+  data === undefined ? [generatedEntities, generatedChoice] : tasks;
 
 /** Score everything on every task; each result is a file under `results/evaluations`. */
 export async function scoreTasks(job: Job, models: Models): Promise<void> {

@@ -1,0 +1,102 @@
+import { basename, resolve } from "node:path";
+import { Command, Option } from "commander";
+import { modelChecksum } from "../encoder/checkpoint";
+import { finetuneCloze, finetunePairs } from "../evaluation/choiceScorer";
+import { finetuneEntityTagger } from "../evaluation/entityTagger";
+import type { FinetuningProgress } from "../evaluation/finetuning";
+import { evaluate } from "../evaluation/harness";
+import { writeResult, type EvaluationResult, type Scoring } from "../evaluation/result";
+import { ofSplit } from "../evaluation/task";
+import { commit, machine } from "../reproduce/provenance";
+import { scales } from "../reproduce/scale";
+import { tasks } from "../reproduce/scores";
+import { loadTokenizer } from "../text/tokenizer";
+import { wholeNumber } from "./arguments";
+import { createProgress } from "./progress";
+
+type Flags = {
+  readonly task: string;
+  readonly model: string;
+  readonly arm: "baseline" | "clinical";
+  readonly scoring: "cloze" | "pair";
+  readonly data?: string;
+  readonly seeds: number;
+  readonly out: string;
+  readonly json?: boolean;
+};
+
+/** `kliniskvest finetune` */
+export function finetuneCommand(): Command {
+  const settings = scales["quick"]!;
+  return new Command("finetune")
+    .description("fine-tune a model on a task and score it, once for each seed")
+    .addOption(
+      new Option("--task <task>", "what to learn")
+        .choices(tasks.map(({ name }) => name))
+        .makeOptionMandatory(),
+    )
+    .requiredOption("--model <folder>", "a model folder with its tokenizer")
+    .addOption(
+      new Option("--arm <arm>", "what the model is in a comparison")
+        .choices(["baseline", "clinical"])
+        .default("baseline"),
+    )
+    .addOption(
+      new Option("--scoring <way>", "how choice questions are asked")
+        .choices(["cloze", "pair"])
+        .default("cloze"),
+    )
+    .option("--data <folder>", "folder with real data sets, for norDeid and norMedQa")
+    .option("--seeds <count>", "fine-tuning seeds 1, 2, …", wholeNumber(1), 3)
+    .option("--out <folder>", "results folder", "results")
+    .option("--json", "print the results as JSON")
+    .addHelpText(
+      "after",
+      "\nExample:\n  kliniskvest finetune --task norDeid --data ../data --model runs/first/model --seeds 3",
+    )
+    .action(async (flags: Flags) => {
+      const task = tasks.find(({ name }) => name === flags.task)!;
+      const tokenizer = await loadTokenizer(flags.model);
+      const name = basename(resolve(flags.model).replace(/\/model$/, ""));
+      const shared = {
+        model: { name, checksum: await modelChecksum(flags.model), family: name, arm: flags.arm },
+        scale: "own",
+        commit: commit(),
+        machine: machine(),
+      };
+      const progress = createProgress();
+      const results: EvaluationResult[] = [];
+      for (let seed = 1; seed <= flags.seeds; seed++) {
+        progress.stage(`${flags.task}, seed ${seed}`, `${seed}/${flags.seeds}`);
+        const onProgress: FinetuningProgress = (step, steps, loss) =>
+          progress.update(step, steps, `loss ${loss.toFixed(3)}`);
+        const source = { seed: settings.worldSeed, data: flags.data };
+        const common = { modelDir: flags.model, tokenizer, seed, onProgress };
+        if (task.kind === "entities") {
+          const loaded = await task.load(source);
+          const examples = ofSplit(loaded.examples, "train");
+          const used = settings.entities;
+          const predictor = await finetuneEntityTagger({ ...common, examples, settings: used });
+          const scoring: Scoring = "wordLabels";
+          results.push(
+            await evaluate({ ...shared, task, loaded, predictor, scoring, seed, settings: used }),
+          );
+        } else {
+          const loaded = await task.load(source);
+          const examples = ofSplit(loaded.examples, "train");
+          const isCloze = flags.scoring === "cloze";
+          const used = isCloze ? settings.cloze : settings.pairs;
+          const train = isCloze ? finetuneCloze : finetunePairs;
+          const predictor = await train({ ...common, examples, settings: used });
+          const { scoring } = flags;
+          results.push(
+            await evaluate({ ...shared, task, loaded, predictor, scoring, seed, settings: used }),
+          );
+        }
+        const path = writeResult(flags.out, results.at(-1)!);
+        progress.finish(path);
+      }
+      if (flags.json) console.log(JSON.stringify(results.map(({ metrics }) => metrics)));
+      else for (const { seed, metrics } of results) console.log(`seed ${seed}`, metrics);
+    });
+}
