@@ -3,7 +3,7 @@
 import { join } from "node:path";
 import { loadConfig, loadWeights, modelChecksum } from "../encoder/checkpoint";
 import type { BertConfig } from "../encoder/config";
-import { indexTerms } from "../masking/term";
+import { encodeTerms, indexTerms } from "../masking/term";
 import type { PretrainingRecipe } from "../recipe";
 import { writeHeldOut } from "../report/heldOut";
 import { openTokenCache } from "../text/tokenCache";
@@ -79,7 +79,7 @@ function sourceOf(job: Job, domain: Domain, tokenizer: Tokenizer): BatchSource {
   return {
     cache: openTokenCache(tokenCacheDir(job, domain)),
     tokenizer,
-    terms: indexTerms(terms.map((term) => tokenizer.encode(term))),
+    terms: indexTerms(encodeTerms(terms, tokenizer)),
   };
 }
 

@@ -4,10 +4,10 @@
  * notebooks. Every step is the library's own; this file only says what follows what.
  */
 
-import { existsSync, readdirSync, rmSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { InputError } from "../errors";
-import { writeJson } from "../files";
+import { writeFileAtomic, writeJson } from "../files";
 import { runNotebook } from "../notebook/run";
 import { writeFigures } from "../report/figures";
 import { writeTables } from "../report/table";
@@ -48,11 +48,16 @@ export async function reproduce(o: ReproduceOptions): Promise<readonly string[]>
   const name = scale.name + (data === undefined ? "" : "-real");
   const cache = join(results, "cache", name);
   const finished = join(cache, "finished.json");
-  if (existsSync(finished) && !o.resume) {
+  // A finished job is done again; one with other settings has nothing to keep.
+  const jobFile = join(cache, "job.json");
+  const jobKey = JSON.stringify({ scale, data });
+  const isOther = existsSync(jobFile) && readFileSync(jobFile, "utf8") !== jobKey;
+  if (isOther || (existsSync(finished) && !o.resume)) {
     const runs = modelNames.map((model) => runDir({ scale, results, name }, model));
     for (const folder of [cache, ...runs]) rmSync(folder, { recursive: true, force: true });
   } else if (existsSync(cache))
     o.display.log("An earlier run of this job is there: its finished stages are kept.");
+  writeFileAtomic(jobFile, jobKey);
   rmSync(finished, { force: true });
 
   const notebooks = existsSync("notebooks")

@@ -72,6 +72,7 @@ export async function pretrain(o: {
 }): Promise<string> {
   const { settings, config, source, seed } = o;
   const { steps, accumulation } = settings;
+  const batchAt = trainingBatches(source, settings, seed);
   const run = openRun(
     o.dir,
     {
@@ -85,7 +86,6 @@ export async function pretrain(o: {
   );
   const from = run.resumedFrom;
   const model = from ? loadWeights(from.dir, o.model).model : o.model;
-  const batchAt = trainingBatches(source, settings, seed);
   const factor = learningRateFactor({
     shape: settings.schedule,
     warmupSteps: Math.round(settings.warmupShare * steps),
