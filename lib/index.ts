@@ -1,1 +1,64 @@
-export * from "./random";
+/** The public surface of the library: what notebooks, tests of others and scripts may rely on. */
+
+export { InputError } from "./errors";
+export { random, type Random } from "./random";
+
+export { compile, flatten, float32, int32, withGradients } from "./engine";
+export type { Compiled, HostTensor, Tensor } from "./engine";
+
+export {
+  corpusHash,
+  openManifest,
+  readCorpus,
+  writeCorpus,
+  type CorpusManifest,
+} from "./text/corpus";
+export { phiLabels, writtenStandards } from "./text/document";
+export type { AnnotatedDocument, Document, PhiSpan, WrittenStandard } from "./text/document";
+export { generateClinical, generateGeneral } from "./text/generator";
+export { importDocuments, realGeneralDocuments } from "./text/importing";
+export { generateChoices, generateEntities } from "./text/questions";
+export type { ChoiceExample, EntityExample } from "./text/questions";
+export { splitSentences } from "./text/sentences";
+export { corpusFrame, corpusStatistics } from "./text/statistics";
+export { buildTokenCache, openTokenCache, type TokenCache } from "./text/tokenCache";
+export { loadTokenizer, saveTokenizer, type Tokenizer } from "./text/tokenizer";
+export { trainTokenizer } from "./text/tokenizerTraining";
+export { createWorld, worldTerms, type Fact, type World } from "./text/world";
+
+export { bertCorruption } from "./masking/corruption";
+export { fixedValidation, maskRow, type MaskedRow, type Masking } from "./masking/masking";
+export { maskingRate, type MaskingRate } from "./masking/rate";
+export { encodeTerms, indexTerms } from "./masking/term";
+
+export { loadConfig, loadWeights, modelChecksum, saveModel } from "./encoder/checkpoint";
+export type { BertConfig } from "./encoder/config";
+
+export { heldOutBatches, trainingBatches } from "./training/batches";
+export { initializePretrainingModel, pretrainingLoss } from "./training/objective";
+export { describeDecayGroups } from "./training/optimizer";
+export { learningRateFactor } from "./training/schedule";
+export { pretrain, scoreHeldOut, type PretrainingSettings } from "./training/trainer";
+
+export { recipes, type PretrainingRecipe } from "./recipe";
+
+export { choiceFloors, entityFloors } from "./evaluation/baselines";
+export { finetuneCloze, finetunePairs, scoreCloze } from "./evaluation/choiceScorer";
+export { labelWords, splitWords } from "./evaluation/entities";
+export { finetuneEntityTagger } from "./evaluation/entityTagger";
+export { evaluate } from "./evaluation/harness";
+export { accuracy, entityMicroF1, macroF1 } from "./evaluation/metrics";
+export { readResults, writeResult, type EvaluationResult } from "./evaluation/result";
+export { mean, pairedBootstrap, standardDeviation } from "./evaluation/statistics";
+export { ofSplit } from "./evaluation/task";
+export { generatedChoice, generatedEntities } from "./evaluation/tasks/generated";
+export { norDeid } from "./evaluation/tasks/norDeid";
+export { norMedQa } from "./evaluation/tasks/norMedQa";
+
+export { compareResults } from "./report/comparison";
+export { differenceFigure, readEvents, trainingFigure } from "./report/figures";
+export { readHeldOut } from "./report/heldOut";
+export { buildTables, writeTables } from "./report/table";
+
+export { reproduce } from "./reproduce/reproduce";
+export { scales } from "./reproduce/scale";
