@@ -3,7 +3,7 @@
 Writes, beside this file: config.json and model.safetensors (a folder as transformers saves it),
 case.json (inputs, outputs, losses) and gradients.safetensors (of every parameter).
 
-    pip install -r requirements.txt && python make_bert_golden.py
+    pip install -r requirements.txt && python make_bert_golden.py && npx prettier --write .
 """
 
 import json
