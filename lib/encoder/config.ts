@@ -52,6 +52,8 @@ const withoutEffect = new Set([
   "use_cache",
   "gradient_checkpointing",
   "classifier_dropout",
+  "bos_token_id",
+  "eos_token_id",
   "id2label",
   "label2id",
   "directionality",

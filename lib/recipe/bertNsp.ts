@@ -22,17 +22,19 @@ export const bertNspSmall = {
     // A model this small underfits in a few million tokens: dropout would only slow it.
     hiddenDropout: 0,
     attentionDropout: 0,
-    // 0.02 suits a width of 1024; at 128 the signal would all but vanish. About 1/√width.
-    initializerRange: 0.08,
+    initializerRange: 0.02,
   },
   settings: {
     objective: "mlm+nsp",
     masking: { unit: "subword", rate: 0.15 },
+    // As many tokens in a batch either way. With rows of 128 from the start a model of this size stays
+    // at word frequencies for more than a million tokens.
     sequenceLength: 128,
-    rows: 16,
+    rows: 4,
+    shortRows: { sequenceLength: 32, rows: 16, share: 0.9 },
     accumulation: 1,
     steps: 1000,
-    learningRate: 2e-3,
+    learningRate: 1e-3,
     schedule: "cosine",
     warmupShare: 0.05,
     optimizer: { beta1: 0.9, beta2: 0.98, epsilon: 1e-6, weightDecay: 0.01 },
