@@ -5,6 +5,7 @@ import { loadConfig, loadWeights, modelChecksum } from "../encoder/checkpoint";
 import { InputError } from "../errors";
 import { recipes, type PretrainingRecipe } from "../recipe";
 import { commit, machine } from "../reproduce/provenance";
+import { openManifest } from "../text/corpus";
 import { buildTokenCache } from "../text/tokenCache";
 import { loadTokenizer } from "../text/tokenizer";
 import { initializePretrainingModel } from "../training/objective";
@@ -59,10 +60,17 @@ export function pretrainCommand(): Command {
       const tokenizerDir = flags.tokenizer ?? (isNew ? undefined : flags.model);
       if (tokenizerDir === undefined)
         throw new InputError("--model new needs --tokenizer: name the folder of the tokenizer");
+      // All that is asked for is read before anything is written.
+      openManifest(flags.corpus);
+      const continued = isNew ? undefined : loadConfig(flags.model);
       const tokenizer = await loadTokenizer(tokenizerDir);
-      const config = isNew
-        ? { ...recipe.encoder, vocabularySize: tokenizer.size, padId: tokenizer.special.pad }
-        : loadConfig(flags.model);
+      const config = continued ?? {
+        ...recipe.encoder,
+        vocabularySize: tokenizer.size,
+        padId: tokenizer.special.pad,
+      };
+      const fresh = initializePretrainingModel(config, flags.seed);
+      const start = isNew ? fresh : loadWeights(flags.model, fresh).model;
       const progress = createProgress();
       progress.stage("token cache");
       const cache = await buildTokenCache({
@@ -72,14 +80,14 @@ export function pretrainCommand(): Command {
         onProgress: (done, total) => progress.update(done, total),
       });
       progress.finish(`${cache.tokens.length} tokens`);
-      const fresh = initializePretrainingModel(config, flags.seed);
       progress.stage(`pretraining, ${recipe.settings.steps} steps`);
-      const model = await withInterrupt(async (signal) =>
+      const goOn = `stopped; to go on, run the same command ${flags.resume ? "again" : "with --resume"}`;
+      const model = await withInterrupt(goOn, async (signal) =>
         pretrain({
           name: recipe.name,
           settings: recipe.settings,
           config,
-          model: isNew ? fresh : loadWeights(flags.model, fresh).model,
+          model: start,
           source: { cache, tokenizer },
           tokenizerDir,
           dir: flags.out,

@@ -36,15 +36,17 @@ export function reproduceCommand(): Command {
     .addHelpText("after", "\nExample:\n  kliniskvest reproduce --scale quick")
     .action(async (flags: Flags) => {
       const begun = performance.now();
-      const written = await withInterrupt((signal) =>
-        reproduce({
-          scale: scales[flags.scale]!,
-          data: flags.data,
-          results: flags.results,
-          resume: flags.resume,
-          display: createProgress(),
-          signal,
-        }),
+      const written = await withInterrupt(
+        "stopped; run the same command again to go on from here",
+        (signal) =>
+          reproduce({
+            scale: scales[flags.scale]!,
+            data: flags.data,
+            results: flags.results,
+            resume: flags.resume,
+            display: createProgress(),
+            signal,
+          }),
       );
       const seconds = (performance.now() - begun) / 1000;
       if (flags.json) console.log(JSON.stringify({ written, seconds }, null, 2));

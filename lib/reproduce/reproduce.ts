@@ -45,6 +45,9 @@ export async function reproduce(o: ReproduceOptions): Promise<readonly string[]>
     throw new InputError(
       `--data ${data}: no such folder; give the one that holds nor-deid/ and normedqa/`,
     );
+  // Read once now: a file that is missing must not be found out after the models are trained.
+  if (data !== undefined)
+    for (const task of tasksOf({ data })) await task.load({ seed: scale.worldSeed, data });
   const name = scale.name + (data === undefined ? "" : "-real");
   const cache = join(results, "cache", name);
   const finished = join(cache, "finished.json");

@@ -7,6 +7,7 @@
 import { join } from "node:path";
 import { loadWeights, saveModel } from "../encoder/checkpoint";
 import type { BertConfig } from "../encoder/config";
+import { InputError } from "../errors";
 import { compile, noDropout, type HostTensor, type Tensor } from "../engine";
 import { maskingRate } from "../masking/rate";
 import type { WrittenStandard } from "../text/document";
@@ -59,6 +60,7 @@ export type PretrainingProgress = {
  * @param o.start - checksum of the weights it starts from, or `"new"`
  * @param o.signal - abort to stop after the current step, with a checkpoint
  * @returns the folder of the finished model
+ * @throws InputError if the tokenizer has tokens, or the rows positions, that the model does not have
  * @throws Error naming the tensor if a gradient is not finite; the last checkpoint stays
  */
 export async function pretrain(o: {
@@ -77,6 +79,7 @@ export async function pretrain(o: {
 }): Promise<string> {
   const { settings, config, source, seed } = o;
   const { steps, accumulation } = settings;
+  checkFit(config, source, settings);
   const { shortRows } = settings;
   const shortSteps = Math.round(steps * (shortRows?.share ?? 0));
   const longBatchAt = trainingBatches(source, settings, seed);
@@ -150,6 +153,17 @@ export async function pretrain(o: {
     await training.release();
   }
   return join(o.dir, "model");
+}
+
+function checkFit(config: BertConfig, { tokenizer }: BatchSource, settings: BatchSettings): void {
+  if (tokenizer.size > config.vocabularySize)
+    throw new InputError(
+      `the tokenizer has ${tokenizer.size} tokens, the model ${config.vocabularySize}: use the tokenizer of the model`,
+    );
+  if (settings.sequenceLength > config.maximumPositions)
+    throw new InputError(
+      `the recipe's rows have ${settings.sequenceLength} tokens, the model ${config.maximumPositions} positions: use a shorter sequenceLength`,
+    );
 }
 
 /**
