@@ -224,12 +224,12 @@ function writeTrainingState(
   writeJson(join(dir, "state.json"), state);
 }
 
-/** Removes checkpoints that were being written when a process ended, and those that are damaged. */
+/** Removes what was being written when a process ended, and checkpoints that are damaged. */
 function newestCheckpoint(
   dir: string,
 ): { readonly checkpoint: Checkpoint; readonly eventBytes: number } | undefined {
   for (const name of readdirSync(dir))
-    if (/^checkpoint-.*\.part(\.old)?$/.test(name))
+    if (/^(checkpoint-|model\.|manifest\.).*\.part(\.old)?$/.test(name))
       rmSync(join(dir, name), { recursive: true, force: true });
   for (const step of checkpointSteps(dir).reverse()) {
     try {

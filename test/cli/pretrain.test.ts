@@ -1,0 +1,212 @@
+/** What people get wrong, and what happens to a run whose process is killed. */
+
+import { spawn, type ChildProcess } from "node:child_process";
+import { once } from "node:events";
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  truncateSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { setTimeout } from "node:timers/promises";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { complaint, kliniskvest } from "./command";
+
+const root = mkdtempSync(join(tmpdir(), "pretrain-"));
+const at = (name: string): string => join(root, name);
+const steps = "12";
+const request = (out: string, ...more: string[]): string[] =>
+  `pretrain --corpus ${at("corpus")} --model new --tokenizer ${at("tokenizer")} --steps ${steps} --out ${at(out)}`
+    .split(" ")
+    .concat(more);
+
+beforeAll(async () => {
+  for (const line of [
+    `corpus generate --domain clinical --documents 60 --seed 1 --out ${at("corpus")}`,
+    `tokenizer train --corpus ${at("corpus")} --vocabulary-size 300 --out ${at("tokenizer")}`,
+  ])
+    expect((await kliniskvest(...line.split(" "))).code).toBe(0);
+  expect(await kliniskvest(...request("whole"))).toMatchObject({ code: 0 });
+});
+afterAll(() => rmSync(root, { recursive: true, force: true }));
+
+const copy = (from: string, to: string, damage: (dir: string) => void): string => {
+  cpSync(at(from), at(to), { recursive: true });
+  damage(at(to));
+  return at(to);
+};
+const edit = (path: string, from: string, to: string): void => {
+  const text = readFileSync(path, "utf8");
+  expect(text).toContain(from);
+  writeFileSync(path, text.replace(from, to));
+};
+
+describe("kliniskvest pretrain refuses, before it writes anything,", () => {
+  const model = (to: string, damage: (dir: string) => void): string[] => {
+    const dir = copy("whole/model", to, damage);
+    return `pretrain --corpus ${at("corpus")} --model ${dir} --steps 2`.split(" ");
+  };
+  const cases: [what: string, request: () => string[], message: RegExp][] = [
+    [
+      "a corpus that is not there",
+      () => `pretrain --corpus nowhere --model new --tokenizer ${at("tokenizer")}`.split(" "),
+      /nowhere: no such folder/,
+    ],
+    [
+      "a new model without a tokenizer",
+      () => `pretrain --corpus ${at("corpus")} --model new`.split(" "),
+      /--tokenizer/,
+    ],
+    [
+      "half a tokenizer.json",
+      () => {
+        mkdirSync(at("half"));
+        writeFileSync(join(at("half"), "tokenizer.json"), '{"version":"1.0","model":{');
+        return `pretrain --corpus ${at("corpus")} --model new --tokenizer ${at("half")}`.split(" ");
+      },
+      /half.tokenizer\.json: broken JSON/,
+    ],
+    [
+      "a model that is not there",
+      () => `pretrain --corpus ${at("corpus")} --model nowhere`.split(" "),
+      /nowhere is not a model folder/,
+    ],
+    [
+      "a truncated model.safetensors",
+      () => model("cut", (dir) => truncateSync(join(dir, "model.safetensors"), 100_000)),
+      /cut.model\.safetensors: .*truncated/,
+    ],
+    [
+      "a config.json of another size",
+      () =>
+        model("wide", (dir) =>
+          edit(join(dir, "config.json"), '"hidden_size": 128', '"hidden_size": 256'),
+        ),
+      /word_embeddings\.weight has shape \[300,128\], config\.json says \[300,256\]/,
+    ],
+    [
+      "a misspelt setting in config.json",
+      () => model("misspelt", (dir) => edit(join(dir, "config.json"), "hidden_size", "hiden_size")),
+      /unknown setting hiden_size/,
+    ],
+    ["no steps at all", () => request("none", "--steps", "0"), /^$/],
+  ];
+  it.each(cases)("%s", async (_, wrong, message) => {
+    const out = at("refused");
+    const outcome = await kliniskvest(...wrong(), "--out", out);
+    expect(outcome).toMatchObject({ code: 2, out: "" });
+    expect(complaint(outcome).join("\n")).toMatch(message);
+    expect(existsSync(out)).toBe(false);
+  });
+});
+
+describe("kliniskvest pretrain also refuses", () => {
+  it("a corpus whose bytes have changed", async () => {
+    const dir = copy("corpus", "changed", (dir) => {
+      const path = join(dir, "shard-00000.parquet");
+      const bytes = readFileSync(path);
+      bytes[bytes.length >> 1]! ^= 1;
+      writeFileSync(path, bytes);
+    });
+    const outcome = await kliniskvest(...request("unread", "--corpus", dir));
+    expect(outcome).toMatchObject({ code: 2, out: "" });
+    expect(complaint(outcome)[0]).toMatch(/shard-00000\.parquet: its sha256 is not that/);
+    expect(readdirSync(at("unread"))).toEqual([]);
+  });
+
+  it("a tokenizer with more tokens than the model", async () => {
+    const line = `tokenizer train --corpus ${at("corpus")} --vocabulary-size 400 --out ${at("larger")}`;
+    expect((await kliniskvest(...line.split(" "))).code).toBe(0);
+    const model = join(at("whole"), "model");
+    const outcome = await kliniskvest(
+      ...request("mixed", "--model", model, "--tokenizer", at("larger")),
+    );
+    expect(outcome.code).toBe(2);
+    expect(complaint(outcome)[0]).toContain("the tokenizer has 400 tokens, the model 300");
+  });
+
+  it("the folder of a run, and with --resume the folder of another run", async () => {
+    const before = readFileSync(join(at("whole"), "events.jsonl"), "utf8");
+    const again = await kliniskvest(...request("whole"));
+    expect(again.code).toBe(2);
+    expect(complaint(again)[0]).toContain("add --resume");
+    const other = await kliniskvest(...request("whole", "--resume", "--seed", "2"));
+    expect(other.code).toBe(2);
+    expect(complaint(other)[0]).toContain("its seed is 1, not 2");
+    expect(readFileSync(join(at("whole"), "events.jsonl"), "utf8")).toBe(before);
+  });
+});
+
+/** Processes of the built command: only a process of its own can be killed. */
+describe("a pretraining process", () => {
+  const program = resolve("lib/bin/kliniskvest.js");
+  const begin = (...args: string[]): ChildProcess =>
+    spawn(process.execPath, [program, ...args], { stdio: "ignore" });
+  const end = async (child: ChildProcess): Promise<number | NodeJS.Signals> => {
+    const [code, signal] = (await once(child, "exit")) as [number | null, NodeJS.Signals | null];
+    return code ?? signal!;
+  };
+  /** Send a signal as soon as the run folder looks so. */
+  const signalWhen = async (
+    child: ChildProcess,
+    signal: NodeJS.Signals,
+    condition: () => boolean,
+  ): Promise<number | NodeJS.Signals> => {
+    const ended = end(child);
+    while (child.exitCode === null && !condition()) await setTimeout(1);
+    child.kill(signal);
+    return ended;
+  };
+  const eventsOf = (dir: string): Record<string, unknown>[] => {
+    const path = join(dir, "events.jsonl");
+    if (!existsSync(path)) return [];
+    const lines = readFileSync(path, "utf8").split("\n").slice(0, -1);
+    return lines.map((line) => {
+      const event = JSON.parse(line) as Record<string, unknown>;
+      delete event["tokensPerSecond"]; // the one thing that two equal runs differ in
+      return event;
+    });
+  };
+  const isThere = (dir: string, name: RegExp): boolean =>
+    existsSync(dir) && readdirSync(dir).some((each) => name.test(each));
+
+  it("stopped by Ctrl-C and killed three times ends as one that was left alone", async () => {
+    expect(existsSync(resolve("lib/dist/cli/main.js")), "built by npm run build").toBe(true);
+    const dir = at("killed");
+    const killed = "SIGKILL" as const;
+    // While the manifest is new and no step has been taken.
+    const first = begin(...request("killed"));
+    expect(await signalWhen(first, killed, () => isThere(dir, /^manifest\.json$/))).toBe(killed);
+    // Ctrl-C leaves a checkpoint.
+    const second = begin(...request("killed", "--resume"));
+    expect(await signalWhen(second, "SIGINT", () => eventsOf(dir).length >= 3)).toBe(130);
+    const checkpoint = Number(
+      readdirSync(dir)
+        .find((name) => /^checkpoint-/.test(name))!
+        .slice(11),
+    );
+    expect(checkpoint).toBeGreaterThanOrEqual(3);
+    expect(checkpoint).toBeLessThan(Number(steps));
+    // Two steps further, which are lost with the process.
+    const third = begin(...request("killed", "--resume"));
+    const isFurther = (): boolean => eventsOf(dir).length >= checkpoint + 2;
+    expect(await signalWhen(third, killed, isFurther)).toBe(killed);
+    // While the last checkpoint or the model is being written; a quick machine may be done before.
+    const fourth = begin(...request("killed", "--resume"));
+    const isWriting = (): boolean => isThere(dir, /^(checkpoint-12|model)\..*part$/);
+    expect([killed, 0]).toContain(await signalWhen(fourth, killed, isWriting));
+
+    expect(await end(begin(...request("killed", "--resume")))).toBe(0);
+    const weights = (run: string): Buffer => readFileSync(join(run, "model", "model.safetensors"));
+    expect(weights(dir).equals(weights(at("whole")))).toBe(true);
+    expect(eventsOf(dir)).toEqual(eventsOf(at("whole")));
+    expect(readdirSync(dir).filter((name) => /part|lock/.test(name))).toEqual([]);
+  });
+});
