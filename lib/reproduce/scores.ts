@@ -1,5 +1,6 @@
 /** Third part of the main job: floors, baseline and clinical model on every task, through one harness. */
 
+import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { choiceFloors, entityFloors, floorModel } from "../evaluation/baselines";
 import { finetuneCloze, finetunePairs, scoreCloze } from "../evaluation/choiceScorer";
@@ -7,6 +8,7 @@ import { finetuneEntityTagger } from "../evaluation/entityTagger";
 import type { FinetuningProgress, FinetuningSettings } from "../evaluation/finetuning";
 import { evaluate, type ChoicePredictor, type EntityPredictor } from "../evaluation/harness";
 import {
+  readResults,
   writeResult,
   type EvaluatedModel,
   type EvaluationResult,
@@ -46,12 +48,19 @@ export async function scoreTasks(job: Job, models: Models): Promise<void> {
       worldSeed,
     };
     const folder = join(job.results, "evaluations", `${task.name}@${task.version}`);
-    await job.stages.run(`score ${task.name}`, key, [folder], (update) =>
-      task.kind === "entities"
+    await job.stages.run(`score ${task.name}`, key, [folder], (update) => {
+      removeResults(job, task);
+      return task.kind === "entities"
         ? scoreEntityTask(job, task, models, update)
-        : scoreChoiceTask(job, task, models, update),
-    );
+        : scoreChoiceTask(job, task, models, update);
+    });
   }
+}
+
+/** What an earlier run of the job left, perhaps with other seeds, must not enter its table. */
+function removeResults({ results, name }: Job, task: EntityTask | ChoiceTask): void {
+  for (const { path, result } of readResults(results))
+    if (result.scale === name && result.task === task.name) rmSync(join(results, path));
 }
 
 /** One thing to score: a model or floor, asked one way, with one seed. */
