@@ -87,7 +87,9 @@ type ClozeInput<T> = EncoderInput<T> & {
 };
 
 /** Tokens of an answer that count; longer answers are cut, which NorMedQA needs now and then. */
-const answerLength = 24;
+const longestAnswer = 24;
+/** Places for answers come in multiples of this, so that a few compiled graphs serve all batches. */
+const answerStep = 4;
 
 function clozeScorer(
   o: ChoiceOptions,
@@ -112,7 +114,7 @@ function clozeScorer(
       const [left, right] = [[...tokenizer.encode(before)], [...tokenizer.encode(after)]];
       const hidden: { columns: number[]; tokens: number[] }[] = [];
       const rows = example.options.map((option) => {
-        const tokens = [...tokenizer.encode(option)].slice(0, answerLength);
+        const tokens = [...tokenizer.encode(option)].slice(0, longestAnswer);
         // Too long a question loses its beginning: the end, next to the gap, says what is asked.
         const room = Math.max(0, sequenceLength - 2 - tokens.length);
         const tail = right.slice(0, room);
@@ -127,6 +129,10 @@ function clozeScorer(
       return { rows, hidden, answer: example.answer };
     },
     batch: (prepared, sequence) => {
+      const longest = Math.max(
+        ...prepared.flatMap(({ hidden }) => hidden.map(({ tokens }) => tokens.length)),
+      );
+      const answerLength = Math.ceil(longest / answerStep) * answerStep;
       const size = batchSize * choices * answerLength;
       const positions = new Int32Array(size);
       const tokens = new Int32Array(size);
@@ -159,7 +165,7 @@ function clozeScorer(
       const word = model.encoder.embeddings.word;
       const logits = maskedTokenLogits(config, model.maskedToken, word, hidden, input.positions);
       const logLikelihood = neg(mul(negativeLogLikelihood(logits, input.tokens), input.weights));
-      return choiceLogits(sum(reshape(logLikelihood, [-1, answerLength]), 1), choices);
+      return choiceLogits(sum(reshape(logLikelihood, [batchSize * choices, -1]), 1), choices);
     },
   };
 }
@@ -188,7 +194,7 @@ function pairScorer(
     prepare: (example) => {
       const question = [...o.tokenizer.encode(example.question)];
       const rows = example.options.map((option) => {
-        const second = [...o.tokenizer.encode(option)].slice(0, answerLength);
+        const second = [...o.tokenizer.encode(option)].slice(0, longestAnswer);
         const room = Math.max(0, sequenceLength - 3 - second.length);
         return templateRow(
           o.tokenizer,
