@@ -1,13 +1,28 @@
 /** What notebooks import: `import { show, showTable } from "kliniskvest/notebook"`. */
 
-import { prepareFrames } from "./notebook/frames";
+// First of all, before anything loads the engine: danfojs and the engine must share one core.
+import "./notebook/prepare";
 
 export { display, show, showMarkdown, showTable } from "./notebook/display";
+export { describeMasking, markSpans } from "./notebook/examples";
 export { prepareFrames } from "./notebook/frames";
+export { openJob, resultsFolder, type JobFiles, type RunRecipe } from "./notebook/job";
 export { showProgress, type Progress } from "./notebook/progress";
 export { reload } from "./notebook/reload";
 export { barsWithIntervals, colors, houseLayout, lines, points } from "./report/figure";
 export type { Figure, LinesFigure, Measure, RowsFigure } from "./report/figure";
+export { fertilityFrame, tokenizerOfStandard, vocabularyUse } from "./report/fertility";
+export type { FertilityRow, VocabularyUse } from "./report/fertility";
 export { saveFigure } from "./report/figureImage";
-
-prepareFrames();
+export { exposureFigure, scoreFigure } from "./report/figures";
+export { claims } from "./report/table";
+export {
+  crossTable,
+  cumulativeShare,
+  differenceRows,
+  labelRows,
+  scoreRows,
+  seedRows,
+  settingRows,
+  stretchMeans,
+} from "./report/rows";

@@ -73,19 +73,22 @@ type Frame = { readonly columns: readonly string[]; readonly values: readonly un
  * Show rows or a danfojs DataFrame as a table. Numbers stand to the right, with a thin space
  * between thousands.
  *
- * @param digits - decimals of numbers that are not whole. @defaultValue 3
+ * @param digits - decimals in columns where not every number is whole. @defaultValue 3
  */
 export function showTable(table: Rows | Frame, { digits = 3 }: { digits?: number } = {}): void {
   const { columns, rows } = tableOf(table);
-  const text = (value: unknown): string => cellText(value, digits);
-  const html = (tag: string, value: unknown): string =>
-    `<${tag} style="text-align:${typeof value === "number" ? "right" : "left"}">${escaped(text(value))}</${tag}>`;
+  const decimals = columns.map((_, c) =>
+    rows.every((row) => typeof row[c] !== "number" || !(row[c] % 1)) ? 0 : digits,
+  );
+  const text = (value: unknown, c: number): string => cellText(value, decimals[c]!);
+  const html = (value: unknown, c: number): string =>
+    `<td style="text-align:${typeof value === "number" ? "right" : "left"}">${escaped(text(value, c))}</td>`;
   // A heading stands as its column does.
   const heads = columns.map((column, c) => {
     const side = rows.some((row) => typeof row[c] === "number") ? "right" : "left";
     return `<th style="text-align:${side}">${escaped(column)}</th>`;
   });
-  const body = rows.map((row) => `<tr>${row.map((value) => html("td", value)).join("")}</tr>`);
+  const body = rows.map((row) => `<tr>${row.map(html).join("")}</tr>`);
   display({
     "text/html": `<table>\n<thead><tr>${heads.join("")}</tr></thead>\n<tbody>\n${body.join("\n")}\n</tbody>\n</table>`,
     "text/plain": plainTable(columns, rows, text),
@@ -107,9 +110,7 @@ function tableOf(table: Rows | Frame): { columns: readonly string[]; rows: reado
 function cellText(value: unknown, digits: number): string {
   if (value === null || value === undefined || Number.isNaN(value)) return "–";
   if (typeof value !== "number") return String(value);
-  const [whole, decimals] = Math.abs(value)
-    .toFixed(Number.isInteger(value) ? 0 : digits)
-    .split(".");
+  const [whole, decimals] = Math.abs(value).toFixed(digits).split(".");
   const grouped = whole!.replace(/\B(?=(\d{3})+$)/g, "\u202f");
   return (value < 0 ? "−" : "") + grouped + (decimals ? `.${decimals}` : "");
 }
@@ -117,10 +118,10 @@ function cellText(value: unknown, digits: number): string {
 function plainTable(
   columns: readonly string[],
   rows: readonly unknown[][],
-  text: (value: unknown) => string,
+  text: (value: unknown, c: number) => string,
 ): string {
   const widths = columns.map((column, c) =>
-    Math.max(column.length, ...rows.map((row) => text(row[c]).length)),
+    Math.max(column.length, ...rows.map((row) => text(row[c], c).length)),
   );
   const line = (cells: readonly string[], isRight: (c: number) => boolean): string =>
     cells

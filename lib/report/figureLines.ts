@@ -14,6 +14,8 @@ export type LinesFigure = {
   })[];
   /** Let the y axis start at zero. @defaultValue false */
   readonly fromZero?: boolean;
+  /** Both axes logarithmic: power laws become straight. All values must be above 0. */
+  readonly isLogarithmic?: boolean;
 };
 
 /** Room between two names at line ends, in pixels. */
@@ -34,15 +36,20 @@ export function lines(figure: LinesFigure): Figure {
   }
   const height = 380;
   const margin = { t: 64, b: 52 };
-  const all = figure.series.flatMap(({ y }) => [...y]).concat(figure.fromZero ? [0] : []);
+  // Plotly counts ranges and annotations of logarithmic axes in powers of ten.
+  const at = figure.isLogarithmic ? Math.log10 : (value: number): number => value;
+  const axis = figure.isLogarithmic
+    ? ({ type: "log", dtick: 1, exponentformat: "none" } as const)
+    : ({ type: "linear" } as const);
+  const all = figure.series.flatMap(({ y }) => y.map(at)).concat(figure.fromZero ? [0] : []);
   const [low, high] = [Math.min(...all), Math.max(...all)];
   const air = (high - low || 1) * 0.05;
   const range: [number, number] = [figure.fromZero ? Math.min(low, 0) : low - air, high + air];
   const pixels = (height - margin.t - margin.b) / (range[1] - range[0]);
-  const ends = figure.series.map(({ y }) => (y.at(-1)! - range[0]) * pixels);
+  const ends = figure.series.map(({ y }) => (at(y.at(-1)!) - range[0]) * pixels);
   const places = spread(ends, nameHeight, nameHeight / 2);
   const longest = Math.max(0, ...figure.series.map(({ name }) => name.length));
-  const xs = figure.series.flatMap(({ x }) => [...x]);
+  const xs = figure.series.flatMap(({ x }) => x.map(at));
   const axisTitle = { size: 12, color: ink.soft };
   return {
     name: figure.name,
@@ -62,12 +69,13 @@ export function lines(figure: LinesFigure): Figure {
       title: title(figure.title, []),
       xaxis: {
         title: { text: figure.xTitle, font: axisTitle },
+        ...axis,
         // Fixed, or Plotly would make room for the names inside the plot.
         range: [Math.min(...xs), Math.max(...xs)],
         showgrid: false,
         showline: true,
       },
-      yaxis: { range },
+      yaxis: { ...axis, range },
       annotations: [
         // The y title lies flat above the axis: nobody reads a turned line gladly.
         {
@@ -84,8 +92,8 @@ export function lines(figure: LinesFigure): Figure {
         },
         ...figure.series.map(({ name, color, x, y }, i) => ({
           text: name,
-          x: x.at(-1)!,
-          y: y.at(-1)!,
+          x: at(x.at(-1)!),
+          y: at(y.at(-1)!),
           xanchor: "left" as const,
           xshift: 6,
           yshift: places[i]! - ends[i]!,

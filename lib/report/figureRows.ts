@@ -30,31 +30,35 @@ export type RowsFigure = {
  *   series: [{ name: "bokmål", color: colors.nb, values: [{ value: 24 }] }] })
  */
 export function barsWithIntervals(figure: RowsFigure): Figure {
-  return rows(figure, 0, false, ({ y, values, height, series, measures, categories }) => {
-    const bar: Partial<Data> = {
-      type: "bar",
-      orientation: "h",
-      name: series.name,
-      x: values,
-      y,
-      width: height * 0.9,
-      marker: { color: series.color },
-      // A white line under the dark one keeps the interval visible inside the bar.
-      error_x: errorBars(measures, "#ffffff", 3.5),
-      customdata: categories,
-      hovertemplate: "%{customdata}: %{x}<extra>%{fullData.name}</extra>",
-    };
-    const interval: Partial<Data> = {
-      type: "scatter",
-      mode: "markers",
-      x: values,
-      y,
-      marker: { opacity: 0 },
-      hoverinfo: "skip",
-      error_x: errorBars(measures, ink.text),
-    };
-    return hasIntervals(measures) ? [bar, interval] : [bar];
-  });
+  return rows(
+    figure,
+    { reference: 0, dots: false },
+    ({ y, values, height, series, measures, categories }) => {
+      const bar: Partial<Data> = {
+        type: "bar",
+        orientation: "h",
+        name: series.name,
+        x: values,
+        y,
+        width: height * 0.9,
+        marker: { color: series.color },
+        // A white line under the dark one keeps the interval visible inside the bar.
+        error_x: errorBars(measures, "#ffffff", 3.5),
+        customdata: categories,
+        hovertemplate: "%{customdata}: %{x}<extra>%{fullData.name}</extra>",
+      };
+      const interval: Partial<Data> = {
+        type: "scatter",
+        mode: "markers",
+        x: values,
+        y,
+        marker: { opacity: 0 },
+        hoverinfo: "skip",
+        error_x: errorBars(measures, ink.text),
+      };
+      return hasIntervals(measures) ? [bar, interval] : [bar];
+    },
+  );
 }
 
 /**
@@ -67,8 +71,7 @@ export function barsWithIntervals(figure: RowsFigure): Figure {
 export function points(figure: RowsFigure & { readonly reference?: number }): Figure {
   return rows(
     figure,
-    figure.reference,
-    figure.reference === 0,
+    { reference: figure.reference, dots: true },
     ({ y, values, series, measures, categories }) => [
       {
         type: "scatter",
@@ -98,8 +101,7 @@ type Row = {
 /** Rows of categories on a numeric axis, so that marks and written values share one geometry. */
 function rows(
   { name, title: heading, caption, valueTitle, categories, series, digits = 2 }: RowsFigure,
-  reference: number | undefined,
-  signed: boolean,
+  { reference, dots }: { readonly reference: number | undefined; readonly dots: boolean },
   traces: (row: Row) => Partial<Data>[],
 ): Figure {
   const height = 0.8 / series.length;
@@ -114,15 +116,18 @@ function rows(
       measure === null ? [] : [{ measure, i, y: i + (s - (series.length - 1) / 2) * height }],
     );
     for (const { measure, y } of shown) {
+      const { value, interval } = measure;
+      // After the interval or bar, and past the reference line; beside a dot that stands alone.
+      const isAlone = dots && interval === undefined;
       annotations.push({
-        x: Math.max(measure.value, measure.interval?.[1] ?? measure.value, reference ?? -Infinity),
+        x: isAlone ? value : Math.max(value, interval?.[1] ?? value, reference ?? -Infinity),
         y,
-        text: written(measure.value, digits, signed),
+        text: written(value, digits, dots && reference === 0),
         showarrow: false,
         bgcolor: "#ffffff",
         borderpad: 0,
         xanchor: "left",
-        xshift: 5,
+        xshift: isAlone ? 9 : 5,
         font: { size: 11, color: ink.soft },
       });
     }

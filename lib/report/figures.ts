@@ -2,10 +2,11 @@
 
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join, relative } from "node:path";
-import { readResults } from "../evaluation/result";
-import { compareResults, type Section } from "./comparison";
-import { colors, lines, points, type Figure } from "./figure";
+import { readResults, type Arm } from "../evaluation/result";
+import { compareResults, type Column, type ScoreRow, type Section } from "./comparison";
+import { barsWithIntervals, colors, lines, points, type Figure, type Measure } from "./figure";
 import { saveFigure } from "./figureImage";
+import { sectionName } from "./names";
 
 /** One line of `events.jsonl`, as far as figures read it. */
 export type TrainingEvent = {
@@ -29,29 +30,41 @@ export function readEvents(runDir: string): TrainingEvent[] {
     });
 }
 
-const taskNames: Readonly<Record<string, string>> = {
-  generatedEntities: "identifiers (generated)",
-  generatedChoice: "facts (generated)",
-  norDeid: "identifiers (Nor-DeID)",
-  norMedQa: "exam questions (NorMedQA)",
-};
-const scoringNames: Readonly<Record<string, string>> = {
-  zeroShotCloze: ", cloze without fine-tuning",
-  cloze: ", cloze",
-  pair: ", pairs",
-};
+type Part = { readonly column: Column; readonly name: string; readonly color: string };
 
-const sectionName = ({ task, scoring }: Section): string =>
-  (taskNames[task.split("@")[0]!] ?? task) + (scoringNames[scoring] ?? "");
-
-/** Clinical minus baseline for every task and way of asking, with intervals. */
+/** Clinical minus baseline for every task and way of asking, in bokmål and nynorsk. */
 export function differenceFigure(scale: string, sections: readonly Section[]): Figure | undefined {
+  return differences(`${scale}-differences`, "What continued pretraining changed", sections, [
+    { column: "nb", name: "bokmål", color: colors.nb },
+    { column: "nn", name: "nynorsk", color: colors.nn },
+  ]);
+}
+
+/** The same for facts that the clinical text states and facts that it never states. */
+export function exposureFigure(scale: string, sections: readonly Section[]): Figure | undefined {
+  return differences(
+    `${scale}-exposure`,
+    "What reading the facts changed",
+    sections.filter(({ columns }) => columns.includes("withheld")),
+    [
+      { column: "exposed", name: "facts in the text", color: colors.first },
+      { column: "withheld", name: "facts withheld", color: colors.second },
+    ],
+  );
+}
+
+function differences(
+  name: string,
+  title: string,
+  sections: readonly Section[],
+  parts: readonly Part[],
+): Figure | undefined {
   const shown = sections.flatMap((section) => {
     const row = section.differences.find(({ against }) => against === "baseline");
     return row ? [{ name: sectionName(section), cells: row.cells }] : [];
   });
   if (shown.length === 0) return undefined;
-  const measure = (column: "overall" | "nb" | "nn") =>
+  const measure = (column: Column) =>
     shown.map(({ cells }) => {
       const cell = cells[column];
       if (!cell) return null;
@@ -61,17 +74,44 @@ export function differenceFigure(scale: string, sections: readonly Section[]): F
         : { value, interval: [100 * cell.interval.low, 100 * cell.interval.high] as const };
     });
   return points({
-    name: `${scale}-differences`,
-    title: "What continued pretraining changed",
+    name,
+    title,
     caption:
       "Clinical minus baseline in percentage points, with 95 % intervals over seeds and documents or questions. Intervals that cross 0 show no difference.",
     valueTitle: "difference in percentage points",
     digits: 1,
     reference: 0,
     categories: shown.map(({ name }) => name),
+    series: parts.map(({ column, name, color }) => ({ name, color, values: measure(column) })),
+  });
+}
+
+/** Scores on every task and way of asking: the best floor, the baseline and the clinical model. */
+export function scoreFigure(scale: string, sections: readonly Section[]): Figure {
+  const measure = (row: ScoreRow | undefined): Measure | null => {
+    const cell = row?.cells.overall;
+    if (cell === undefined) return null;
+    const [value, spread] = [100 * cell.mean, 100 * cell.sd];
+    return cell.seeds > 1 ? { value, interval: [value - spread, value + spread] } : { value };
+  };
+  const values = (arm: Arm) =>
+    sections.map(({ scores }) => {
+      const rows = scores.filter((row) => row.arm === arm);
+      const height = (row: ScoreRow): number => row.cells.overall?.mean ?? 0;
+      return measure([...rows].sort((a, b) => height(b) - height(a))[0]);
+    });
+  return barsWithIntervals({
+    name: `${scale}-scores`,
+    title: "Scores on the test sets",
+    caption:
+      "Entity micro F1 for identifiers and accuracy for questions, in percent: means over seeds, lines one standard deviation to each side. The floor is the best that needs no language model.",
+    valueTitle: "score, %",
+    digits: 1,
+    categories: sections.map(sectionName),
     series: [
-      { name: "bokmål", color: colors.nb, values: measure("nb") },
-      { name: "nynorsk", color: colors.nn, values: measure("nn") },
+      { name: "best floor", color: colors.first, values: values("floor") },
+      { name: "baseline", color: colors.baseline, values: values("baseline") },
+      { name: "clinical", color: colors.clinical, values: values("clinical") },
     ],
   });
 }
@@ -120,7 +160,9 @@ export async function writeFigures(results: string, scale: string): Promise<stri
   );
   const runs = runFolders(join(results, "runs"), scale);
   const figures = [
+    ...(sections.length > 0 ? [scoreFigure(scale, sections)] : []),
     differenceFigure(scale, sections),
+    exposureFigure(scale, sections),
     ...runs.map(({ name, dir }) =>
       trainingFigure(name, `Pretraining of the ${name.replace(`${scale}-`, "")} model`, dir),
     ),

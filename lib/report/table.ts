@@ -10,6 +10,7 @@ import type { StoredResult } from "../evaluation/result";
 import type { PairedDifference } from "../evaluation/statistics";
 import { compareResults } from "./comparison";
 import { heldOutMarkdown, readHeldOut, type HeldOutRecord } from "./heldOut";
+import { sectionName } from "./names";
 import type { Column, DifferenceRow, ScoreCell, ScoreRow, Section } from "./comparison";
 
 /** Both forms of the table of one scale. */
@@ -71,12 +72,29 @@ function claim(row: DifferenceRow): string {
         ? " Fewer than five seeds: the interval is likely too narrow."
         : "";
   const settings = row.settingsDiffer ? " Their settings differ, see below." : "";
-  return `- ${row.family}: ${verdict}${p}.${few}${settings}`;
+  return `${verdict}${p}.${few}${settings}`;
+}
+
+/**
+ * For each task and way of asking one line on what may be said of clinical against baseline.
+ *
+ * @returns Markdown
+ */
+export function claims(sections: readonly Section[]): string {
+  return sections
+    .flatMap((section) =>
+      section.differences
+        .filter((row) => row.against === "baseline")
+        .map((row) => `- **${sectionName(section)}**: ${claim(row)}`),
+    )
+    .join("\n");
 }
 
 function sectionMarkdown(section: Section): string[] {
   const line = (cells: readonly string[]): string => `| ${cells.join(" | ")} |`;
-  const claims = section.differences.filter((row) => row.against === "baseline").map(claim);
+  const verdicts = section.differences
+    .filter((row) => row.against === "baseline")
+    .map((row) => `- ${row.family}: ${claim(row)}`);
   return [
     `## ${section.task}, ${section.scoring}, ${section.metric} (%), ${section.split} split`,
     "",
@@ -101,7 +119,7 @@ function sectionMarkdown(section: Section): string[] {
       ]),
     ),
     "",
-    ...(claims.length > 0 ? [...claims, ""] : []),
+    ...(verdicts.length > 0 ? [...verdicts, ""] : []),
   ];
 }
 

@@ -80,7 +80,7 @@ describe("a notebook that uses danfojs, figures, tables and progress", () => {
 
   it("a DataFrame and rows become tables with escaped text and aligned numbers", () => {
     expect(textOf(shown.grouped[0])).toBe(
-      "standard  words_sum\nnb        1\u202f207.500\nnn               −3",
+      "standard  words_sum\nnb        1\u202f207.500\nnn           −3.000",
     );
     const { data } = shown.rows[0] as { data: Record<string, string> };
     expect(data["text/html"]).toContain('<td style="text-align:left">&lt;b&gt;</td>');

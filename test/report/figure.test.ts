@@ -81,6 +81,29 @@ describe("builders", () => {
     );
   });
 
+  it("a dot without an interval has its value beside it, not at the reference", () => {
+    const values = [{ value: -0.5 }, { value: -0.5, interval: [-0.9, -0.1] as const }];
+    const { layout } = points({
+      name: "f",
+      title: "",
+      caption: "",
+      valueTitle: "",
+      reference: 0,
+      categories: ["a", "b"],
+      series: [{ name: "s", color: colors.clinical, values }],
+    });
+    expect(layout.annotations!.map(({ x }) => x)).toEqual([-0.5, 0]);
+  });
+
+  it("logarithmic lines count ranges and places of names in powers of ten", () => {
+    const series = [{ name: "s", color: "#000000", x: [1, 1000], y: [10, 100] }];
+    const figure = { name: "f", title: "", caption: "", xTitle: "", yTitle: "", series };
+    const { layout } = lines({ ...figure, isLogarithmic: true });
+    expect(layout.xaxis).toMatchObject({ type: "log", range: [0, 3] });
+    expect(layout.annotations!.at(-1)).toMatchObject({ x: 3, y: 2 });
+    expect(lines(figure).layout.xaxis).toMatchObject({ type: "linear", range: [1, 1000] });
+  });
+
   it("lines refuse a series whose x and y do not belong together", () => {
     const series = [{ name: "s", color: "#000000", x: [1, 2], y: [1] }];
     const figure = { name: "f", title: "", caption: "", xTitle: "", yTitle: "", series };

@@ -2,70 +2,10 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { resultPath, writeResult } from "../../lib/evaluation/result";
-import type { Arm, EvaluationResult, StoredResult, UnitCounts } from "../../lib/evaluation/result";
-import { random } from "../../lib/random";
+import { writeResult } from "../../lib/evaluation/result";
 import { compareResults } from "../../lib/report/comparison";
-import { buildTables, writeTables } from "../../lib/report/table";
-
-type Rates = { readonly exposed: number; readonly withheld: number };
-
-/** A result on 40 groups of two questions, one exposed and one withheld, answered at given rates. */
-function made(arm: Arm, seed: number, rates: Rates, over: Partial<EvaluationResult> = {}) {
-  const units = Array.from({ length: 80 }, (_, i): UnitCounts => {
-    const stratum = i % 2 ? "withheld" : "exposed";
-    const right = random(seed, `answers of ${arm}`, 0, i).uniform() < rates[stratum];
-    return {
-      group: `condition ${i >> 1}`,
-      writtenStandard: i % 4 < 2 ? "nb" : "nn",
-      stratum,
-      counts: [right ? 1 : 0, 1],
-    };
-  });
-  const floor = arm === "floor";
-  const result: EvaluationResult = {
-    task: "facts",
-    taskVersion: 2,
-    kind: "choice",
-    metric: "accuracy",
-    source: "generated text",
-    dataHashes: { world: `seed ${seed}` },
-    skipped: {},
-    model: floor ? "majority" : `small-${arm}`,
-    modelChecksum: "c",
-    family: floor ? "" : "small",
-    arm,
-    scoring: floor ? "baseline" : "cloze",
-    scale: "quick",
-    seed,
-    settings: { steps: 10 },
-    split: "test",
-    n: 80,
-    metrics: {},
-    perClass: {},
-    perStandard: {},
-    perStratum: {},
-    units,
-    predictions: null,
-    commit: "abc",
-    machine: "2 cores",
-    seconds: 1,
-    ...over,
-  };
-  return { path: resultPath(result), result } satisfies StoredResult;
-}
-
-const chance: Rates = { exposed: 0.25, withheld: 0.25 };
-const seeds = [1, 2, 3];
-const learnt = seeds.flatMap((seed) => [
-  made("floor", seed, chance),
-  made("baseline", seed, chance),
-  made("clinical", seed, { exposed: 0.85, withheld: 0.25 }),
-]);
-const nothing = seeds.flatMap((seed) => [
-  made("baseline", seed, chance),
-  made("clinical", seed, chance),
-]);
+import { buildTables, claims, writeTables } from "../../lib/report/table";
+import { chance, learnt, made, nothing, seeds } from "./madeResults";
 
 describe("compareResults", () => {
   it("gives means over seeds, and paired differences for every part of the test set", () => {
@@ -209,5 +149,12 @@ describe("writeTables", () => {
     } finally {
       rmSync(folder, { recursive: true });
     }
+  });
+});
+
+describe("claims", () => {
+  it("says one line a task: higher where it is shown, else that nothing is", () => {
+    expect(claims(compareResults(learnt))).toMatch(/^- \*\*facts.*: clinical is higher than/);
+    expect(claims(compareResults(nothing))).toMatch(/: no difference between .* is shown/);
   });
 });

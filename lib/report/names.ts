@@ -1,0 +1,29 @@
+/** Names of tasks and models as readers see them, the same in every table and figure. */
+
+import type { Arm } from "../evaluation/result";
+import type { Section } from "./comparison";
+
+const taskNames: Readonly<Record<string, string>> = {
+  generatedEntities: "identifiers (generated)",
+  generatedChoice: "facts (generated)",
+  norDeid: "identifiers (Nor-DeID)",
+  norMedQa: "exam questions (NorMedQA)",
+};
+const scoringNames: Readonly<Record<string, string>> = {
+  zeroShotCloze: ", cloze without fine-tuning",
+  cloze: ", cloze",
+  pair: ", pairs",
+};
+
+/** A task and the way it was asked. */
+export const sectionName = ({ task, scoring }: Pick<Section, "task" | "scoring">): string =>
+  (taskNames[task.split("@")[0]!] ?? task) + (scoringNames[scoring] ?? "");
+
+/** `baseline`, `clinical`, or the name of a floor. */
+export const modelLabel = ({
+  arm,
+  model,
+}: {
+  readonly arm: Arm;
+  readonly model: string;
+}): string => (arm === "floor" ? `floor: ${model.split("-")[0]}` : arm);
