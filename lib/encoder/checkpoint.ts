@@ -46,6 +46,10 @@ const copies = new Set([
   "cls.predictions.decoder.bias",
 ]);
 
+/** Heads that a file may have and a model may do without. */
+const heads =
+  /^(bert\.pooler\.dense|cls\.predictions\.transform\.(dense|LayerNorm)|cls\.seq_relationship|classifier)\.(weight|bias)$|^cls\.predictions\.bias$/;
+
 /** The published name of a parameter. @throws RangeError for a path no architecture has */
 export function publishedName(path: string): string {
   const rule = bertNames.find(([pattern]) => pattern.test(path));
@@ -111,13 +115,15 @@ export function loadConfig(dir: string): EncoderConfig {
  * not have keep the values passed in and are named in `fresh`.
  *
  * @param model - a freshly initialised tree with the shapes wanted
- * @throws InputError naming the file and the tensor for a missing encoder tensor or a wrong shape
+ * @throws InputError naming the file and the tensor for an encoder tensor that is missing or has a
+ *   wrong shape, and for one that the model has no place for
  */
 export function loadWeights<Model>(dir: string, model: Model): LoadedWeights<Model> {
   const path = join(dir, weightsFile);
   const file = openSafetensors(path);
   try {
     const names = new Set(file.names);
+    const read = new Set<string>();
     const fresh: string[] = [];
     const loaded = mapTree(model, isHostTensor, (tensor, treePath): HostTensor => {
       const name = publishedName(treePath);
@@ -127,6 +133,7 @@ export function loadWeights<Model>(dir: string, model: Model): LoadedWeights<Mod
         fresh.push(treePath);
         return tensor;
       }
+      read.add(name);
       const { shape, data } = file.read(name);
       // One head's tensor may have another head's name (a classifier with other labels).
       if (shape.join() !== tensor.shape.join()) {
@@ -141,15 +148,12 @@ export function loadWeights<Model>(dir: string, model: Model): LoadedWeights<Mod
         throw new InputError(`${path}: ${name} holds integers, expected floating-point numbers`);
       return { data, shape, dtype: "float32" };
     }) as Model;
+    // A layer more than config.json says is as wrong as one less.
     for (const name of names)
-      if (
-        !copies.has(name) &&
-        !name.startsWith("bert.") &&
-        !name.startsWith("cls.") &&
-        name !== "classifier.weight" &&
-        name !== "classifier.bias"
-      )
-        throw new InputError(`${path}: unknown tensor ${name}`);
+      if (!read.has(name) && !copies.has(name) && !heads.test(name))
+        throw new InputError(
+          `${path}: unknown tensor ${name}; the model that config.json describes has no such part`,
+        );
     return { model: loaded, fresh };
   } finally {
     file.close();

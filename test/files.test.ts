@@ -1,0 +1,95 @@
+import { spawnSync } from "node:child_process";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
+import { hostname, tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import {
+  isRunning,
+  sha256,
+  sha256OfFile,
+  writeFileAtomic,
+  writeFolderAtomic,
+  writeJson,
+} from "../lib/files";
+
+let root: string;
+beforeEach(() => (root = mkdtempSync(join(tmpdir(), "files-"))));
+afterEach(() => rmSync(root, { recursive: true, force: true }));
+
+describe("writeFileAtomic", () => {
+  it("makes folders, replaces a file whole and leaves nothing beside it", () => {
+    const path = join(root, "a", "b", "file.txt");
+    writeFileAtomic(path, "eit langt innhald");
+    writeFileAtomic(path, "æøå");
+    expect(readFileSync(path, "utf8")).toBe("æøå");
+    expect(readdirSync(join(root, "a", "b"))).toEqual(["file.txt"]);
+    writeJson(path, { b: 1, a: [2] });
+    expect(readFileSync(path, "utf8")).toBe('{\n  "b": 1,\n  "a": [\n    2\n  ]\n}\n');
+  });
+
+  it("leaves the target as it was when it cannot be replaced", () => {
+    mkdirSync(join(root, "folder", "full"), { recursive: true });
+    expect(() => writeFileAtomic(join(root, "folder"), "x")).toThrow();
+    expect(readdirSync(root)).toEqual(["folder"]);
+    expect(existsSync(join(root, "folder", "full"))).toBe(true);
+  });
+});
+
+describe("writeFolderAtomic", () => {
+  const fill = (text: string) => async (aside: string) => {
+    writeFileSync(join(aside, "content"), text);
+    return text.length;
+  };
+
+  it("replaces a folder whole", async () => {
+    const dir = join(root, "out");
+    mkdirSync(dir);
+    writeFileSync(join(dir, "old"), "");
+    expect(await writeFolderAtomic(dir, fill("ny"))).toBe(2);
+    expect(readdirSync(dir)).toEqual(["content"]);
+    expect(readdirSync(root)).toEqual(["out"]);
+  });
+
+  it("keeps the old folder when filling fails half-way", async () => {
+    const dir = join(root, "out");
+    await writeFolderAtomic(dir, fill("gammel"));
+    const failing = writeFolderAtomic(dir, async (aside) => {
+      await fill("half")(aside);
+      throw new Error("no space left");
+    });
+    await expect(failing).rejects.toThrow("no space left");
+    expect(readFileSync(join(dir, "content"), "utf8")).toBe("gammel");
+    expect(readdirSync(root)).toEqual(["out"]);
+  });
+
+  it("removes what dead processes left and nothing of living ones", async () => {
+    const dead = spawnSync(process.execPath, ["--version"]).pid;
+    const left = (pid: number): string => `out.${hostname()}.${pid}.part`;
+    for (const name of [left(dead), left(process.ppid), "out.elsewhere.17.part"])
+      mkdirSync(join(root, name));
+    await writeFolderAtomic(join(root, "out"), fill("x"));
+    expect(readdirSync(root).sort()).toEqual(
+      ["out", left(process.ppid), "out.elsewhere.17.part"].sort(),
+    );
+    expect([isRunning(dead), isRunning(process.pid)]).toEqual([false, true]);
+  });
+});
+
+describe("sha256", () => {
+  it("is that of the standard, for texts, bytes and files", async () => {
+    // FIPS 180-2, appendix B.1
+    const known = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
+    expect(sha256("abc")).toBe(known);
+    expect(sha256(Uint8Array.of(97, 98, 99))).toBe(known);
+    writeFileSync(join(root, "abc"), "abc");
+    expect(await sha256OfFile(join(root, "abc"))).toBe(known);
+  });
+});
