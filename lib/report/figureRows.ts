@@ -117,17 +117,17 @@ function rows(
     );
     for (const { measure, y } of shown) {
       const { value, interval } = measure;
-      // After the interval or bar, and past the reference line; beside a dot that stands alone.
-      const isAlone = dots && interval === undefined;
+      const end = interval?.[1] ?? value;
       annotations.push({
-        x: isAlone ? value : Math.max(value, interval?.[1] ?? value, reference ?? -Infinity),
+        // A bar ends at its base if it is negative; a dot or interval is followed by its value.
+        x: dots ? end : Math.max(end, reference ?? end),
         y,
         text: written(value, digits, dots && reference === 0),
         showarrow: false,
         bgcolor: "#ffffff",
         borderpad: 0,
         xanchor: "left",
-        xshift: isAlone ? 9 : 5,
+        xshift: dots && interval === undefined ? 9 : 5,
         font: { size: 11, color: ink.soft },
       });
     }

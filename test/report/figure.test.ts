@@ -81,7 +81,7 @@ describe("builders", () => {
     );
   });
 
-  it("a dot without an interval has its value beside it, not at the reference", () => {
+  it("a value is written after its dot or interval, wherever the reference is", () => {
     const values = [{ value: -0.5 }, { value: -0.5, interval: [-0.9, -0.1] as const }];
     const { layout } = points({
       name: "f",
@@ -92,7 +92,7 @@ describe("builders", () => {
       categories: ["a", "b"],
       series: [{ name: "s", color: colors.clinical, values }],
     });
-    expect(layout.annotations!.map(({ x }) => x)).toEqual([-0.5, 0]);
+    expect(layout.annotations!.map(({ x }) => x)).toEqual([-0.5, -0.1]);
   });
 
   it("logarithmic lines count ranges and places of names in powers of ten", () => {
