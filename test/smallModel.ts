@@ -36,8 +36,9 @@ export async function makeModelFolder(
   dir: string,
   tokenizer: Tokenizer,
   trained?: PretrainingModel<HostTensor>,
+  shape: BertConfig = oneLayer,
 ): Promise<string> {
-  const config = { ...oneLayer, vocabularySize: tokenizer.size };
+  const config = { ...shape, vocabularySize: tokenizer.size };
   const folder = join(dir, "model");
   const model = trained ?? initializePretrainingModel(config, 1);
   await saveModel(folder, config, model, { tokenizerDir: dir });

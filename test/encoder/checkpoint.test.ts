@@ -179,7 +179,9 @@ describe("loading weights", () => {
   });
 
   it("says what a folder holds that is no model", () => {
-    expect(() => loadConfig(root)).toThrow(/is not a model folder: it has no config\.json \(found: changed-0, /);
+    expect(() => loadConfig(root)).toThrow(
+      /is not a model folder: it has no config\.json \(found: changed-0, /,
+    );
     expect(() => loadConfig(join(root, "nowhere"))).toThrow(InputError);
   });
 });

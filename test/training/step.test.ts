@@ -1,0 +1,136 @@
+import { describe, expect, it } from "vitest";
+import { flatten, int32, float32, isHostTensor, type HostTensor } from "../../lib/engine";
+import {
+  pretrainingLoss,
+  type PretrainingInput,
+  type PretrainingModel,
+} from "../../lib/training/objective";
+import { createTrainingStep, type StepSettings } from "../../lib/training/step";
+import type { BertConfig } from "../../lib/encoder/config";
+import { makeBatch, makeModel, smallConfig } from "../engine/smallEncoder";
+
+/** An epsilon of 1 makes the update follow the gradient, so that rounding stays rounding. */
+const settings: StepSettings = {
+  optimizer: { beta1: 0.9, beta2: 0.999, epsilon: 1, weightDecay: 0.01 },
+  clipNorm: 1e9,
+  seed: 1,
+};
+type Model = PretrainingModel<HostTensor>;
+type Batch = PretrainingInput<HostTensor>;
+
+const stepOf = (model: Model, over: Partial<StepSettings> = {}, config: BertConfig = smallConfig) =>
+  createTrainingStep<Model, Batch>(
+    model,
+    (model, input, dropout) => pretrainingLoss(config, model, input, dropout),
+    { ...settings, ...over },
+  );
+const valuesOf = (model: Model): number[] =>
+  flatten(model, isHostTensor).flatMap(([, { data }]) => [...data]);
+
+/** Two batches as one with the rows of both. */
+function joined(a: Batch, b: Batch): Batch {
+  const [rows, sequence] = a.ids.shape as [number, number];
+  const join = (name: keyof Batch, shift = 0): HostTensor => {
+    const [x, y] = [a[name]!, b[name]!];
+    const data = [...x.data, ...[...y.data].map((value) => value + shift)];
+    const shape = [x.shape[0]! + y.shape[0]!, ...x.shape.slice(1)];
+    return x.dtype === "int32"
+      ? int32(Int32Array.from(data), shape)
+      : float32(Float32Array.from(data), shape);
+  };
+  return {
+    ids: join("ids"),
+    types: join("types"),
+    mayAttend: join("mayAttend"),
+    maskedPositions: join("maskedPositions", rows * sequence),
+    maskedLabels: join("maskedLabels"),
+    maskedWeights: join("maskedWeights"),
+    nextSentence: join("nextSentence"),
+  };
+}
+
+describe("a training step", () => {
+  const [a, b] = [makeBatch(smallConfig, 2, 10, 5, 1), makeBatch(smallConfig, 2, 10, 5, 2)];
+
+  it("on two micro-batches with equally many hidden tokens is that on one batch", async () => {
+    const [apart, together] = [makeModel(smallConfig), makeModel(smallConfig)];
+    const before = valuesOf(apart);
+    const [accumulated, whole] = [stepOf(apart), stepOf(together)];
+    const first = await accumulated.run([a, b], 1, 0.1);
+    const second = await whole.run([joined(a, b)], 1, 0.1);
+    expect(first.loss).toBeCloseTo(second.loss, 5);
+    expect(first.gradientNorm).toBeCloseTo(second.gradientNorm, 4);
+    const [x, y] = [valuesOf(apart), valuesOf(together)];
+    const largest = (of: (i: number) => number): number =>
+      x.reduce((most, _, i) => Math.max(most, Math.abs(of(i))), 0);
+    expect(largest((i) => x[i]! - y[i]!)).toBeLessThan(1e-6);
+    expect(largest((i) => x[i]! - before[i]!)).toBeGreaterThan(1e-3);
+    await accumulated.release();
+    await whole.release();
+  });
+
+  it("reports the norm before clipping and does not step further for a clipped gradient", async () => {
+    const moved = async (clipNorm: number): Promise<[norm: number, distance: number]> => {
+      const model = makeModel(smallConfig);
+      const before = valuesOf(model);
+      // Without decay only the gradient moves the weights.
+      const optimizer = { ...settings.optimizer, weightDecay: 0 };
+      const step = stepOf(model, { clipNorm, optimizer });
+      const { gradientNorm } = await step.run([a], 1, 0.1);
+      await step.release();
+      const after = valuesOf(model);
+      return [gradientNorm, Math.hypot(...after.map((value, i) => value - before[i]!))];
+    };
+    const [norm, distance] = await moved(1e9);
+    const [clippedNorm, clippedDistance] = await moved(norm / 10);
+    expect(clippedNorm).toBe(norm);
+    // The update is nearly g / (1 + |g|), so a tenth of the gradient gives about a tenth of it.
+    expect(clippedDistance / distance).toBeGreaterThan(0.08);
+    expect(clippedDistance / distance).toBeLessThan(0.2);
+  });
+
+  it("draws dropout from the seed and the number of the step", async () => {
+    const config = { ...smallConfig, hiddenDropout: 0.3, attentionDropout: 0.3 };
+    const lossOf = async (seed: number, number: number): Promise<number> => {
+      const step = stepOf(makeModel(config), { seed }, config);
+      const { loss } = await step.run([a], number, 0);
+      await step.release();
+      return loss;
+    };
+    const loss = await lossOf(1, 1);
+    expect(await lossOf(1, 1)).toBe(loss);
+    expect(await lossOf(1, 2)).not.toBe(loss);
+    expect(await lossOf(2, 1)).not.toBe(loss);
+  });
+
+  it("learns one batch by heart", async () => {
+    const model = makeModel(smallConfig);
+    const optimizer = { beta1: 0.9, beta2: 0.98, epsilon: 1e-6, weightDecay: 0 };
+    const step = stepOf(model, { clipNorm: 1, optimizer });
+    const first = (await step.run([a], 1, 0.01)).loss;
+    let last = first;
+    for (let number = 2; number <= 60; number++) last = (await step.run([a], number, 0.01)).loss;
+    await step.release();
+    expect(first).toBeGreaterThan(3);
+    expect(last).toBeLessThan(0.1);
+  });
+
+  it("names the tensor whose gradient is not finite and leaves the model as it was", async () => {
+    const model = makeModel(smallConfig);
+    model.maskedToken.bias.data[3] = Infinity;
+    const before = valuesOf(model);
+    const step = stepOf(model);
+    await expect(step.run([a], 4, 0.1)).rejects.toThrow(
+      /gradient of [\w.]+ is not finite in step 4/,
+    );
+    expect(valuesOf(model)).toEqual(before);
+    expect(step.optimizerState.updates).toBe(0);
+    await step.release();
+  });
+
+  it("needs a batch", async () => {
+    const step = stepOf(makeModel(smallConfig));
+    await expect(step.run([], 1, 0.1)).rejects.toThrow(RangeError);
+    await step.release();
+  });
+});

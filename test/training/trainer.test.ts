@@ -1,0 +1,204 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { loadConfig, loadWeights } from "../../lib/encoder/checkpoint";
+import type { BertConfig } from "../../lib/encoder/config";
+import { flatten, isHostTensor } from "../../lib/engine";
+import { InputError } from "../../lib/errors";
+import { random } from "../../lib/random";
+import type { BatchSource } from "../../lib/training/batches";
+import { initializePretrainingModel } from "../../lib/training/objective";
+import {
+  pretrain,
+  scoreHeldOut,
+  type PretrainingProgress,
+  type PretrainingSettings,
+} from "../../lib/training/trainer";
+import { smallConfig } from "../engine/smallEncoder";
+import { makeTokenizer } from "../smallModel";
+import { endOfSentence, makeCache, makeDocuments, tokenizer } from "./smallCache";
+
+const root = mkdtempSync(join(tmpdir(), "trainer-"));
+beforeAll(() => makeTokenizer(root, ["pasienten"]));
+afterAll(() => rmSync(root, { recursive: true, force: true }));
+
+const config: BertConfig = {
+  ...smallConfig,
+  vocabularySize: 300,
+  maximumPositions: 64,
+  hiddenDropout: 0.1,
+  attentionDropout: 0.1,
+  initializerRange: 0.1,
+};
+const settings: PretrainingSettings = {
+  objective: "mlm+nsp",
+  masking: { unit: "subword", rate: 0.15 },
+  sequenceLength: 64,
+  rows: 4,
+  shortRows: { sequenceLength: 32, rows: 6, share: 0.5 },
+  heldOutShare: 0.2,
+  accumulation: 2,
+  steps: 6,
+  learningRate: 0.01,
+  schedule: "cosine",
+  warmupShare: 0.1,
+  optimizer: { beta1: 0.9, beta2: 0.98, epsilon: 1e-6, weightDecay: 0.01 },
+  clipNorm: 1,
+  evaluateEvery: 3,
+  checkpointEvery: 2,
+};
+const source: BatchSource = { cache: makeCache(makeDocuments(40)), tokenizer };
+
+type Over = {
+  readonly settings?: PretrainingSettings;
+  readonly source?: BatchSource;
+  readonly signal?: AbortSignal;
+  readonly seed?: number;
+  readonly onProgress?: (progress: PretrainingProgress) => void;
+};
+const train = (name: string, over: Over = {}): Promise<string> =>
+  pretrain({
+    name: "test",
+    settings,
+    config,
+    model: initializePretrainingModel(config, 1),
+    source,
+    tokenizerDir: root,
+    dir: join(root, name),
+    seed: 1,
+    start: "new",
+    ...over,
+  });
+const weights = (model: string): Buffer => readFileSync(join(model, "model.safetensors"));
+type Event = { step: number; loss: number; bitsPerByte?: Record<string, number> };
+const eventsOf = (name: string): Event[] =>
+  readFileSync(join(root, name, "events.jsonl"), "utf8")
+    .trim()
+    .split("\n")
+    .map((line) => {
+      const event = JSON.parse(line) as Event & { tokensPerSecond?: number };
+      delete event.tokensPerSecond;
+      return event;
+    });
+
+describe("pretraining", () => {
+  it("writes a model folder, events of every step and the two newest checkpoints", async () => {
+    const model = await train("whole");
+    expect(model).toBe(join(root, "whole", "model"));
+    expect(readdirSync(model).sort()).toEqual([
+      "config.json",
+      "model.safetensors",
+      "tokenizer.json",
+      "tokenizer_config.json",
+    ]);
+    expect(loadConfig(model)).toEqual(config);
+    expect(loadWeights(model, initializePretrainingModel(config, 5)).fresh).toEqual([]);
+    const events = eventsOf("whole");
+    expect(events.map(({ step }) => step)).toEqual([1, 2, 3, 4, 5, 6]);
+    expect(events.flatMap(({ step, bitsPerByte }) => (bitsPerByte ? [step] : []))).toEqual([3, 6]);
+    expect(Object.keys(events[5]!.bitsPerByte!)).toEqual(["nb", "nn"]);
+    expect(readdirSync(join(root, "whole")).sort()).toEqual([
+      "checkpoint-4",
+      "checkpoint-6",
+      "events.jsonl",
+      "manifest.json",
+      "model",
+    ]);
+  });
+
+  it.each([1, 2, 5])("stopped after step %i ends with the same bits", async (last) => {
+    const name = `stopped-${last}`;
+    const controller = new AbortController();
+    const stopped = train(name, {
+      signal: controller.signal,
+      onProgress: ({ step }) => step === last && controller.abort(),
+    });
+    await expect(stopped).rejects.toMatchObject({ name: "AbortError" });
+    expect(eventsOf(name)).toHaveLength(last);
+    const steps: number[] = [];
+    const model = await train(name, { onProgress: ({ step }) => void steps.push(step) });
+    expect(steps[0]).toBe(last + 1);
+    expect(weights(model).equals(weights(join(root, "whole", "model")))).toBe(true);
+    expect(eventsOf(name)).toEqual(eventsOf("whole"));
+  });
+
+  it("with another seed ends with other weights", async () => {
+    const other = await train("other seed", { seed: 2 });
+    expect(weights(other).equals(weights(join(root, "whole", "model")))).toBe(false);
+  });
+
+  it("learns: the loss falls, and held-out bits per byte with it", async () => {
+    // Ten words in a fixed order, so that there is something to learn.
+    const documents = makeDocuments(40).map((document, d) => ({
+      ...document,
+      sentences: document.sentences.map((_, s) => {
+        const first = random(1, "learnable", d, s).integer(10);
+        return [...Array.from({ length: 6 }, (_, i) => 6 + ((first + i) % 10)), endOfSentence];
+      }),
+    }));
+    const learnable = { cache: makeCache(documents), tokenizer };
+    await train("learning", {
+      source: learnable,
+      settings: { ...settings, rows: 4, accumulation: 1, steps: 60, evaluateEvery: 20 },
+    });
+    const events = eventsOf("learning");
+    const meanLoss = (part: Event[]): number =>
+      part.reduce((sum, { loss }) => sum + loss, 0) / part.length;
+    expect(meanLoss(events.slice(-5))).toBeLessThan(0.6 * meanLoss(events.slice(0, 5)));
+    const [early, late] = [events[19]!.bitsPerByte!, events[59]!.bitsPerByte!];
+    for (const standard of ["nb", "nn"]) expect(late[standard]).toBeLessThan(early[standard]!);
+  });
+
+  it("stops where the gradient is not finite and leaves the folder to others", async () => {
+    const model = initializePretrainingModel(config, 1);
+    model.encoder.embeddings.word.data.fill(NaN);
+    const dir = join(root, "diverged");
+    const run = pretrain({
+      name: "test",
+      settings,
+      config,
+      model,
+      source,
+      tokenizerDir: root,
+      dir,
+      seed: 1,
+      start: "new",
+    });
+    await expect(run).rejects.toThrow(/not finite in step 1/);
+    expect(readdirSync(dir).sort()).toEqual(["events.jsonl", "manifest.json"]);
+  });
+
+  it("refuses rows longer than the model and a tokenizer larger than it, before it begins", async () => {
+    const long = train("long", { settings: { ...settings, sequenceLength: 65 } });
+    await expect(long).rejects.toThrow(InputError);
+    await expect(long).rejects.toThrow("65 tokens, the model 64 positions");
+    const large = train("large", { source: { ...source, tokenizer: { ...tokenizer, size: 301 } } });
+    await expect(large).rejects.toThrow("the tokenizer has 301 tokens, the model 300");
+    expect(readdirSync(root).filter((name) => name === "long" || name === "large")).toEqual([]);
+  });
+});
+
+describe("held-out bits per byte", () => {
+  const model = initializePretrainingModel(config, 1);
+  const score = (rows: number) => scoreHeldOut(config, model, source, { ...settings, rows });
+
+  it("do not depend on how rows are put into batches, nor on dropout", async () => {
+    const [few, many] = [await score(3), await score(8)];
+    expect(Object.keys(few)).toEqual(["nb", "nn"]);
+    for (const standard of ["nb", "nn"] as const)
+      expect(few[standard]).toBeCloseTo(many[standard]!, 5);
+    expect(await score(3)).toEqual(few);
+  });
+
+  it("are those of a uniform guess for a model that knows nothing", async () => {
+    const blank = initializePretrainingModel(config, 1);
+    for (const [, { data }] of flatten(blank, isHostTensor)) data.fill(0);
+    const scores = await scoreHeldOut(config, blank, source, settings);
+    // Tokens stand for 1 to 4 bytes, so log2(300) bits a token are between a quarter and all of that.
+    for (const value of Object.values(scores)) {
+      expect(value).toBeLessThan(Math.log2(300));
+      expect(value).toBeGreaterThan(Math.log2(300) / 4);
+    }
+  });
+});
