@@ -87,8 +87,7 @@ function relative(text: string): string {
 }
 
 /**
- * Privacy: a notebook that runs unattended opens no connection beyond this machine. The commands
- * that may fetch (`data fetch`, `model import`) are run by hand.
+ * Privacy: a notebook that runs unattended opens no connection beyond this machine.
  */
 function refuseNetwork(): void {
   const prototype = Socket.prototype as { connect(...values: unknown[]): Socket };
@@ -100,7 +99,7 @@ function refuseNetwork(): void {
     const isLocal =
       port === undefined || host === undefined || /^(localhost|127\.|::1$)/.test(host);
     if (isLocal) return connect.apply(this, values);
-    const message = `Connection to ${host}:${port} refused: notebooks run without network. Fetch the data first with "kliniskvest data fetch".`;
+    const message = `Connection to ${host}:${port} refused: notebooks run without network. Put the files in place by hand first: the data card says where they come from.`;
     process.nextTick(() => this.destroy(new Error(message)));
     return this;
   };

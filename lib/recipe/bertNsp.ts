@@ -16,7 +16,7 @@ export const bertNspSmall = {
     layers: 2,
     heads: 4,
     feedForwardSize: 512,
-    maximumPositions: 128,
+    maximumPositions: 64,
     typeVocabularySize: 2,
     layerNormEpsilon: 1e-12,
     // A model this small underfits in a few million tokens: dropout would only slow it.
@@ -27,11 +27,11 @@ export const bertNspSmall = {
   settings: {
     objective: "mlm+nsp",
     masking: { unit: "subword", rate: 0.15 },
-    // As many tokens in a batch either way. With rows of 128 from the start a model of this size stays
-    // at word frequencies for more than a million tokens.
-    sequenceLength: 128,
-    rows: 4,
-    shortRows: { sequenceLength: 32, rows: 16, share: 0.9 },
+    sequenceLength: 64,
+    rows: 8,
+    // Rows of 32 first, with as many tokens in a batch: with longer ones from the start a model of this
+    // size stays at word frequencies for more than a million tokens.
+    shortRows: { sequenceLength: 32, rows: 16, share: 0.6 },
     accumulation: 1,
     steps: 1000,
     learningRate: 1e-3,

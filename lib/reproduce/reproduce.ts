@@ -5,7 +5,7 @@
  */
 
 import { existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { InputError } from "../errors";
 import { writeFileAtomic, writeJson } from "../files";
 import { runNotebook } from "../notebook/run";
@@ -63,9 +63,11 @@ export async function reproduce(o: ReproduceOptions): Promise<readonly string[]>
   writeFileAtomic(jobFile, jobKey);
   rmSync(finished, { force: true });
 
-  const notebooks = existsSync("notebooks")
-    ? readdirSync("notebooks").filter((file) => file.endsWith(".ipynb"))
-    : [];
+  // The notebooks tell the story of the generated data; real text must not enter their outputs.
+  const notebooks =
+    data === undefined && existsSync("notebooks")
+      ? readdirSync("notebooks").filter((file) => file.endsWith(".ipynb"))
+      : [];
   const stages = createStages({
     folder: join(cache, "stages"),
     count: fixedStages + tasksOf({ data }).length + notebooks.length,
@@ -84,6 +86,7 @@ export async function reproduce(o: ReproduceOptions): Promise<readonly string[]>
   for (const file of notebooks)
     await stages.run(`notebook ${file}`, models, [], async (update) => {
       const { outcome, problem } = await runNotebook(join("notebooks", file), {
+        environment: { KLINISKVEST_RESULTS: resolve(results) },
         ...(o.signal && { signal: o.signal }),
         onCell: ({ number, of }) => update(number - 1, of, `cell ${number}`),
       });
