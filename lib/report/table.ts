@@ -128,6 +128,10 @@ function list(items: readonly string[]): string[] {
   return [...new Set(items)].sort().map((item) => `- ${item}`);
 }
 
+const noControl =
+  "No general control was run (the baseline trained on for equally many steps on general text). " +
+  "The clinical model has also simply been trained longer than the baseline, so a difference shows what the further training did, not that clinical text was the reason.";
+
 function footer(stored: readonly StoredResult[]): string[] {
   const settings = stored
     .filter(({ result }) => result.arm !== "floor")
@@ -144,6 +148,7 @@ function footer(stored: readonly StoredResult[]): string[] {
       "* marks intervals that exclude 0, without adjustment for the number of columns. Words under a table are about the overall difference to the baseline and also ask for p < 0.05 after Holm's adjustment over all tasks and models. " +
       "The column exposed − withheld, where there is one, compares the gain on facts that the pretraining text states with the gain on facts it never states.",
     "",
+    ...(stored.some(({ result }) => result.arm === "generalControl") ? [] : [noControl, ""]),
     "Results on generated text are results on synthetic text: they show whether the method works, not how well a model does on the records of patients.",
     "",
     "Settings:",

@@ -7,12 +7,13 @@ const recipe = (steps: number) => ({
   settings: {
     ...bertNspSmall.settings,
     rows: 4,
+    shortRows: { sequenceLength: 32, rows: 4, share: 0.5 },
     steps,
     evaluateEvery: steps,
     checkpointEvery: 2,
   },
 });
-const finetuning = { epochs: 1, batchSize: 16, learningRate: 1e-3, sequenceLength: 128 };
+const finetuning = { epochs: 1, batchSize: 16, learningRate: 1e-3, sequenceLength: 64 };
 
 /** Every part of the main job in seconds; its scores mean nothing. */
 export const tinyScale: Scale = {
