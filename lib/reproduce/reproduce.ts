@@ -30,7 +30,7 @@ export type ReproduceOptions = {
   readonly signal?: AbortSignal | undefined;
 };
 
-/** Stages besides those for each task and each notebook. */
+/** Stages besides those for each task and the one for the notebooks. */
 const fixedStages = 6;
 
 /**
@@ -70,7 +70,7 @@ export async function reproduce(o: ReproduceOptions): Promise<readonly string[]>
       : [];
   const stages = createStages({
     folder: join(cache, "stages"),
-    count: fixedStages + tasksOf({ data }).length + notebooks.length,
+    count: fixedStages + tasksOf({ data }).length + Number(notebooks.length > 0),
     display: o.display,
     signal: o.signal,
   });
@@ -83,16 +83,37 @@ export async function reproduce(o: ReproduceOptions): Promise<readonly string[]>
     ...writeTables(results),
     ...(await writeFigures(results, name)),
   ]);
-  for (const file of notebooks)
-    await stages.run(`notebook ${file}`, models, [], async (update) => {
-      const { outcome, problem } = await runNotebook(join("notebooks", file), {
-        environment: { KLINISKVEST_RESULTS: resolve(results) },
-        ...(o.signal && { signal: o.signal }),
-        onCell: ({ number, of }) => update(number - 1, of, `cell ${number}`),
-      });
-      if (outcome === "stopped") throw interrupted();
-      if (outcome === "failed") throw new Error(`notebooks/${file}: ${problem ?? "failed"}`);
-    });
+  if (notebooks.length > 0)
+    await stages.run("notebooks", models, [], (update) => runNotebooks(o, notebooks, update));
   writeJson(finished, { written });
   return written.map((path) => join(results, path));
+}
+
+/** Two at a time: starting a kernel and checking types keep one core busy each. */
+async function runNotebooks(
+  o: Pick<ReproduceOptions, "results" | "signal">,
+  files: readonly string[],
+  update: (done: number, total: number, note?: string) => void,
+): Promise<void> {
+  const waiting = [...files];
+  const worker = async (): Promise<void> => {
+    for (let file = waiting.shift(); file !== undefined; file = waiting.shift()) {
+      const { outcome, problem } = await runNotebook(join("notebooks", file), {
+        environment: { KLINISKVEST_RESULTS: resolve(o.results) },
+        ...(o.signal && { signal: o.signal }),
+        onCell: ({ number, of }) =>
+          update(
+            files.length - waiting.length - 1,
+            files.length,
+            `${file}, cell ${number} of ${of}`,
+          ),
+      });
+      if (outcome === "done") continue;
+      waiting.length = 0; // the other worker ends with the notebook it has
+      throw outcome === "stopped"
+        ? interrupted()
+        : new Error(`notebooks/${file}: ${problem ?? "failed"}`);
+    }
+  };
+  await Promise.all([worker(), worker()]);
 }
