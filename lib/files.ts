@@ -16,20 +16,30 @@ import {
 import { hostname } from "node:os";
 import { basename, dirname, join, resolve } from "node:path";
 
+/** Bytes handed over in one call: some systems refuse or cut calls of 2 GiB. */
+const largestWrite = 1 << 30;
+
 /**
  * Write a file so that a reader sees the old content or the new, never a part of it, even after a
  * crash or on a full disk. Parent folders are made.
  *
+ * @param content - the whole, or its parts in order, so that large files need no copy in memory
  * @throws the error of the file system, with the target left as it was
  */
-export function writeFileAtomic(path: string, content: string | Uint8Array): void {
+export function writeFileAtomic(
+  path: string,
+  content: string | Uint8Array | Iterable<Uint8Array>,
+): void {
   mkdirSync(dirname(path), { recursive: true });
   const aside = `${path}.${process.pid}.part`;
-  const bytes = typeof content === "string" ? Buffer.from(content, "utf8") : content;
+  const whole = typeof content === "string" ? Buffer.from(content, "utf8") : content;
+  const parts = whole instanceof Uint8Array ? [whole] : whole;
   try {
     const file = openSync(aside, "w");
     try {
-      for (let at = 0; at < bytes.length;) at += writeSync(file, bytes, at, bytes.length - at);
+      for (const part of parts)
+        for (let at = 0; at < part.length;)
+          at += writeSync(file, part, at, Math.min(largestWrite, part.length - at));
       fsyncSync(file);
     } finally {
       closeSync(file);

@@ -4,19 +4,9 @@
  * before a byte of data is read. Format: github.com/huggingface/safetensors.
  */
 
-import {
-  closeSync,
-  fstatSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  readSync,
-  renameSync,
-  rmSync,
-  writeSync,
-} from "node:fs";
-import { dirname } from "node:path";
+import { closeSync, fstatSync, openSync, readSync } from "node:fs";
 import { InputError } from "../errors";
+import { writeFileAtomic } from "../files";
 
 /** Element types that some typed array holds as the file does, on a little-endian machine. */
 const arrays = {
@@ -106,22 +96,7 @@ export function writeSafetensors(
   header.writeBigUInt64LE(BigInt(header.length - 8));
   json.copy(header, 8);
 
-  mkdirSync(dirname(path), { recursive: true });
-  const aside = `${path}.${process.pid}.part`;
-  try {
-    const file = openSync(aside, "w");
-    try {
-      writeFully(file, header);
-      for (const { data } of ordered) writeFully(file, bytesOf(data));
-      fsyncSync(file);
-    } finally {
-      closeSync(file);
-    }
-    renameSync(aside, path);
-  } catch (error) {
-    rmSync(aside, { force: true });
-    throw error;
-  }
+  writeFileAtomic(path, [header, ...ordered.map(({ data }) => bytesOf(data))]);
 }
 
 /**
@@ -275,11 +250,6 @@ const shorten = (text: string): string =>
 
 const bytesOf = ({ buffer, byteOffset, byteLength }: TensorData): Uint8Array =>
   new Uint8Array(buffer, byteOffset, byteLength);
-
-function writeFully(file: number, bytes: Uint8Array): void {
-  for (let at = 0; at < bytes.length;)
-    at += writeSync(file, bytes, at, Math.min(chunk, bytes.length - at));
-}
 
 function readFully(path: string, file: number, into: Uint8Array, position: number): void {
   for (let at = 0; at < into.length;) {

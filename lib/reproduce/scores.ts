@@ -86,8 +86,7 @@ async function scoreEntityTask(
   const { seeds } = job.scale;
   const entries: Entry<EntityPredictor>[] = [
     ...seeds.flatMap((seed) => floors(job, seed, entityFloors(examples, seed))),
-    ...forEachModel(models, seeds, (name, modelDir, seed) => ({
-      model: evaluatedModel(job, name, models[name]),
+    ...forEachModel(job, models, seeds, (modelDir, seed) => ({
       scoring: "wordLabels",
       seed,
       settings,
@@ -108,29 +107,23 @@ async function scoreChoiceTask(
   const examples = ofSplit(loaded.examples, "train");
   const tokenizer = await loadTokenizer(tokenizerDir(job));
   const { cloze, pairs, seeds } = job.scale;
-  const entryFor = (name: ModelName): { model: EvaluatedModel } => ({
-    model: evaluatedModel(job, name, models[name]),
-  });
   const entries: Entry<ChoicePredictor>[] = [
     ...seeds.flatMap((seed) => floors(job, seed, choiceFloors(examples, seed))),
     // Without fine-tuning there is nothing to draw: one seed says it all.
-    ...forEachModel(models, [0], (name, modelDir, seed) => ({
-      ...entryFor(name),
+    ...forEachModel(job, models, [0], (modelDir, seed) => ({
       scoring: "zeroShotCloze",
       seed,
       settings: {},
       prepare: () => scoreCloze({ modelDir, tokenizer, settings: cloze }),
     })),
-    ...forEachModel(models, seeds, (name, modelDir, seed) => ({
-      ...entryFor(name),
+    ...forEachModel(job, models, seeds, (modelDir, seed) => ({
       scoring: "cloze",
       seed,
       settings: cloze,
       prepare: (onProgress) =>
         finetuneCloze({ modelDir, tokenizer, examples, settings: cloze, seed, onProgress }),
     })),
-    ...forEachModel(models, seeds, (name, modelDir, seed) => ({
-      ...entryFor(name),
+    ...forEachModel(job, models, seeds, (modelDir, seed) => ({
       scoring: "pair",
       seed,
       settings: pairs,
@@ -160,11 +153,17 @@ const floors = <Predictor>(
   }));
 
 const forEachModel = <Predictor>(
+  job: Job,
   models: Models,
   seeds: readonly number[],
-  entry: (name: ModelName, modelDir: string, seed: number) => Entry<Predictor>,
+  entry: (modelDir: string, seed: number) => Omit<Entry<Predictor>, "model">,
 ): Entry<Predictor>[] =>
-  seeds.flatMap((seed) => modelNames.map((name) => entry(name, models[name].dir, seed)));
+  seeds.flatMap((seed) =>
+    modelNames.map((name) => ({
+      model: evaluatedModel(job, name, models[name]),
+      ...entry(models[name].dir, seed),
+    })),
+  );
 
 /** Prepare, evaluate and write each entry in turn. */
 async function scoreAll<Predictor>(
