@@ -8,6 +8,7 @@ import { benchCommand } from "./bench";
 import { corpusCommand } from "./corpus";
 import { doctorCommand } from "./doctor";
 import { finetuneCommand } from "./finetune";
+import { modelCommand } from "./model";
 import { notebooksCommand } from "./notebooks";
 import { pretrainCommand } from "./pretrain";
 import { reportCommand } from "./report";
@@ -30,6 +31,7 @@ export function program(): Command {
     reproduceCommand(),
     corpusCommand(),
     tokenizerCommand(),
+    modelCommand(),
     pretrainCommand(),
     finetuneCommand(),
     reportCommand(),
