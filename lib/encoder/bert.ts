@@ -11,16 +11,14 @@ import {
   gelu,
   lookup,
   matMul,
-  mul,
   oneHot,
   reshape,
   slice,
-  sub,
-  transpose,
   type Dropout,
   type HostTensor,
   type Tensor,
 } from "../engine";
+import { attentionBias, joinHeads, splitHeads, type EncoderInput } from "./attention";
 import type { BertConfig } from "./config";
 import { createInitializer, linear, norm, type Linear, type Norm } from "./layers";
 
@@ -52,43 +50,32 @@ export type Bert<T> = {
   readonly layers: readonly BertLayer<T>[];
 };
 
-/** Rows of tokens. All are `[batch, sequence]`. */
-export type EncoderInput<T> = {
-  /** Token ids, int32. */
-  readonly ids: T;
-  /** Segment of each token, int32: 0 or 1. */
-  readonly types: T;
-  /** 1 where a token may be attended to and 0 for padding, float32. */
-  readonly mayAttend: T;
-};
-
 /**
  * Freshly drawn parameters: matrices and embeddings from N(0, initializerRange), the padding row and
  * all biases 0, normalisation scales 1.
  */
 export function initializeBert(config: BertConfig, seed: number): Bert<HostTensor> {
-  const { hiddenSize: hidden, feedForwardSize: feedForward, initializerRange: deviation } = config;
+  const { hiddenSize: hidden, feedForwardSize: feedForward } = config;
+  const weights = { deviation: config.initializerRange };
   const draw = createInitializer(seed, "bert");
-  const word = draw.normal([config.vocabularySize, hidden], deviation);
-  word.data.fill(0, config.padId * hidden, (config.padId + 1) * hidden);
   return {
     embeddings: {
-      word,
-      position: draw.normal([config.maximumPositions, hidden], deviation),
-      type: draw.normal([config.typeVocabularySize, hidden], deviation),
+      word: draw.table(config.vocabularySize, hidden, weights, config.padId),
+      position: draw.table(config.maximumPositions, hidden, weights),
+      type: draw.table(config.typeVocabularySize, hidden, weights),
       norm: draw.norm(hidden),
     },
     layers: Array.from({ length: config.layers }, () => ({
       attention: {
-        query: draw.linear(hidden, hidden, deviation),
-        key: draw.linear(hidden, hidden, deviation),
-        value: draw.linear(hidden, hidden, deviation),
-        output: draw.linear(hidden, hidden, deviation),
+        query: draw.linear(hidden, hidden, weights),
+        key: draw.linear(hidden, hidden, weights),
+        value: draw.linear(hidden, hidden, weights),
+        output: draw.linear(hidden, hidden, weights),
         norm: draw.norm(hidden),
       },
       feedForward: {
-        intermediate: draw.linear(hidden, feedForward, deviation),
-        output: draw.linear(feedForward, hidden, deviation),
+        intermediate: draw.linear(hidden, feedForward, weights),
+        output: draw.linear(feedForward, hidden, weights),
         norm: draw.norm(hidden),
       },
     })),
@@ -96,43 +83,38 @@ export function initializeBert(config: BertConfig, seed: number): Bert<HostTenso
 }
 
 /**
- * The last hidden state of each token.
+ * Hidden states: the embeddings, then the output of each layer.
  *
- * @param input - ids, types and mayAttend, each `[batch, sequence]`
- * @returns `[batch*sequence, hidden]`
- * @throws RangeError if the sequence is longer than the position table
+ * @param input - tensors of `[batch, sequence]`
+ * @returns `layers + 1` tensors of `[batch*sequence, hidden]`
  */
 export function encodeBert(
   config: BertConfig,
   parameters: Bert<Tensor>,
   input: EncoderInput<Tensor>,
   dropout: Dropout,
-): Tensor {
-  const [batch, sequence] = input.ids.shape as [number, number];
-  if (sequence > config.maximumPositions)
-    throw new RangeError(
-      `a row of ${sequence} tokens exceeds the model's ${config.maximumPositions} positions`,
-    );
-  const mayNotAttend = mul(sub(1, input.mayAttend), -1e9);
-  const bias = reshape(mayNotAttend, [batch, 1, 1, sequence]);
-  let x = embed(config, parameters.embeddings, input, dropout);
+): Tensor[] {
+  const bias = attentionBias(input);
+  const states = [embed(config, parameters.embeddings, input, dropout)];
   for (const layer of parameters.layers) {
-    x = attend(config, layer.attention, x, bias, dropout, [batch, sequence]);
-    x = feedForward(config, layer.feedForward, x, dropout);
+    const x = attend(config, layer.attention, states.at(-1)!, bias, dropout);
+    states.push(feedForward(config, layer.feedForward, x, dropout));
   }
-  return x;
+  return states;
 }
 
 function embed(
   config: BertConfig,
   { word, position, type, norm: weights }: Bert<Tensor>["embeddings"],
-  { ids, types }: EncoderInput<Tensor>,
+  { ids, types, packing }: EncoderInput<Tensor>,
   dropout: Dropout,
 ): Tensor {
   const [batch, sequence] = ids.shape as [number, number];
   const { hiddenSize: hidden, typeVocabularySize } = config;
   const words = lookup(word, ids); // [batch, sequence, hidden]
-  const positions = slice(position, [0, 0], [sequence, hidden]); // [sequence, hidden]
+  const positions = packing
+    ? lookup(position, packing.positions) // [batch, sequence, hidden]
+    : slice(position, [0, 0], [sequence, hidden]); // [sequence, hidden]
   // A table of two rows: a product with one-hot rows needs no scatter in its derivative.
   const hot = oneHot(cast(reshape(types, [batch * sequence]), "int32"), typeVocabularySize);
   const segments = reshape(matMul(cast(hot, "float32"), type), [batch, sequence, hidden]);
@@ -146,21 +128,15 @@ function attend(
   x: Tensor,
   bias: Tensor,
   dropout: Dropout,
-  [batch, sequence]: readonly [number, number],
 ): Tensor {
-  const headSize = config.hiddenSize / config.heads;
-  const split = (t: Tensor): Tensor =>
-    transpose(reshape(t, [batch, sequence, config.heads, headSize]), [0, 2, 1, 3]);
+  const heads = (t: Tensor): Tensor => splitHeads(t, bias.shape[0]!, config.heads);
   const context = attention(
-    split(linear(x, layer.query)), // [batch, heads, sequence, headSize]
-    split(linear(x, layer.key)),
-    split(linear(x, layer.value)),
-    bias,
-    dropout,
-    config.attentionDropout,
+    heads(linear(x, layer.query)), // [batch, heads, sequence, headSize]
+    heads(linear(x, layer.key)),
+    heads(linear(x, layer.value)),
+    { bias, dropout, rate: config.attentionDropout },
   );
-  const joined = reshape(transpose(context, [0, 2, 1, 3]), [batch * sequence, config.hiddenSize]);
-  const output = dropout.apply(linear(joined, layer.output), config.hiddenDropout);
+  const output = dropout.apply(linear(joinHeads(context), layer.output), config.hiddenDropout);
   return norm(add(x, output), layer.norm, config.layerNormEpsilon);
 }
 

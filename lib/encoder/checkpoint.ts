@@ -1,6 +1,6 @@
 /**
- * Models as Hugging Face folders: `config.json`, `model.safetensors` and the tokenizer's files. The
- * names of published weights appear in this file only.
+ * Models as Hugging Face folders: `config.json`, `model.safetensors` and the tokenizer's files. Weights
+ * are read one tensor after the other, straight into the arrays that the model keeps.
  */
 
 import { cpSync, existsSync, readdirSync } from "node:fs";
@@ -9,53 +9,9 @@ import { flatten, isHostTensor, mapTree, type HostTensor } from "../engine";
 import { InputError } from "../errors";
 import { sha256OfFile, writeFolderAtomic, writeJson } from "../files";
 import { configJson, readConfig, type EncoderConfig } from "./config";
-import { openSafetensors, writeSafetensors } from "./safetensors";
-
-/** How a path in our tree becomes the name that Hugging Face's BERT classes use. */
-const bertNames: readonly (readonly [RegExp, string])[] = [
-  [/^encoder\.embeddings\.(word|position)$/, "bert.embeddings.$1_embeddings.weight"],
-  [/^encoder\.embeddings\.type$/, "bert.embeddings.token_type_embeddings.weight"],
-  [/^encoder\.embeddings\.norm\./, "bert.embeddings.LayerNorm."],
-  [
-    /^encoder\.layers\.(\d+)\.attention\.(query|key|value)\./,
-    "bert.encoder.layer.$1.attention.self.$2.",
-  ],
-  [/^encoder\.layers\.(\d+)\.attention\.output\./, "bert.encoder.layer.$1.attention.output.dense."],
-  [
-    /^encoder\.layers\.(\d+)\.attention\.norm\./,
-    "bert.encoder.layer.$1.attention.output.LayerNorm.",
-  ],
-  [
-    /^encoder\.layers\.(\d+)\.feedForward\.intermediate\./,
-    "bert.encoder.layer.$1.intermediate.dense.",
-  ],
-  [/^encoder\.layers\.(\d+)\.feedForward\.output\./, "bert.encoder.layer.$1.output.dense."],
-  [/^encoder\.layers\.(\d+)\.feedForward\.norm\./, "bert.encoder.layer.$1.output.LayerNorm."],
-  [/^maskedToken\.dense\./, "cls.predictions.transform.dense."],
-  [/^maskedToken\.norm\./, "cls.predictions.transform.LayerNorm."],
-  [/^maskedToken\.bias$/, "cls.predictions.bias"],
-  [/^(?:nextSentence|choice)\.pooler\./, "bert.pooler.dense."],
-  [/^nextSentence\.classifier\./, "cls.seq_relationship."],
-  [/^(?:choice\.classifier|labels)\./, "classifier."],
-];
-
-/** In published files beside the parameters: copies of tied weights and buffers of constants. */
-const copies = new Set([
-  "bert.embeddings.position_ids",
-  "cls.predictions.decoder.weight",
-  "cls.predictions.decoder.bias",
-]);
-
-/** Heads that a file may have and a model may do without. */
-const heads =
-  /^(bert\.pooler\.dense|cls\.predictions\.transform\.(dense|LayerNorm)|cls\.seq_relationship|classifier)\.(weight|bias)$|^cls\.predictions\.bias$/;
-
-/** The published name of a parameter. @throws RangeError for a path no architecture has */
-export function publishedName(path: string): string {
-  const rule = bertNames.find(([pattern]) => pattern.test(path));
-  if (!rule) throw new RangeError(`no published name is known for the parameter ${path}`);
-  return path.replace(rule[0], rule[1]);
-}
+import { architectureClass, canonicalName, isIgnored, isOfHead, publishedName } from "./names";
+import { bucketIndices } from "./norbert3";
+import { openSafetensors, writeSafetensors, type NamedTensor } from "./safetensors";
 
 /** Files that belong to a tokenizer and travel with a model. */
 const tokenizerFiles = ["tokenizer.json", "tokenizer_config.json", "vocab.txt"];
@@ -66,31 +22,48 @@ export const weightsFile = "model.safetensors";
  * Write a model as a Hugging Face folder: aside first, then renamed, so that the folder is whole or
  * absent. An existing folder is replaced.
  *
- * @param model - a tree of parameters, e.g. a `PretrainingModel`
+ * @param model - a tree of parameters: an `encoder` and any of the heads `maskedToken`,
+ *   `nextSentence`, `sequence`, `token`, `choice`
  * @param options.tokenizerDir - folder whose tokenizer files are copied along
- * @param options.architectureClass - the class that Hugging Face should load
+ * @param options.labels - names of a classification head's labels, for `id2label`
  */
 export function saveModel(
   dir: string,
   config: EncoderConfig,
-  model: unknown,
-  options: { readonly tokenizerDir: string; readonly architectureClass?: string },
+  model: object,
+  options: { readonly tokenizerDir: string; readonly labels?: readonly string[] },
 ): Promise<void> {
+  const { architecture } = config;
   return writeFolderAtomic(dir, async (aside) => {
-    writeJson(
-      join(aside, "config.json"),
-      configJson(config, options.architectureClass ?? "BertForPreTraining"),
-    );
-    const tensors = flatten(model, isHostTensor).map(([path, { data, shape }]) => ({
-      name: publishedName(path),
+    writeJson(join(aside, "config.json"), {
+      ...configJson(config, architectureClass(architecture, model)),
+      ...(options.labels && {
+        id2label: Object.fromEntries(options.labels.map((label, i) => [i, label])),
+        label2id: Object.fromEntries(options.labels.map((label, i) => [label, i])),
+      }),
+    });
+    const tensors: NamedTensor[] = flatten(model, isHostTensor).map(([path, { data, shape }]) => ({
+      name: publishedName(architecture, path),
       shape,
-      data: data as Float32Array,
+      data,
     }));
-    writeSafetensors(join(aside, weightsFile), tensors, { format: "pt" });
+    writeSafetensors(join(aside, weightsFile), [...tensors, ...buffers(config)], { format: "pt" });
     for (const file of tokenizerFiles)
       if (existsSync(join(options.tokenizerDir, file)))
         cpSync(join(options.tokenizerDir, file), join(aside, file));
   });
+}
+
+/** Constants that the reference code of NorBERT3 expects among the weights. */
+function buffers(config: EncoderConfig): NamedTensor[] {
+  if (config.architecture !== "norbert3") return [];
+  const { maximumPositions: size } = config;
+  const data = bucketIndices(config);
+  return Array.from({ length: config.layers }, (_, i) => ({
+    name: `transformer.layers.${i}.attention.position_indices`,
+    shape: [size, size],
+    data,
+  }));
 }
 
 export type LoadedWeights<Model> = {
@@ -112,47 +85,63 @@ export function loadConfig(dir: string): EncoderConfig {
 
 /**
  * Read weights into a model of the same form. The encoder must be complete; heads that the file does
- * not have keep the values passed in and are named in `fresh`.
+ * not have keep the values passed in and are named in `fresh`. Fresh values that are not needed are
+ * never drawn, so that memory holds the file's numbers once.
  *
  * @param model - a freshly initialised tree with the shapes wanted
  * @throws InputError naming the file and the tensor for an encoder tensor that is missing or has a
  *   wrong shape, and for one that the model has no place for
  */
 export function loadWeights<Model>(dir: string, model: Model): LoadedWeights<Model> {
+  const { architecture } = loadConfig(dir);
   const path = join(dir, weightsFile);
   const file = openSafetensors(path);
   try {
-    const names = new Set(file.names);
-    const read = new Set<string>();
+    const stored = new Map<string, string>();
+    for (const name of file.names) {
+      const canonical = canonicalName(architecture, name);
+      const other = stored.get(canonical);
+      if (other !== undefined)
+        throw new InputError(`${path}: ${other} and ${name} are both ${canonical}; remove one`);
+      stored.set(canonical, name);
+    }
+    const used = new Set<string>();
     const fresh: string[] = [];
     const loaded = mapTree(model, isHostTensor, (tensor, treePath): HostTensor => {
-      const name = publishedName(treePath);
-      if (!names.has(name)) {
-        if (treePath.startsWith("encoder."))
-          throw new InputError(`${path}: the tensor ${name} is missing`);
+      const name = publishedName(architecture, treePath);
+      const storedName = stored.get(name);
+      const isEncoder = treePath.startsWith("encoder.");
+      if (storedName === undefined) {
+        if (isEncoder) throw new InputError(`${path}: the tensor ${name} is missing`);
         fresh.push(treePath);
         return tensor;
       }
-      read.add(name);
-      const { shape, data } = file.read(name);
+      used.add(name);
+      const { shape, data } = file.read(storedName);
       // One head's tensor may have another head's name (a classifier with other labels).
       if (shape.join() !== tensor.shape.join()) {
-        if (treePath.startsWith("encoder."))
+        if (isEncoder)
           throw new InputError(
-            `${path}: ${name} has shape [${shape}], config.json says [${tensor.shape}]`,
+            `${path}: ${storedName} has shape [${shape}], config.json says [${tensor.shape}]`,
           );
         fresh.push(treePath);
         return tensor;
       }
-      if (!(data instanceof Float32Array))
-        throw new InputError(`${path}: ${name} holds integers, expected floating-point numbers`);
-      return { data, shape, dtype: "float32" };
+      if (!(data instanceof Float32Array || data instanceof Float64Array))
+        throw new InputError(
+          `${path}: ${storedName} holds integers, expected floating-point numbers`,
+        );
+      return {
+        data: data instanceof Float32Array ? data : Float32Array.from(data),
+        shape,
+        dtype: "float32",
+      };
     }) as Model;
     // A layer more than config.json says is as wrong as one less.
-    for (const name of names)
-      if (!read.has(name) && !copies.has(name) && !heads.test(name))
+    for (const [name, storedName] of stored)
+      if (!used.has(name) && !isIgnored(architecture, name) && !isOfHead(architecture, name))
         throw new InputError(
-          `${path}: unknown tensor ${name}; the model that config.json describes has no such part`,
+          `${path}: unknown tensor ${storedName}; the model that config.json describes has no such part`,
         );
     return { model: loaded, fresh };
   } finally {

@@ -6,72 +6,184 @@
 import { readFileSync } from "node:fs";
 import { InputError } from "../errors";
 
-export type BertConfig = {
-  readonly architecture: "bert";
+type CommonConfig = {
   readonly vocabularySize: number;
   readonly hiddenSize: number;
   readonly layers: number;
   readonly heads: number;
   readonly feedForwardSize: number;
+  /** Tokens in the longest row. */
   readonly maximumPositions: number;
-  readonly typeVocabularySize: number;
+  /** Added to the variance in every normalisation. */
   readonly layerNormEpsilon: number;
-  readonly hiddenDropout: number;
+  /** Share of attention probabilities dropped in training. */
   readonly attentionDropout: number;
-  /** Standard deviation of freshly drawn weights. */
-  readonly initializerRange: number;
   readonly padId: number;
 };
 
-/** The architectures the workbench implements; NorBERT3 and ModernBERT will join this union. */
-export type EncoderConfig = BertConfig;
+export type BertConfig = CommonConfig & {
+  readonly architecture: "bert";
+  readonly typeVocabularySize: number;
+  readonly hiddenDropout: number;
+  /** Standard deviation of freshly drawn weights. */
+  readonly initializerRange: number;
+};
 
-const bertNames = {
-  vocabularySize: "vocab_size",
-  hiddenSize: "hidden_size",
-  layers: "num_hidden_layers",
-  heads: "num_attention_heads",
-  feedForwardSize: "intermediate_size",
-  maximumPositions: "max_position_embeddings",
-  typeVocabularySize: "type_vocab_size",
-  layerNormEpsilon: "layer_norm_eps",
-  hiddenDropout: "hidden_dropout_prob",
-  attentionDropout: "attention_probs_dropout_prob",
-  initializerRange: "initializer_range",
-  padId: "pad_token_id",
-} as const satisfies Record<Exclude<keyof BertConfig, "architecture">, string>;
+export type NorBert3Config = CommonConfig & {
+  readonly architecture: "norbert3";
+  /** Buckets of distances in one direction; the table has 2·positionBuckets − 1 rows. */
+  readonly positionBuckets: number;
+  /** How projected positions are divided into heads: published checkpoints are `interleaved`. */
+  readonly positionLayout: "interleaved" | "halves";
+  /** Ids below this one, the special tokens, are never predicted. */
+  readonly firstPredictedId: number;
+  readonly hiddenDropout: number;
+};
 
-/** Settings of Hugging Face that say nothing about the computation, or only its usual form. */
-const withoutEffect = new Set([
+export type ModernBertConfig = CommonConfig & {
+  readonly architecture: "modernbert";
+  /** Every so-manieth layer attends to the whole row, from the first on. */
+  readonly globalEvery: number;
+  /** Width of the window of the other layers: half of it on either side. */
+  readonly localAttention: number;
+  /** Base of the rotary frequencies in global and in local layers. */
+  readonly globalTheta: number;
+  readonly localTheta: number;
+  readonly embeddingDropout: number;
+  readonly feedForwardDropout: number;
+  readonly classifierDropout: number;
+  /** What stands for a row in classification: its first token or the mean of its tokens. */
+  readonly classifierPooling: "cls" | "mean";
+  readonly initializerRange: number;
+  /** Fresh weights are cut at so many standard deviations. */
+  readonly initializerCut: number;
+};
+
+/** The architectures the workbench implements. */
+export type EncoderConfig = BertConfig | NorBert3Config | ModernBertConfig;
+
+type WithoutVocabulary<Config> = Config extends unknown
+  ? Omit<Config, "vocabularySize" | "padId">
+  : never;
+
+/** A configuration that still lacks what follows from a tokenizer. */
+export type EncoderShape = WithoutVocabulary<EncoderConfig>;
+
+// --- names of Hugging Face -----------------------------------------------------------------------
+
+/** A number in `config.json`: its name, and its value where the file may leave it out. */
+type NumberField = readonly [name: string, fallback?: number];
+
+type NumberFields<Config> = {
+  readonly [Field in keyof Config as Config[Field] extends number ? Field : never]: NumberField;
+};
+
+const commonNumbers = {
+  vocabularySize: ["vocab_size"],
+  hiddenSize: ["hidden_size"],
+  layers: ["num_hidden_layers"],
+  heads: ["num_attention_heads"],
+  feedForwardSize: ["intermediate_size"],
+  maximumPositions: ["max_position_embeddings"],
+  layerNormEpsilon: ["layer_norm_eps"],
+  attentionDropout: ["attention_probs_dropout_prob"],
+} as const;
+
+const bertNumbers: NumberFields<BertConfig> = {
+  ...commonNumbers,
+  padId: ["pad_token_id", 0],
+  typeVocabularySize: ["type_vocab_size"],
+  hiddenDropout: ["hidden_dropout_prob"],
+  initializerRange: ["initializer_range"],
+};
+
+const norBert3Numbers: NumberFields<NorBert3Config> = {
+  ...commonNumbers,
+  padId: ["pad_token_id", 3],
+  positionBuckets: ["position_bucket_size"],
+  firstPredictedId: ["first_predicted_id", 107],
+  hiddenDropout: ["hidden_dropout_prob"],
+};
+
+const modernBertNumbers: NumberFields<ModernBertConfig> = {
+  ...commonNumbers,
+  layerNormEpsilon: ["norm_eps", 1e-5],
+  attentionDropout: ["attention_dropout", 0],
+  padId: ["pad_token_id", 50283],
+  globalEvery: ["global_attn_every_n_layers", 3],
+  localAttention: ["local_attention", 128],
+  globalTheta: ["global_rope_theta", 160000],
+  localTheta: ["local_rope_theta", 10000],
+  embeddingDropout: ["embedding_dropout", 0],
+  feedForwardDropout: ["mlp_dropout", 0],
+  classifierDropout: ["classifier_dropout", 0],
+  initializerRange: ["initializer_range", 0.02],
+  initializerCut: ["initializer_cutoff_factor", 2],
+};
+
+/** Settings that say nothing about the computation of an encoder, or only its usual form. */
+const withoutEffect = [
   "model_type",
   "architectures",
+  "auto_map",
   "transformers_version",
   "torch_dtype",
   "dtype",
   "_name_or_path",
   "use_cache",
   "gradient_checkpointing",
-  "classifier_dropout",
+  "output_all_encoded_layers",
   "bos_token_id",
   "eos_token_id",
+  "cls_token_id",
+  "sep_token_id",
+  "mask_token_id",
   "id2label",
   "label2id",
+  "num_labels",
+  "problem_type",
+  // Kept by BERT's first release and by converters.
+  "classifier_dropout",
   "directionality",
   "pooler_fc_size",
   "pooler_num_attention_heads",
   "pooler_num_fc_layers",
   "pooler_size_per_head",
   "pooler_type",
-]);
+  // How ModernBERT runs in PyTorch.
+  "layer_norm_eps",
+  "deterministic_flash_attn",
+  "reference_compile",
+  "repad_logits_with_grad",
+  "sparse_prediction",
+  "sparse_pred_ignore_index",
+];
 
 /** Settings with one supported value. */
-const required: Readonly<Record<string, unknown>> = {
-  hidden_act: "gelu",
-  position_embedding_type: "absolute",
-  is_decoder: false,
-  add_cross_attention: false,
-  tie_word_embeddings: true,
-};
+const required: Readonly<Record<EncoderConfig["architecture"], Readonly<Record<string, unknown>>>> =
+  {
+    bert: {
+      hidden_act: "gelu",
+      position_embedding_type: "absolute",
+      is_decoder: false,
+      add_cross_attention: false,
+      tie_word_embeddings: true,
+    },
+    norbert3: { hidden_act: "gelu", tie_word_embeddings: true },
+    modernbert: {
+      hidden_activation: "gelu",
+      classifier_activation: "gelu",
+      position_embedding_type: "absolute",
+      norm_bias: false,
+      attention_bias: false,
+      mlp_bias: false,
+      classifier_bias: false,
+      decoder_bias: true,
+      tie_word_embeddings: true,
+    },
+  };
+
+// --- reading -------------------------------------------------------------------------------------
 
 /**
  * Read `config.json`.
@@ -90,58 +202,197 @@ export function readConfig(path: string): EncoderConfig {
 
 /** As {@link readConfig}, of a value already parsed; `where` names it in errors. */
 export function parseConfig(json: unknown, where: string): EncoderConfig {
-  if (typeof json !== "object" || json === null || Array.isArray(json))
-    throw new InputError(`${where}: expected an object of settings`);
-  const settings = json as Readonly<Record<string, unknown>>;
-  if (settings["model_type"] !== "bert")
-    throw new InputError(
-      `${where}: model_type is ${JSON.stringify(settings["model_type"])}; supported: "bert"`,
-    );
-  const known = new Set<string>([...Object.values(bertNames), ...withoutEffect]);
-  for (const [name, value] of Object.entries(settings)) {
-    if (name in required) {
-      if (value !== required[name])
-        throw new InputError(
-          `${where}: ${name} is ${JSON.stringify(value)}; only ${JSON.stringify(required[name])} is supported`,
-        );
-    } else if (!known.has(name))
-      throw new InputError(
-        `${where}: unknown setting ${name}; remove it if it has no effect on the computation`,
-      );
-  }
-  const number = (name: string, fallback?: number): number => {
-    const value = settings[name] ?? fallback;
-    if (typeof value !== "number" || !(value >= 0))
-      throw new InputError(
-        `${where}: ${name} is ${JSON.stringify(value)}; expected a number of at least 0`,
-      );
-    return value;
-  };
+  if (!isRecord(json)) throw new InputError(`${where}: expected an object of settings`);
+  const architecture = architectureOf(json, where);
+  const read = createReader(json, where, architecture);
   const config = {
-    architecture: "bert" as const,
-    ...(Object.fromEntries(
-      Object.entries(bertNames).map(([field, name]) => [
-        field,
-        number(name, name === "pad_token_id" ? 0 : undefined),
-      ]),
-    ) as Omit<BertConfig, "architecture">),
-  };
-  if (config.heads === 0 || config.hiddenSize % config.heads !== 0)
-    throw new InputError(
-      `${where}: hidden_size ${config.hiddenSize} is not a multiple of num_attention_heads ${config.heads}`,
-    );
+    bert: (): BertConfig => ({ architecture: "bert", ...read.numbers<BertConfig>(bertNumbers) }),
+    norbert3: (): NorBert3Config => ({
+      architecture: "norbert3",
+      ...read.numbers<NorBert3Config>(norBert3Numbers),
+      positionLayout: read.choice("position_layout", ["interleaved", "halves"]),
+    }),
+    modernbert: (): ModernBertConfig => ({
+      architecture: "modernbert",
+      ...read.numbers<ModernBertConfig>(modernBertNumbers),
+      ...read.rotary(),
+      classifierPooling: read.choice("classifier_pooling", ["cls", "mean"]),
+    }),
+  }[architecture]();
+  read.finish();
+  checkSizes(config, where);
   return config;
 }
 
-/** The `config.json` of a configuration, as Hugging Face's `BertConfig` reads it. */
-export function configJson(config: EncoderConfig, architectureClass: string): unknown {
-  return {
-    architectures: [architectureClass],
-    model_type: config.architecture,
-    hidden_act: "gelu",
-    position_embedding_type: "absolute",
-    ...Object.fromEntries(
-      Object.entries(bertNames).map(([field, name]) => [name, config[field as keyof BertConfig]]),
-    ),
+/** NorBERT3's published files carry no `model_type` that names it, but classes `Norbert…`. */
+function architectureOf(
+  json: Readonly<Record<string, unknown>>,
+  where: string,
+): EncoderConfig["architecture"] {
+  const { model_type: type, architectures } = json;
+  if (type === "bert" || type === "modernbert") return type;
+  const [first] = Array.isArray(architectures) ? (architectures as unknown[]) : [];
+  if (type === "norbert3" || type === "norbert" || /^Norbert/.test(String(first)))
+    return "norbert3";
+  throw new InputError(
+    `${where}: model_type is ${JSON.stringify(type)}; supported: "bert", "norbert3", "modernbert"`,
+  );
+}
+
+type Numbers<Config> = {
+  readonly [Field in keyof Config as Config[Field] extends number ? Field : never]: number;
+};
+
+function createReader(
+  json: Readonly<Record<string, unknown>>,
+  where: string,
+  architecture: EncoderConfig["architecture"],
+): {
+  numbers<Config>(fields: NumberFields<Config>): Numbers<Config>;
+  choice<Value extends string>(name: string, values: readonly [Value, ...Value[]]): Value;
+  rotary(): Partial<ModernBertConfig>;
+  finish(): void;
+} {
+  const refuse = (name: string, value: unknown, expected: string): never => {
+    throw new InputError(`${where}: ${name} is ${JSON.stringify(value)}; ${expected}`);
   };
+  const known = new Set<string>(withoutEffect);
+  const numberIn = (settings: Readonly<Record<string, unknown>>, name: string): number => {
+    const value = settings[name];
+    if (typeof value !== "number" || !(value >= 0 && value < Infinity))
+      return refuse(name, value, "expected a number of at least 0");
+    return value;
+  };
+  return {
+    numbers: (fields) =>
+      Object.fromEntries(
+        Object.entries<NumberField>(fields).map(([field, [name, fallback]]) => {
+          known.add(name);
+          // Some exporters write null for what they do not know.
+          const isAbsent =
+            json[name] === undefined || (json[name] === null && name !== "vocab_size");
+          return [field, isAbsent && fallback !== undefined ? fallback : numberIn(json, name)];
+        }),
+      ) as never,
+    choice: (name, values) => {
+      known.add(name);
+      const value = json[name] ?? values[0];
+      return (
+        values.find((v) => v === value) ??
+        refuse(name, value, `expected ${values.map((v) => JSON.stringify(v)).join(" or ")}`)
+      );
+    },
+    // Newer files of transformers list the kind of each layer and name the frequencies by it.
+    rotary: () => {
+      known.add("rope_parameters").add("layer_types");
+      const { rope_parameters: rope, layer_types: types } = json;
+      const every = (json["global_attn_every_n_layers"] as number | undefined) ?? 3;
+      if (Array.isArray(types))
+        types.forEach((type, i) => {
+          const expected = i % every === 0 ? "full_attention" : "sliding_attention";
+          if (type !== expected)
+            refuse(`layer_types[${i}]`, type, `only ${expected} is supported there`);
+        });
+      if (!isRecord(rope)) return {};
+      const theta = (kind: string): number => {
+        const settings = rope[kind];
+        if (!isRecord(settings) || settings["rope_type"] !== "default")
+          return refuse(`rope_parameters.${kind}`, settings, 'expected rope_type "default"');
+        return numberIn(settings, "rope_theta");
+      };
+      return { globalTheta: theta("full_attention"), localTheta: theta("sliding_attention") };
+    },
+    finish: () => {
+      const only = required[architecture];
+      for (const [name, value] of Object.entries(json))
+        if (Object.hasOwn(only, name)) {
+          if (value !== only[name])
+            refuse(name, value, `only ${JSON.stringify(only[name])} is supported`);
+        } else if (!known.has(name))
+          throw new InputError(
+            `${where}: unknown setting ${name}; remove it if it has no effect on the computation`,
+          );
+    },
+  };
+}
+
+function checkSizes(config: EncoderConfig, where: string): void {
+  const { hiddenSize, heads } = config;
+  const whole = [
+    ["vocab_size", config.vocabularySize],
+    ["hidden_size", hiddenSize],
+    ["num_hidden_layers", config.layers],
+    ["num_attention_heads", heads],
+    ["intermediate_size", config.feedForwardSize],
+    ["max_position_embeddings", config.maximumPositions],
+  ] as const;
+  for (const [name, size] of whole)
+    if (!Number.isSafeInteger(size) || size < 1)
+      throw new InputError(`${where}: ${name} is ${size}; expected a whole number of at least 1`);
+  if (hiddenSize % heads !== 0)
+    throw new InputError(
+      `${where}: hidden_size ${hiddenSize} is not a multiple of num_attention_heads ${heads}`,
+    );
+  if (config.architecture === "modernbert" && (hiddenSize / heads) % 2 !== 0)
+    throw new InputError(
+      `${where}: a head of ${hiddenSize / heads} numbers cannot be rotated in pairs; choose an even size`,
+    );
+}
+
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+
+// --- writing -------------------------------------------------------------------------------------
+
+/** Where `transformers` finds the code of NorBERT3, which it does not have itself. */
+const norBert3Code = "ltg/norbert3-base--";
+
+/** The `config.json` of a configuration, as Hugging Face reads it. */
+export function configJson(
+  config: EncoderConfig,
+  architectureClass: string,
+): Readonly<Record<string, unknown>> {
+  const numbers = (fields: Readonly<Record<string, NumberField>>): Record<string, unknown> =>
+    Object.fromEntries(
+      Object.entries(fields).map(([field, [name]]) => [
+        name,
+        (config as unknown as Readonly<Record<string, unknown>>)[field],
+      ]),
+    );
+  const architectures = [architectureClass];
+  switch (config.architecture) {
+    case "bert":
+      return {
+        architectures,
+        model_type: "bert",
+        hidden_act: "gelu",
+        position_embedding_type: "absolute",
+        ...numbers(bertNumbers),
+      };
+    case "norbert3":
+      return {
+        architectures,
+        model_type: "norbert3",
+        auto_map: {
+          AutoConfig: `${norBert3Code}configuration_norbert.NorbertConfig`,
+          AutoModel: `${norBert3Code}modeling_norbert.NorbertModel`,
+          ...Object.fromEntries(
+            ["MaskedLM", "SequenceClassification", "TokenClassification"].map((task) => [
+              `AutoModelFor${task}`,
+              `${norBert3Code}modeling_norbert.NorbertFor${task}`,
+            ]),
+          ),
+        },
+        ...numbers(norBert3Numbers),
+        position_layout: config.positionLayout,
+      };
+    case "modernbert":
+      return {
+        architectures,
+        model_type: "modernbert",
+        hidden_activation: "gelu",
+        ...numbers(modernBertNumbers),
+        classifier_pooling: config.classifierPooling,
+      };
+  }
 }

@@ -46,30 +46,38 @@ registerTraceKernel("LayerNormalization", ({ x, weight, bias }, { epsilon }, g) 
  * Normalise over the last axis, then scale and shift.
  *
  * @param x - `[…, hidden]`
- * @param weight - `[hidden]`
- * @param bias - `[hidden]`
+ * @param weight - `[hidden]`; 1 if absent
+ * @param bias - `[hidden]`; 0 if absent
  * @param epsilon - added to the variance
  */
-export function layerNorm(x: Tensor, weight: Tensor, bias: Tensor, epsilon: number): Tensor {
+export function layerNorm(
+  x: Tensor,
+  weight: Tensor | undefined,
+  bias: Tensor | undefined,
+  epsilon: number,
+): Tensor {
   const hidden = x.shape.at(-1)!;
-  return differentiable([x, weight, bias], (save) => {
+  const inputs = [x, weight, bias].filter((tensor) => tensor !== undefined);
+  return differentiable(inputs, (save) => {
     let value: Tensor, mean: Tensor, inverseDeviation: Tensor;
     if (isTracing())
       [value, mean, inverseDeviation] = runKernel<[Tensor, Tensor, Tensor]>(
         "LayerNormalization",
-        { x, weight, bias },
+        { x, weight: weight ?? tf.ones([hidden]), ...(bias && { bias }) },
         { epsilon },
       );
     else {
       mean = tf.mean(x, -1, true);
       const centred = tf.sub(x, mean);
       inverseDeviation = tf.rsqrt(tf.add(tf.mean(tf.square(centred), -1, true), epsilon));
-      value = tf.add(tf.mul(tf.mul(centred, inverseDeviation), weight), bias);
+      value = tf.mul(centred, inverseDeviation);
+      if (weight) value = tf.mul(value, weight);
+      if (bias) value = tf.add(value, bias);
     }
-    save([x, weight, mean, inverseDeviation]);
+    save([x, mean, inverseDeviation, ...(weight ? [weight] : [])]);
     return {
       value,
-      gradients: (dy, [x, weight, mean, inverseDeviation]) => {
+      gradients: (dy, [x, mean, inverseDeviation, weight]) => {
         // Normalised values are recomputed: one fused pass costs less than keeping them all.
         const normalised = isTracing()
           ? runKernel<Tensor[]>(
@@ -80,15 +88,20 @@ export function layerNorm(x: Tensor, weight: Tensor, bias: Tensor, epsilon: numb
           : tf.mul(tf.sub(x!, mean!), inverseDeviation!);
         const product = tf.mul(dy, normalised);
         // Row means of dy·weight and dy·weight·normalised, as products with a column.
-        const column = tf.reshape(tf.mul(weight!, 1 / hidden), [hidden, 1]);
+        const column = tf.reshape(tf.mul(weight ?? tf.ones([hidden]), 1 / hidden), [hidden, 1]);
         const rowMean = (t: Tensor): Tensor =>
           tf.reshape(tf.matMul(tf.reshape(t, [-1, hidden]), column as tf.Tensor2D), mean!.shape);
+        const scaled = weight ? tf.mul(dy, weight) : dy;
         const dx = tf.mul(
-          tf.sub(tf.sub(tf.mul(dy, weight!), rowMean(dy)), tf.mul(normalised, rowMean(product))),
+          tf.sub(tf.sub(scaled, rowMean(dy)), tf.mul(normalised, rowMean(product))),
           inverseDeviation!,
         );
         const rows = x!.shape.slice(0, -1).map((_, i) => i);
-        return [dx, tf.sum(product, rows), tf.sum(dy, rows)];
+        return [
+          dx,
+          ...(weight ? [tf.sum(product, rows)] : []),
+          ...(bias ? [tf.sum(dy, rows)] : []),
+        ];
       },
     };
   });
@@ -122,6 +135,32 @@ export function gelu(x: Tensor): Tensor {
   });
 }
 
+registerTraceKernel("GeluTanh", ({ x }, _, g) =>
+  g.node("Gelu", [x!], { approximate: { text: "tanh" } }, x!),
+);
+
+/** The tanh approximation of {@link gelu}: x·(1 + tanh(√(2/π)·(x + 0.044715·x³)))/2, of any shape. */
+export function geluTanh(x: Tensor): Tensor {
+  const [slope, cubic] = [Math.sqrt(2 / Math.PI), 0.044715];
+  const tanhOf = (x: Tensor): Tensor =>
+    tf.tanh(tf.mul(tf.mul(x, tf.add(tf.mul(tf.square(x), cubic), 1)), slope));
+  return differentiable([x], (save) => {
+    save([x]);
+    return {
+      value: isTracing()
+        ? runKernel<Tensor>("GeluTanh", { x }, {})
+        : tf.mul(tf.mul(x, 0.5), tf.add(tanhOf(x), 1)),
+      gradients: (dy, [x]) => {
+        const t = tanhOf(x!);
+        // d/dx of the argument of tanh, times x·(1 − tanh²).
+        const inner = tf.mul(tf.add(tf.mul(tf.square(x!), 3 * cubic), 1), slope);
+        const steep = tf.mul(tf.mul(x!, tf.sub(1, tf.square(t))), inner);
+        return [tf.mul(dy, tf.mul(tf.add(tf.add(t, 1), steep), 0.5))];
+      },
+    };
+  });
+}
+
 // --- attention -----------------------------------------------------------------------------------
 
 registerTraceKernel("ScaledMatMul", ({ a, b }, { transposeA, transposeB, scale }, g) =>
@@ -139,28 +178,38 @@ const scaledMatMul = (
     ? runKernel<Tensor>("ScaledMatMul", { a, b }, { transposeA, transposeB, scale })
     : tf.mul(tf.matMul(a, b, transposeA, transposeB), scale);
 
+export type AttentionOptions = {
+  /** Broadcast to the scores; constant, large and negative where a query may not attend. */
+  readonly bias: Tensor;
+  /** Differentiable scores of relative positions, added before scaling: `[…, queries, keys]`. */
+  readonly relative?: Tensor;
+  /** Factor of the scores. @defaultValue 1/√headSize */
+  readonly scale?: number;
+  readonly dropout: Dropout;
+  /** The share of attention probabilities to drop. */
+  readonly rate: number;
+};
+
 /**
- * Scaled dot-product attention: softmax(query·keyᵀ/√headSize + bias)·value.
+ * Scaled dot-product attention: softmax(scale·(query·keyᵀ + relative) + bias)·value. The leading axes
+ * are the same for all three; usually they are batch and heads.
  *
- * @param query - `[batch, heads, sequence, headSize]`, as `key` and `value`
- * @param bias - broadcast to `[batch, heads, sequence, sequence]`; constant, large and negative where a
- *   query may not attend
- * @param dropout - applied to the attention probabilities, dropping the share `rate`
- * @returns `[batch, heads, sequence, headSize]`
+ * @param query - `[…, queries, headSize]`
+ * @param key - `[…, keys, headSize]`, as `value`
+ * @returns `[…, queries, headSize]`
  */
 export function attention(
   query: Tensor,
   key: Tensor,
   value: Tensor,
-  bias: Tensor,
-  dropout: Dropout,
-  rate: number,
+  { bias, relative, scale = 1 / Math.sqrt(query.shape.at(-1)!), dropout, rate }: AttentionOptions,
 ): Tensor {
-  const scale = 1 / Math.sqrt(query.shape.at(-1)!);
-  const keep = dropout.keep([...query.shape.slice(0, 3), key.shape[2]!], rate);
+  const keep = dropout.keep([...query.shape.slice(0, -1), key.shape.at(-2)!], rate);
   const drop = (x: Tensor, keep: Tensor | undefined): Tensor => (keep ? tf.mul(x, keep) : x);
-  return differentiable([query, key, value], (save) => {
-    const probabilities = tf.softmax(tf.add(scaledMatMul(query, key, false, true, scale), bias));
+  return differentiable([query, key, value, ...(relative ? [relative] : [])], (save) => {
+    const content = scaledMatMul(query, key, false, true, scale);
+    const scores = relative ? tf.add(content, tf.mul(relative, scale)) : content;
+    const probabilities = tf.softmax(tf.add(scores, bias));
     const context = tf.matMul(drop(probabilities, keep), value);
     save([query, key, value, probabilities, context, ...(keep ? [keep] : [])]);
     return {
@@ -175,6 +224,7 @@ export function attention(
           scaledMatMul(dScores, key!, false, false, scale),
           scaledMatMul(dScores, query!, true, false, scale),
           dValue,
+          ...(relative ? [tf.mul(dScores, scale)] : []),
         ];
       },
     };

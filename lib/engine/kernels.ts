@@ -114,11 +114,11 @@ registerTraceKernel("Fill", (_, { shape, value, dtype }, g) =>
   g.filled(value, shape, dtype ?? "float32"),
 );
 registerTraceKernel("Range", (_, { start, stop, step, dtype }, g) => {
+  // A node and not a constant: its length may follow from the length of a row.
+  const type = dtype === "int32" ? "int32" : "float32";
   const count = Math.max(0, Math.ceil((stop - start) / step));
-  const values = Array.from({ length: count }, (_, i) => start + i * step);
-  return dtype === "int32"
-    ? g.constant(Int32Array.from(values), [count], "int32")
-    : g.constant(Float32Array.from(values), [count], "float32");
+  const inputs = [start, stop, step].map((value: number) => g.scalar(value, type));
+  return g.node("Range", inputs, {}, { shape: [count], dtype: type });
 });
 
 // --- shape --------------------------------------------------------------------------------------

@@ -1,12 +1,16 @@
 /** The operations that models are written in. Everything here is differentiable where it should be. */
 
 export {
+  abs,
   add,
   cast,
   concat,
+  cos,
   div,
+  equal,
   exp,
   gather,
+  lessEqual,
   log,
   matMul,
   mean,
@@ -18,6 +22,7 @@ export {
   range,
   reshape,
   scalar,
+  sin,
   slice,
   softmax,
   split,
@@ -26,9 +31,11 @@ export {
   sub,
   sum,
   tanh,
+  tensor1d,
+  tensor2d,
   transpose,
   zeros,
   type Tensor,
 } from "@tensorflow/tfjs-core";
-export { attention, gelu, layerNorm, lookup, negativeLogLikelihood } from "./intrinsics";
+export { attention, gelu, geluTanh, layerNorm, lookup, negativeLogLikelihood } from "./intrinsics";
 export { createDropout, noDropout, type Dropout } from "./dropout";

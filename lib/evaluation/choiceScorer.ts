@@ -5,16 +5,16 @@
  */
 
 import { loadConfig } from "../encoder/checkpoint";
-import { encodeBert, initializeBert, type Bert, type EncoderInput } from "../encoder/bert";
-import type { BertConfig } from "../encoder/config";
+import { encodeLast, initializeEncoder, type Encoder, type EncoderInput } from "../encoder/encoder";
+import type { EncoderConfig } from "../encoder/config";
 import {
   choiceLogits,
   initializeMaskedTokenHead,
   initializeSequenceHead,
   maskedTokenLogits,
   sequenceLogits,
+  type ClassificationHead,
   type MaskedTokenHead,
-  type SequenceHead,
 } from "../encoder/heads";
 import {
   compile,
@@ -78,7 +78,7 @@ type Prepared = {
 
 // --- cloze ---------------------------------------------------------------------------------------
 
-type ClozeModel<T> = { readonly encoder: Bert<T>; readonly maskedToken: MaskedTokenHead<T> };
+type ClozeModel<T> = { readonly encoder: Encoder<T>; readonly maskedToken: MaskedTokenHead<T> };
 type ClozeInput<T> = EncoderInput<T> & {
   /** `[rows*answerLength]` int32, with `tokens` and `weights` of the same shape. */
   readonly positions: T;
@@ -102,7 +102,7 @@ function clozeScorer(
     o.modelDir,
     config,
     (config, seed) => ({
-      encoder: initializeBert(config, seed),
+      encoder: initializeEncoder(config, seed),
       maskedToken: initializeMaskedTokenHead(config, seed),
     }),
     seed,
@@ -161,9 +161,16 @@ function clozeScorer(
       };
     },
     logits: (model: ClozeModel<Tensor>, input: ClozeInput<Tensor>, dropout) => {
-      const hidden = encodeBert(config, model.encoder, input, dropout);
+      const hidden = encodeLast(config, model.encoder, input, dropout);
       const word = model.encoder.embeddings.word;
-      const logits = maskedTokenLogits(config, model.maskedToken, word, hidden, input.positions);
+      const logits = maskedTokenLogits(
+        config,
+        model.maskedToken,
+        word,
+        hidden,
+        input.positions,
+        dropout,
+      );
       const logLikelihood = neg(mul(negativeLogLikelihood(logits, input.tokens), input.weights));
       return choiceLogits(sum(reshape(logLikelihood, [batchSize * choices, -1]), 1), choices);
     },
@@ -172,7 +179,7 @@ function clozeScorer(
 
 // --- pairs ---------------------------------------------------------------------------------------
 
-type PairModel<T> = { readonly encoder: Bert<T>; readonly choice: SequenceHead<T> };
+type PairModel<T> = { readonly encoder: Encoder<T>; readonly choice: ClassificationHead<T> };
 
 function pairScorer(
   o: ChoiceOptions,
@@ -183,8 +190,8 @@ function pairScorer(
   const model = startFrom(
     o.modelDir,
     config,
-    (config: BertConfig, seed: number) => ({
-      encoder: initializeBert(config, seed),
+    (config: EncoderConfig, seed: number) => ({
+      encoder: initializeEncoder(config, seed),
       choice: initializeSequenceHead(config, 1, seed),
     }),
     seed,
@@ -212,9 +219,8 @@ function pairScorer(
         config.padId,
       ),
     logits: (model: PairModel<Tensor>, input: EncoderInput<Tensor>, dropout) => {
-      const hidden = encodeBert(config, model.encoder, input, dropout);
-      const rows = batchSize * choices;
-      return choiceLogits(sequenceLogits(config, model.choice, hidden, rows, dropout), choices);
+      const hidden = encodeLast(config, model.encoder, input, dropout);
+      return choiceLogits(sequenceLogits(config, model.choice, hidden, input, dropout), choices);
     },
   };
 }

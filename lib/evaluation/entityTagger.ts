@@ -4,9 +4,8 @@
  */
 
 import { loadConfig } from "../encoder/checkpoint";
-import { encodeBert, initializeBert, type Bert, type EncoderInput } from "../encoder/bert";
-import { initializeTokenHead, tokenLogits } from "../encoder/heads";
-import type { Linear } from "../encoder/layers";
+import { encodeLast, initializeEncoder, type Encoder, type EncoderInput } from "../encoder/encoder";
+import { initializeTokenHead, tokenLogits, type ClassificationHead } from "../encoder/heads";
 import {
   compile,
   div,
@@ -31,7 +30,7 @@ import {
 import type { EntityPredictor } from "./harness";
 import { groupByLength, padRows, templateRow, type Row } from "./rows";
 
-type Tagger<T> = { readonly encoder: Bert<T>; readonly labels: Linear<T> };
+type Tagger<T> = { readonly encoder: Encoder<T>; readonly token: ClassificationHead<T> };
 
 /** A stretch of a text in one row. `columns[i]` is where word `firstWord + i` begins in the row. */
 type Window = {
@@ -104,8 +103,8 @@ export async function finetuneEntityTagger(o: {
     o.modelDir,
     config,
     (config, seed) => ({
-      encoder: initializeBert(config, seed),
-      labels: initializeTokenHead(config, classes, seed),
+      encoder: initializeEncoder(config, seed),
+      token: initializeTokenHead(config, classes, seed),
     }),
     o.seed,
   );
@@ -114,7 +113,7 @@ export async function finetuneEntityTagger(o: {
     input: EncoderInput<Tensor>,
     dropout = noDropout,
   ): Tensor =>
-    tokenLogits(config, model.labels, encodeBert(config, model.encoder, input, dropout), dropout);
+    tokenLogits(config, model.token, encodeLast(config, model.encoder, input, dropout), dropout);
 
   const divide = (examples: readonly EntityExample[]): { windows: Window[]; words: Word[][] } => {
     const words = examples.map((example) => splitWords(example.text));

@@ -3,7 +3,7 @@
  * clinical model get the same budget, learning rate and seeds; no checkpoint is chosen on test data.
  */
 
-import type { BertConfig } from "../encoder/config";
+import type { EncoderConfig } from "../encoder/config";
 import { loadWeights } from "../encoder/checkpoint";
 import { random } from "../random";
 import { learningRateFactor } from "../training/schedule";
@@ -29,8 +29,8 @@ export type FinetuningProgress = (step: number, steps: number, loss: number) => 
  */
 export const startFrom = <Model>(
   dir: string,
-  config: BertConfig,
-  initialize: (config: BertConfig, seed: number) => Model,
+  config: EncoderConfig,
+  initialize: (config: EncoderConfig, seed: number) => Model,
   seed: number,
 ): Model => loadWeights(dir, initialize(config, seed)).model;
 

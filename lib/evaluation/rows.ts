@@ -1,7 +1,7 @@
 /** Token rows of one shape for fine-tuning and scoring, grouped so that short rows stay cheap. */
 
 import { float32, int32, type HostTensor } from "../engine";
-import type { EncoderInput } from "../encoder/bert";
+import type { EncoderInput } from "../encoder/encoder";
 import type { Tokenizer } from "../text/tokenizer";
 
 /** One row before padding. */

@@ -1,6 +1,6 @@
 /** A recipe is a complete description of a pretraining run as plain data; JSON is its record. */
 
-import type { BertConfig } from "../encoder/config";
+import type { EncoderShape } from "../encoder/config";
 import type { PretrainingSettings } from "../training/trainer";
 
 export type PretrainingRecipe = {
@@ -8,6 +8,6 @@ export type PretrainingRecipe = {
   /** One sentence for lists and manifests. */
   readonly description: string;
   /** The encoder made when a run starts from nothing; the vocabulary's size comes from the tokenizer. */
-  readonly encoder: Omit<BertConfig, "vocabularySize" | "padId">;
+  readonly encoder: EncoderShape;
   readonly settings: PretrainingSettings;
 };

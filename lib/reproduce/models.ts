@@ -2,7 +2,7 @@
 
 import { join } from "node:path";
 import { loadConfig, loadWeights, modelChecksum } from "../encoder/checkpoint";
-import type { BertConfig } from "../encoder/config";
+import type { EncoderConfig } from "../encoder/config";
 import { encodeTerms, indexTerms } from "../masking/term";
 import type { PretrainingRecipe } from "../recipe";
 import { writeHeldOut } from "../report/heldOut";
@@ -35,7 +35,7 @@ export async function trainModels(
 ): Promise<Readonly<Record<ModelName, TrainedModel>>> {
   const tokenizer = await loadTokenizer(tokenizerDir(job));
   const { scale } = job;
-  const config = (recipe: PretrainingRecipe): BertConfig => ({
+  const config = (recipe: PretrainingRecipe): EncoderConfig => ({
     ...recipe.encoder,
     vocabularySize: tokenizer.size,
     padId: tokenizer.special.pad,
@@ -88,7 +88,7 @@ async function trainModel(
   name: ModelName,
   o: {
     readonly recipe: PretrainingRecipe;
-    readonly config: BertConfig;
+    readonly config: EncoderConfig;
     readonly source: BatchSource;
     readonly from?: TrainedModel;
     readonly hashes: unknown;

@@ -11,22 +11,23 @@ import {
   type HostTensor,
   type Tensor,
 } from "../engine";
-import { encodeBert, initializeBert, type Bert, type EncoderInput } from "../encoder/bert";
-import type { BertConfig } from "../encoder/config";
+import { encodeLast, initializeEncoder, type Encoder, type EncoderInput } from "../encoder/encoder";
+import type { EncoderConfig } from "../encoder/config";
 import {
   initializeMaskedTokenHead,
   initializeSequenceHead,
   maskedTokenLogits,
   sequenceLogits,
+  type ClassificationHead,
   type MaskedTokenHead,
-  type SequenceHead,
 } from "../encoder/heads";
 
 /** An encoder with the heads it is pretrained with. */
 export type PretrainingModel<T> = {
-  readonly encoder: Bert<T>;
+  readonly encoder: Encoder<T>;
   readonly maskedToken: MaskedTokenHead<T>;
-  readonly nextSentence: SequenceHead<T>;
+  /** BERT only: the others were not made to tell whether two parts belong together. */
+  readonly nextSentence?: ClassificationHead<T>;
 };
 
 /** The tensors of one batch. `masked` is the same for every batch, so that one graph serves all. */
@@ -42,13 +43,15 @@ export type PretrainingInput<T> = EncoderInput<T> & {
 };
 
 export function initializePretrainingModel(
-  config: BertConfig,
+  config: EncoderConfig,
   seed: number,
 ): PretrainingModel<HostTensor> {
   return {
-    encoder: initializeBert(config, seed),
+    encoder: initializeEncoder(config, seed),
     maskedToken: initializeMaskedTokenHead(config, seed),
-    nextSentence: initializeSequenceHead(config, 2, seed),
+    ...(config.architecture === "bert" && {
+      nextSentence: initializeSequenceHead(config, 2, seed),
+    }),
   };
 }
 
@@ -57,26 +60,29 @@ export function initializePretrainingModel(
  *
  * @returns scalars `loss` and `maskedLoss` (mean over masked tokens), `nextSentenceLoss` where the
  *   batch has pairs, and `tokenLosses` `[masked]`
+ * @throws RangeError for pairs and a model without a next-sentence head
  */
 export function pretrainingLoss(
-  config: BertConfig,
+  config: EncoderConfig,
   model: PretrainingModel<Tensor>,
   input: PretrainingInput<Tensor>,
   dropout: Dropout,
 ): { loss: Tensor; maskedLoss: Tensor; nextSentenceLoss?: Tensor; tokenLosses: Tensor } {
-  const hidden = encodeBert(config, model.encoder, input, dropout);
+  const hidden = encodeLast(config, model.encoder, input, dropout);
   const logits = maskedTokenLogits(
     config,
     model.maskedToken,
     model.encoder.embeddings.word,
     hidden,
     input.maskedPositions,
+    dropout,
   );
   const tokenLosses = mul(negativeLogLikelihood(logits, input.maskedLabels), input.maskedWeights);
   const maskedLoss = div(sum(tokenLosses), sum(input.maskedWeights));
   if (!input.nextSentence) return { loss: maskedLoss, maskedLoss, tokenLosses };
-  const batch = input.ids.shape[0]!;
-  const pairLogits = sequenceLogits(config, model.nextSentence, hidden, batch, dropout);
+  if (!model.nextSentence)
+    throw new RangeError(`a ${config.architecture} model has no head for next sentences`);
+  const pairLogits = sequenceLogits(config, model.nextSentence, hidden, input, dropout);
   const nextSentenceLoss = mean(negativeLogLikelihood(pairLogits, input.nextSentence));
   return { loss: add(maskedLoss, nextSentenceLoss), maskedLoss, nextSentenceLoss, tokenLosses };
 }

@@ -6,7 +6,7 @@
 
 import { join } from "node:path";
 import { loadWeights, saveModel } from "../encoder/checkpoint";
-import type { BertConfig } from "../encoder/config";
+import type { EncoderConfig } from "../encoder/config";
 import { InputError } from "../errors";
 import { compile, noDropout, type HostTensor, type Tensor } from "../engine";
 import { maskingRate } from "../masking/rate";
@@ -66,7 +66,7 @@ export type PretrainingProgress = {
 export async function pretrain(o: {
   readonly name: string;
   readonly settings: PretrainingSettings;
-  readonly config: BertConfig;
+  readonly config: EncoderConfig;
   readonly model: PretrainingModel<HostTensor>;
   readonly source: BatchSource;
   readonly tokenizerDir: string;
@@ -155,7 +155,11 @@ export async function pretrain(o: {
   return join(o.dir, "model");
 }
 
-function checkFit(config: BertConfig, { tokenizer }: BatchSource, settings: BatchSettings): void {
+function checkFit(
+  config: EncoderConfig,
+  { tokenizer }: BatchSource,
+  settings: BatchSettings,
+): void {
   if (tokenizer.size > config.vocabularySize)
     throw new InputError(
       `the tokenizer has ${tokenizer.size} tokens, the model ${config.vocabularySize}: use the tokenizer of the model`,
@@ -172,7 +176,7 @@ function checkFit(config: BertConfig, { tokenizer }: BatchSource, settings: Batc
  * with different tokenizers compare.
  */
 export async function scoreHeldOut(
-  config: BertConfig,
+  config: EncoderConfig,
   model: PretrainingModel<HostTensor>,
   source: BatchSource,
   settings: Pick<BatchSettings, "sequenceLength" | "rows" | "heldOutShare">,

@@ -133,8 +133,8 @@ describe("loading weights", () => {
     const { model: loaded, fresh } = load(folder);
     expect(fresh).toEqual(["nextSentence.classifier.weight", "nextSentence.classifier.bias"]);
     const drawn = initializePretrainingModel(config, 9);
-    expect(valuesOf(loaded.nextSentence.classifier)).toEqual(
-      valuesOf(drawn.nextSentence.classifier),
+    expect(valuesOf(loaded.nextSentence!.classifier)).toEqual(
+      valuesOf(drawn.nextSentence!.classifier),
     );
     expect(valuesOf(loaded.encoder)).toEqual(valuesOf(model.encoder));
   });
@@ -142,10 +142,10 @@ describe("loading weights", () => {
   it("gives the encoder to a model with another head", () => {
     const tagger = {
       encoder: initializeBert(config, 1),
-      labels: initializeTokenHead(config, 17, 1),
+      token: initializeTokenHead(config, 17, 1),
     };
     const { model: loaded, fresh } = loadWeights(dir, tagger);
-    expect(fresh).toEqual(["labels.weight", "labels.bias"]);
+    expect(fresh).toEqual(["token.classifier.weight", "token.classifier.bias"]);
     expect(valuesOf(loaded.encoder)).toEqual(valuesOf(model.encoder));
   });
 

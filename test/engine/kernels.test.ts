@@ -6,6 +6,7 @@ import {
   int32,
   attention,
   gelu,
+  geluTanh,
   layerNorm,
   lookup,
   negativeLogLikelihood,
@@ -225,12 +226,49 @@ const intrinsics: Case[] = [
     { x: real(3, 8), weight: real(8), bias: real(8) },
     ({ x, weight, bias }) => layerNorm(x!, weight!, bias!, 1e-5),
   ],
+  [
+    "layerNorm that does not shift",
+    { x: real(3, 8), weight: real(8) },
+    ({ x, weight }) => layerNorm(x!, weight!, undefined, 1e-5),
+  ],
+  [
+    "layerNorm without parameters",
+    { x: real(3, 8) },
+    ({ x }) => layerNorm(x!, undefined, undefined, 1e-5),
+  ],
   ["gelu", x, ({ x }) => gelu(x!)],
+  ["geluTanh", x, ({ x }) => geluTanh(x!)],
   [
     "attention",
     { query: heads(), key: heads(), value: heads() },
     ({ query, key, value }) =>
-      attention(query!, key!, value!, tf.tensor(padding.data, [2, 1, 1, 5]), noDropout, 0),
+      attention(query!, key!, value!, {
+        bias: tf.tensor(padding.data, [2, 1, 1, 5]),
+        dropout: noDropout,
+        rate: 0,
+      }),
+  ],
+  [
+    "attention with scores of relative positions and a scale",
+    { query: heads(), key: heads(), value: heads(), relative: real(2, 2, 5, 5) },
+    ({ query, key, value, relative }) =>
+      attention(query!, key!, value!, {
+        bias: tf.tensor(padding.data, [2, 1, 1, 5]),
+        relative: relative!,
+        scale: 0.3,
+        dropout: noDropout,
+        rate: 0,
+      }),
+  ],
+  [
+    "attention in blocks",
+    { query: real(2, 2, 3, 4, 3), key: real(2, 2, 3, 5, 3), value: real(2, 2, 3, 5, 3) },
+    ({ query, key, value }) =>
+      attention(query!, key!, value!, {
+        bias: tf.tensor(padding.data, [2, 1, 1, 1, 5]),
+        dropout: noDropout,
+        rate: 0,
+      }),
   ],
   ["lookup", { x: real(5, 3), i: integers(5, 2, 4) }, ({ x, i }) => lookup(x!, i!)],
   [

@@ -30,7 +30,7 @@ const valuesOf = (model: Model): number[] =>
 /** Two batches as one with the rows of both. */
 function joined(a: Batch, b: Batch): Batch {
   const [rows, sequence] = a.ids.shape as [number, number];
-  const join = (name: keyof Batch, shift = 0): HostTensor => {
+  const join = (name: Exclude<keyof Batch, "packing">, shift = 0): HostTensor => {
     const [x, y] = [a[name]!, b[name]!];
     const data = [...x.data, ...[...y.data].map((value) => value + shift)];
     const shape = [x.shape[0]! + y.shape[0]!, ...x.shape.slice(1)];
