@@ -7,7 +7,8 @@
 import { availableParallelism } from "node:os";
 import * as tf from "@tensorflow/tfjs-core";
 import * as ort from "onnxruntime-node";
-import type { EncodedGraph, OutputPlan } from "./graph";
+import type { OutputPlan, TracedGraph } from "./graph";
+import { encodeModel } from "./protobuf";
 import { onBackend, trace, TraceError } from "./tracer";
 import { flatten, isHostTensor, mapTree, type HostTensor } from "./tree";
 
@@ -48,7 +49,7 @@ export type Compiled<In, Out> = {
 
 type Session = {
   readonly session: ort.InferenceSession;
-  readonly inputs: EncodedGraph["inputs"];
+  readonly inputs: TracedGraph["graph"]["inputs"];
   readonly outputs: readonly OutputPlan[];
   /** A tree whose leaves are positions in `outputs`. */
   readonly form: unknown;
@@ -82,7 +83,7 @@ export function compile<In, Out>(
 
   const build = async (leaves: readonly [string, HostTensor][], inputs: In): Promise<Session> => {
     let form: unknown;
-    const graph = trace(
+    const { graph, outputs } = trace(
       (tensors) => {
         let next = 0;
         const outputs: tf.Tensor[] = [];
@@ -95,11 +96,11 @@ export function compile<In, Out>(
       },
       leaves.map(([path, { shape, dtype }]) => ({ path, shape, dtype })),
     );
-    const session = await ort.InferenceSession.create(graph.bytes, {
+    const session = await ort.InferenceSession.create(Buffer.concat(encodeModel(graph)), {
       intraOpNumThreads: options.threads ?? availableParallelism(),
       graphOptimizationLevel: "all",
     });
-    return { session, inputs: graph.inputs, outputs: graph.outputs, form };
+    return { session, inputs: graph.inputs, outputs, form };
   };
 
   const sessionFor = async (

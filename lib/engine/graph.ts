@@ -1,15 +1,15 @@
 /**
  * The graph that tracing builds: values joined by ONNX nodes. Equal nodes are made once, filled and
  * broadcast tensors stay symbolic until an operator really needs their elements, and what no output
- * depends on is dropped when the graph is encoded.
+ * depends on is dropped in the end.
  */
 
 import { sizeOf } from "./tree";
 import {
-  encodeModel,
   type Attribute,
   type ConstantMessage,
   type ElementType,
+  type GraphMessage,
   type NodeMessage,
   type ValueMessage,
 } from "./protobuf";
@@ -49,7 +49,7 @@ export type Node = {
   outputs: readonly Value[];
 };
 
-type OutputType = { readonly shape: readonly number[]; readonly dtype: ElementType };
+export type OutputType = { readonly shape: readonly number[]; readonly dtype: ElementType };
 
 /** How the host obtains one output of the traced function from the outputs of the ONNX graph. */
 export type OutputPlan = OutputType & {
@@ -57,11 +57,15 @@ export type OutputPlan = OutputType & {
   readonly scatter: readonly { readonly indices: string; readonly rows: string }[];
 };
 
-export type EncodedGraph = {
-  readonly bytes: Uint8Array;
-  /** The inputs that the outputs depend on, by their name in the graph and their path in the tree. */
-  readonly inputs: readonly { readonly name: string; readonly path: string }[];
+/** What the outputs of a traced function depend on. */
+export type TracedGraph = {
+  readonly graph: Omit<GraphMessage, "inputs"> & {
+    /** By their name in the graph and their path in the tree. */
+    readonly inputs: readonly (ValueMessage & { readonly path: string })[];
+  };
   readonly outputs: readonly OutputPlan[];
+  /** The type of every value of the graph, by name. */
+  readonly types: ReadonlyMap<string, OutputType>;
 };
 
 export class Graph {
@@ -213,8 +217,8 @@ export class Graph {
     );
   }
 
-  /** Encode what the outputs depend on. Scattered outputs leave their sums to the host. */
-  encode(outputs: readonly Value[]): EncodedGraph {
+  /** What the outputs depend on. Scattered outputs leave their sums to the host. */
+  reach(outputs: readonly Value[]): TracedGraph {
     const ends: { readonly name: string; readonly value: Value }[] = [];
     const readOnly = new Map<Value, string>();
     // Each end is a copy of its own, so that an output may also be an input, a constant or another
@@ -271,13 +275,14 @@ export class Graph {
       if (origin.kind === "input") inputs.push({ name, shape, dtype, path: origin.path });
       else if (origin.kind === "constant")
         constants.push({ name, shape, dtype, bytes: bytesOf(origin.data) });
-    const bytes = encodeModel({
+    const graph = {
       nodes: [...nodes, ...copies],
       inputs,
       outputs: ends.map(({ name, value: { shape, dtype } }) => ({ name, shape, dtype })),
       constants,
-    });
-    return { bytes, inputs, outputs: plans };
+    };
+    const types = new Map([...live].map(({ name, shape, dtype }) => [name, { shape, dtype }]));
+    return { graph, outputs: plans, types };
   }
 
   private value(shape: readonly number[], dtype: ElementType, origin: Origin): Value {

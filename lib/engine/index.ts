@@ -1,5 +1,7 @@
 export { compile, runtimeName, withGradients, TraceError } from "./compile";
 export type { Compiled, CompileOptions, Computed, ExecutorName, Traced } from "./compile";
+export { exportGraph, openOnnx, quantizeGraph, writeOnnx } from "./exportModel";
+export type { InputSize, OnnxGraph, OnnxModel } from "./exportModel";
 export { flatten, float32, int32, isHostTensor, mapTree, sizeOf } from "./tree";
 export type { DataType, HostTensor } from "./tree";
 export * from "./ops";

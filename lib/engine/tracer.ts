@@ -7,7 +7,7 @@
 import * as tf from "@tensorflow/tfjs-core";
 import "@tensorflow/tfjs-backend-cpu";
 import "@tensorflow/tfjs-layers"; // for its side effect: tfjs-core alone registers no gradients
-import { Graph, type EncodedGraph, type Value } from "./graph";
+import { Graph, type TracedGraph, type Value } from "./graph";
 import { sizeOf, type DataType } from "./tree";
 
 export const traceBackendName = "kliniskvest-trace";
@@ -147,14 +147,14 @@ export type TraceInput = {
 };
 
 /**
- * Run `fn` once on symbolic inputs and encode what its outputs need.
+ * Run `fn` once on symbolic inputs and keep what its outputs need.
  *
  * @throws TraceError for an operation without a trace kernel, a tensor from outside, or a value read
  */
 export function trace(
   fn: (inputs: tf.Tensor[]) => tf.Tensor[],
   inputs: readonly TraceInput[],
-): EncodedGraph {
+): TracedGraph {
   traceBackend.reset();
   try {
     return onBackend(traceBackendName, () => {
@@ -163,7 +163,7 @@ export function trace(
         return tf.engine().makeTensorFromDataId(info.dataId, [...shape], dtype, traceBackend);
       });
       const outputs = fn(tensors).map((tensor) => traceBackend.recorded(tensor));
-      return traceBackend.graph.encode(outputs);
+      return traceBackend.graph.reach(outputs);
     });
   } catch (error) {
     const missing = /Kernel '(\w+)' not registered/.exec(String(error))?.[1];
