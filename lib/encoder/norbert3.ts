@@ -18,6 +18,7 @@ import {
   oneHot,
   range,
   reshape,
+  scalar,
   slice,
   sub,
   tensor1d,
@@ -169,7 +170,10 @@ function distanceTable(config: NorBert3Config, sequence: number): Tensor {
   );
   const positions = range(0, sequence, 1, "int32");
   const distance = sub(reshape(positions, [sequence, 1]), reshape(positions, [1, sequence]));
-  const bucket = gather(tensor1d(buckets, "int32"), add(distance, maximumPositions - 1));
+  const bucket = gather(
+    tensor1d(buckets, "int32"),
+    add(distance, scalar(maximumPositions - 1, "int32")),
+  );
   const hot = cast(oneHot(bucket, bucketCount(config)), "float32"); // [sequence, sequence, buckets]
   return transpose(hot, [0, 2, 1]);
 }

@@ -303,3 +303,21 @@ export function negativeLogLikelihood(logits: Tensor, labels: Tensor): Tensor {
     };
   });
 }
+
+/**
+ * Negative log-likelihood of independent yes-or-no labels, in nats, element by element.
+ *
+ * @param logits - of any shape
+ * @param labels - of the same shape: 1 or 0
+ */
+export function binaryCrossEntropy(logits: Tensor, labels: Tensor): Tensor {
+  return differentiable([logits], (save) => {
+    save([logits, labels]);
+    // log(1 + exp(x)) without overflow.
+    const tail = tf.log(tf.add(tf.exp(tf.neg(tf.abs(logits))), 1));
+    return {
+      value: tf.add(tf.sub(tf.relu(logits), tf.mul(logits, labels)), tail),
+      gradients: (dy, [logits, labels]) => [tf.mul(dy, tf.sub(tf.sigmoid(logits!), labels!))],
+    };
+  });
+}

@@ -37,5 +37,13 @@ export {
   zeros,
   type Tensor,
 } from "@tensorflow/tfjs-core";
-export { attention, gelu, geluTanh, layerNorm, lookup, negativeLogLikelihood } from "./intrinsics";
+export {
+  attention,
+  binaryCrossEntropy,
+  gelu,
+  geluTanh,
+  layerNorm,
+  lookup,
+  negativeLogLikelihood,
+} from "./intrinsics";
 export { createDropout, noDropout, type Dropout } from "./dropout";

@@ -1,4 +1,9 @@
-import type { BertConfig } from "../../lib/encoder/config";
+import type {
+  BertConfig,
+  EncoderConfig,
+  ModernBertConfig,
+  NorBert3Config,
+} from "../../lib/encoder/config";
 import { float32, int32, flatten, isHostTensor, type HostTensor } from "../../lib/engine";
 import { random } from "../../lib/random";
 import { initializePretrainingModel, type PretrainingInput } from "../../lib/training/objective";
@@ -20,9 +25,54 @@ export const smallConfig: BertConfig = {
   padId: 0,
 };
 
+/** A NorBERT3 of two layers whose logarithmic buckets begin at a distance of 3. */
+export const smallNorBert3: NorBert3Config = {
+  architecture: "norbert3",
+  vocabularySize: 53,
+  hiddenSize: 16,
+  layers: 2,
+  heads: 2,
+  feedForwardSize: 24,
+  maximumPositions: 64,
+  positionBuckets: 6,
+  positionLayout: "interleaved",
+  firstPredictedId: 5,
+  layerNormEpsilon: 1e-7,
+  hiddenDropout: 0,
+  attentionDropout: 0,
+  padId: 3,
+};
+
+/** A ModernBERT of four layers, of which two see two tokens to either side. */
+export const smallModernBert: ModernBertConfig = {
+  architecture: "modernbert",
+  vocabularySize: 53,
+  hiddenSize: 16,
+  layers: 4,
+  heads: 2,
+  feedForwardSize: 24,
+  maximumPositions: 64,
+  globalEvery: 3,
+  localAttention: 4,
+  globalTheta: 160000,
+  localTheta: 10000,
+  layerNormEpsilon: 1e-5,
+  embeddingDropout: 0,
+  attentionDropout: 0,
+  feedForwardDropout: 0,
+  classifierDropout: 0,
+  classifierPooling: "mean",
+  initializerRange: 0.3,
+  initializerCut: 2,
+  padId: 0,
+};
+
+/** One small encoder of each architecture. */
+export const smallConfigs: readonly EncoderConfig[] = [smallConfig, smallNorBert3, smallModernBert];
+
 /** The same batch for the same seed: one padded row, one filling entry among the masked ones. */
 export function makeBatch(
-  config: BertConfig,
+  config: EncoderConfig,
   batch: number,
   sequence: number,
   masked: number,
@@ -58,7 +108,7 @@ export function makeBatch(
 
 /** A fresh model whose biases and norms are random too, so that no gradient is zero by symmetry. */
 export function makeModel(
-  config: BertConfig,
+  config: EncoderConfig,
   seed = 1,
 ): ReturnType<typeof initializePretrainingModel> {
   const model = initializePretrainingModel(config, seed);
