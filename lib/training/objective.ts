@@ -3,9 +3,12 @@
 import {
   add,
   div,
+  flatten,
+  isHostTensor,
   mean,
   mul,
   negativeLogLikelihood,
+  sizeOf,
   sum,
   type Dropout,
   type HostTensor,
@@ -54,6 +57,10 @@ export function initializePretrainingModel(
     }),
   };
 }
+
+/** Numbers in a model, tied matrices counted once; only shapes are read. */
+export const countParameters = (model: object): number =>
+  flatten(model, isHostTensor).reduce((total, [, { shape }]) => total + sizeOf(shape), 0);
 
 /**
  * Losses of a batch, in nats. The two are added with equal weight (Devlin et al. 2019, section A.2).
