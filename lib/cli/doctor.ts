@@ -1,5 +1,10 @@
 import { Command } from "commander";
-import { diagnose } from "../reproduce/doctor";
+import { diagnose, type Finding } from "../reproduce/doctor";
+
+const marks = { ok: "✓", absent: "–", broken: "✗" } as const satisfies Record<
+  Finding["status"],
+  string
+>;
 
 /** `kliniskvest doctor` */
 export function doctorCommand(): Command {
@@ -12,6 +17,6 @@ export function doctorCommand(): Command {
       if (options.json) console.log(JSON.stringify(findings, null, 2));
       else
         for (const { name, status, detail } of findings)
-          console.log(`${status === "ok" ? "✓" : "–"} ${name.padEnd(22)} ${detail}`);
+          console.log(`${marks[status]} ${name.padEnd(30)} ${detail}`);
     });
 }

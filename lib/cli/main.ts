@@ -13,6 +13,7 @@ import { notebooksCommand } from "./notebooks";
 import { pretrainCommand } from "./pretrain";
 import { reportCommand } from "./report";
 import { reproduceCommand } from "./reproduce";
+import { tensorflowCommand } from "./tensorflow";
 import { tokenizerCommand } from "./tokenizer";
 
 const exitCodes = { done: 0, failed: 1, wrongRequest: 2, interrupted: 130 } as const;
@@ -37,6 +38,7 @@ export function program(): Command {
     reportCommand(),
     notebooksCommand(),
     benchCommand(),
+    tensorflowCommand(),
   ])
     kliniskvest.addCommand(command);
   throwOnWrongUse(kliniskvest);

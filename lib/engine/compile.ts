@@ -1,7 +1,8 @@
 /**
  * `compile(fn)`: a function of tensors becomes one that runs natively. On the executor `cpu` each set
- * of input shapes is traced once into an ONNX graph and run by ONNX Runtime; on `reference` the same
- * function runs eagerly on tfjs's own JavaScript kernels, slowly: the oracle of the tests.
+ * of input shapes is traced once into an ONNX graph and run by ONNX Runtime. On the others the same
+ * function runs eagerly: on `tensorflow` with the kernels of libtensorflow, on `reference` with tfjs's
+ * own JavaScript kernels, slowly: the oracle of the tests.
  */
 
 import { availableParallelism } from "node:os";
@@ -9,6 +10,7 @@ import * as tf from "@tensorflow/tfjs-core";
 import * as ort from "onnxruntime-node";
 import type { OutputPlan, TracedGraph } from "./graph";
 import { encodeModel } from "./protobuf";
+import { loadTensorflow, tensorflowBackend } from "./tensorflow";
 import { onBackend, trace, TraceError } from "./tracer";
 import { flatten, isHostTensor, mapTree, type HostTensor } from "./tree";
 
@@ -21,15 +23,45 @@ export type Retyped<T, From, To> = T extends From
 export type Traced<T> = Retyped<T, HostTensor, tf.Tensor>;
 export type Computed<T> = Retyped<T, tf.Tensor, HostTensor>;
 
-/** What the executor `cpu` runs on, e.g. `"onnxruntime-node 1.30.0"`. */
-export const runtimeName = `onnxruntime-node ${ort.env.versions.node}`;
+export const executorNames = ["cpu", "tensorflow", "reference"] as const;
+export type ExecutorName = (typeof executorNames)[number];
 
-export type ExecutorName = "cpu" | "reference";
+/**
+ * What an executor runs on, e.g. `"onnxruntime-node 1.30.0"`.
+ *
+ * @throws InputError if it is `tensorflow` and that is absent or broken
+ */
+export function runtimeName(executor: ExecutorName): string {
+  switch (executor) {
+    case "cpu":
+      return `onnxruntime-node ${ort.env.versions.node}`;
+    case "tensorflow":
+      return loadTensorflow();
+    case "reference":
+      return `tfjs-backend-cpu ${tf.version_core}`;
+  }
+}
+
+let usual: ExecutorName = "cpu";
+
+/**
+ * Choose what runs the functions whose {@link CompileOptions} name no executor, for the whole process:
+ * a command decides it once, for training, fine-tuning and scoring alike.
+ *
+ * @throws InputError if it is `tensorflow` and that is absent or broken
+ */
+export function chooseExecutor(executor: ExecutorName): void {
+  if (executor === "tensorflow") loadTensorflow();
+  usual = executor;
+}
 
 export type CompileOptions = {
-  /** What runs the function. @defaultValue "cpu" */
+  /** What runs the function. @defaultValue that of {@link chooseExecutor}, which is `"cpu"` at first */
   readonly executor?: ExecutorName;
-  /** Threads inside one operator. @defaultValue the machine's cores */
+  /**
+   * Threads inside one operator. `reference` has one; for `tensorflow` only the first use in a process
+   * decides. @defaultValue the machine's cores
+   */
   readonly threads?: number;
   /** Graphs kept, one for each set of input shapes; the least recently used goes first. @defaultValue 16 */
   readonly cachedGraphs?: number;
@@ -64,6 +96,7 @@ const isTensor = (node: unknown): node is tf.Tensor => node instanceof tf.Tensor
  * @example
  * const square = compile<{ x: HostTensor }, { y: Tensor }>(({ x }) => ({ y: mul(x, x) }));
  * const { y } = await square({ x: float32(Float32Array.of(1, 2), [2]) });
+ * @throws InputError if the executor is `tensorflow` and that is absent or broken
  * @throws TraceError (from the call) for an operation that cannot be compiled, a tensor from outside
  *   the function, or a value read inside it
  */
@@ -71,11 +104,15 @@ export function compile<In, Out>(
   fn: (inputs: Traced<In>) => Out,
   options: CompileOptions = {},
 ): Compiled<In, Out> {
-  if (options.executor === "reference")
-    return Object.assign((inputs: In) => runEagerly(fn, inputs), {
+  const executor = options.executor ?? usual;
+  if (executor === "tensorflow") loadTensorflow(options.threads);
+  if (executor !== "cpu") {
+    const backend = executor === "tensorflow" ? tensorflowBackend : "cpu";
+    return Object.assign((inputs: In) => runEagerly(backend, fn, inputs), {
       release: () => Promise.resolve(),
       graphs: () => 0,
     });
+  }
 
   const limit = options.cachedGraphs ?? 16;
   if (!(limit >= 1)) throw new RangeError(`cachedGraphs must be at least 1, got ${limit}`);
@@ -188,11 +225,12 @@ function wrap({ data, shape, dtype }: HostTensor): ort.Tensor {
 
 // Asynchronous only so that an error becomes a rejection, as it does on the other executors.
 async function runEagerly<In, Out>(
+  backend: string,
   fn: (inputs: Traced<In>) => Out,
   inputs: In,
 ): Promise<Computed<Out>> {
   tf.env().set("PROD", true); // silences tfjs's advice to install tfjs-node
-  return onBackend("cpu", () => {
+  return onBackend(backend, () => {
     const tensors = mapTree(inputs, isHostTensor, ({ data, shape, dtype }) =>
       tf.tensor(data.slice(), [...shape], dtype),
     );

@@ -57,13 +57,18 @@ const matrixShape = (shape: readonly number[]): [rows: number, columns: number] 
   return [sizeOf(shape) / columns, columns];
 };
 
-type Attributes = { readonly shape: number[]; readonly rate: number; readonly salt: number };
+/** Attributes of the kernel `DropoutKeep`, whose input is the seed. */
+export type DropoutAttributes = {
+  readonly shape: number[];
+  readonly rate: number;
+  readonly salt: number;
+};
 
 tf.registerKernel({
   kernelName: "DropoutKeep",
   backendName: "cpu",
   kernelFunc: ({ inputs, attrs, backend }) => {
-    const { shape, rate, salt } = attrs as unknown as Attributes;
+    const { shape, rate, salt } = attrs as unknown as DropoutAttributes;
     const cpu = backend as tf.KernelBackend & {
       makeTensorInfo(shape: number[], dtype: string, values: Float32Array): tf.TensorInfo;
     };
@@ -96,7 +101,7 @@ export function dropoutKeep(
 }
 
 registerTraceKernel("DropoutKeep", ({ seed }, attributes, g) => {
-  const { shape, rate, salt } = attributes as unknown as Attributes;
+  const { shape, rate, salt } = attributes as unknown as DropoutAttributes;
   const [rows, columns] = matrixShape(shape);
   const rowBase = mixNodes(g, xor(g, seed!, mix32(salt + 1)));
   const columnBase = mixNodes(g, xor(g, rowBase, columnSalt));

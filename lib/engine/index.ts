@@ -1,5 +1,14 @@
-export { compile, runtimeName, withGradients, TraceError } from "./compile";
+export {
+  chooseExecutor,
+  compile,
+  executorNames,
+  runtimeName,
+  withGradients,
+  TraceError,
+} from "./compile";
 export type { Compiled, CompileOptions, Computed, ExecutorName, Traced } from "./compile";
+export { examineTensorflow, tensorflowRemedy, type TensorflowState } from "./tensorflow";
+export { buildTensorflow, type TensorflowBuild } from "./tensorflowBuild";
 export { exportGraph, openOnnx, quantizeGraph, writeOnnx } from "./exportModel";
 export type { InputSize, OnnxGraph, OnnxModel } from "./exportModel";
 export { flatten, float32, int32, isHostTensor, mapTree, sizeOf } from "./tree";

@@ -1,16 +1,22 @@
 /** What this machine can run. Nothing is installed or downloaded to find out. */
 
 import { execFile } from "node:child_process";
-import { createRequire } from "node:module";
 import { availableParallelism, totalmem } from "node:os";
-import { join } from "node:path";
 import { promisify } from "node:util";
-import { compile, float32, mul, type HostTensor, type Tensor } from "../engine";
+import {
+  compile,
+  examineTensorflow,
+  float32,
+  mul,
+  tensorflowRemedy,
+  type HostTensor,
+  type Tensor,
+} from "../engine";
 
 export type Finding = {
   readonly name: string;
-  readonly status: "ok" | "absent";
-  /** The version found, or how to get what is absent. */
+  readonly status: "ok" | "absent" | "broken";
+  /** The version found, or how to get what is absent or broken. */
   readonly detail: string;
 };
 
@@ -24,11 +30,7 @@ export async function diagnose(): Promise<Finding[]> {
     },
     await executor("cpu", "compiled graphs on ONNX Runtime"),
     await executor("reference", "eager JavaScript, slow: the oracle of the tests"),
-    packageFinding(
-      "tensorflow (optional)",
-      "@tensorflow/tfjs-node-gpu",
-      "npm install @tensorflow/tfjs-node-gpu fetches libtensorflow where its host can be reached; nothing needs it",
-    ),
+    tensorflow(),
     await programFinding(
       "jupyter (optional)",
       "jupyter",
@@ -58,12 +60,24 @@ async function executor(name: "cpu" | "reference", what: string): Promise<Findin
   }
 }
 
-function packageFinding(name: string, packageName: string, remedy: string): Finding {
-  try {
-    createRequire(join(process.cwd(), "package.json"))(packageName);
-    return { name, status: "ok", detail: `${packageName} loads` };
-  } catch {
-    return { name, status: "absent", detail: remedy };
+function tensorflow(): Finding {
+  const name = "executor tensorflow (optional)";
+  const state = examineTensorflow();
+  switch (state.status) {
+    case "ok":
+      return {
+        name,
+        status: "ok",
+        detail: `libtensorflow ${state.version}, ${state.hasGpu ? "with a GPU" : "without a GPU"}: ${state.dir}`,
+      };
+    case "absent":
+      return { name, status: "absent", detail: `not installed: ${tensorflowRemedy}` };
+    case "broken":
+      return {
+        name,
+        status: "broken",
+        detail: `${state.dir}: ${state.problem}. ${tensorflowRemedy}`,
+      };
   }
 }
 

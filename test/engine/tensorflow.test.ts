@@ -1,0 +1,179 @@
+/** The executor `tensorflow` beside the others. Needs the package; says so where it is absent. */
+
+import { memory } from "@tensorflow/tfjs-core";
+import { describe, expect, it } from "vitest";
+import type { EncoderConfig } from "../../lib/encoder/config";
+import {
+  compile,
+  createDropout,
+  examineTensorflow,
+  flatten,
+  int32,
+  isHostTensor,
+  noDropout,
+  runtimeName,
+  withGradients,
+  type ExecutorName,
+  type HostTensor,
+  type Tensor,
+} from "../../lib/engine";
+import { dropoutKeep } from "../../lib/engine/dropout";
+import {
+  pretrainingLoss,
+  type PretrainingInput,
+  type PretrainingModel,
+} from "../../lib/training/objective";
+import { derivativeCases, expectClose, kernelCases, run } from "./kernelCases";
+import { makeBatch, makeModel, smallConfig } from "./smallEncoder";
+
+const state = examineTensorflow();
+const absent = state.status !== "ok";
+const unless = absent ? ` (SKIPPED: tfjs-node-gpu is ${state.status}, see kliniskvest doctor)` : "";
+
+describe.skipIf(absent).each(kernelCases)(`tensorflow, %s${unless}`, (_, cases) => {
+  it.each(cases)("%s", async (...testCase) => {
+    expectClose(await run(testCase, "tensorflow"), await run(testCase, "reference"), 2e-6);
+  });
+});
+
+describe.skipIf(absent)(`derivatives on tensorflow${unless}`, () => {
+  it.each(derivativeCases)("of %s", async (...testCase) => {
+    expectClose(await run(testCase, "tensorflow"), await run(testCase, "reference"), 1e-5);
+  });
+});
+
+/** With more than one layer of each kind, and windows and buckets shorter than a row. */
+const configs: readonly EncoderConfig[] = [
+  smallConfig,
+  {
+    ...smallConfig,
+    architecture: "norbert3",
+    positionBuckets: 4,
+    positionLayout: "interleaved",
+    firstPredictedId: 3,
+  },
+  {
+    ...smallConfig,
+    layers: 4,
+    architecture: "modernbert",
+    globalEvery: 3,
+    localAttention: 4,
+    globalTheta: 160_000,
+    localTheta: 10_000,
+    embeddingDropout: 0,
+    feedForwardDropout: 0,
+    classifierDropout: 0,
+    classifierPooling: "mean",
+    initializerCut: 2,
+  },
+];
+
+type Inputs = {
+  readonly model: PretrainingModel<HostTensor>;
+  readonly batch: PretrainingInput<HostTensor>;
+  readonly seed: HostTensor;
+};
+type Outputs = { readonly loss: Tensor; readonly gradients: PretrainingModel<Tensor> };
+
+/** Loss and gradients of a small model, with a share `rate` dropped where the architecture drops. */
+function stepOf(config: EncoderConfig, executor: ExecutorName, rate: number) {
+  const rates = { hiddenDropout: rate, attentionDropout: rate, feedForwardDropout: rate };
+  const own = Object.entries(rates).filter(([name]) => name in config);
+  const dropping = { ...config, ...Object.fromEntries(own) };
+  return compile<Inputs, Outputs>(
+    ({ model, batch, seed }) =>
+      withGradients(model as PretrainingModel<Tensor>, (model) => ({
+        loss: pretrainingLoss(
+          dropping,
+          model,
+          batch as PretrainingInput<Tensor>,
+          rate > 0 ? createDropout(seed) : noDropout,
+        ).loss,
+      })),
+    { executor },
+  );
+}
+
+function inputsOf(config: EncoderConfig): Inputs {
+  const { nextSentence, ...batch } = makeBatch(config, 3, 12, 7);
+  return {
+    model: makeModel(config),
+    batch: config.architecture === "bert" ? { ...batch, nextSentence: nextSentence! } : batch,
+    seed: int32(Int32Array.of(20190117), []),
+  };
+}
+
+describe.skipIf(absent).each(configs)(`$architecture on tensorflow${unless}`, (config) => {
+  const inputs = absent ? undefined! : inputsOf(config);
+
+  it.each([
+    ["cpu", 0],
+    ["reference", 0],
+    ["cpu", 0.1],
+    ["reference", 0.1],
+  ] as const)("has the loss and gradients of %s, dropping %d", async (executor, rate) => {
+    const other = stepOf(config, executor, rate);
+    const expected = flatten(await other(inputs), isHostTensor);
+    await other.release();
+    const actual = flatten(await stepOf(config, "tensorflow", rate)(inputs), isHostTensor);
+    expect(actual.map(([path]) => path)).toEqual(expected.map(([path]) => path));
+    for (const [i, [path, { data, shape }]] of actual.entries()) {
+      const wanted = expected[i]![1];
+      expect(shape, path).toEqual(wanted.shape);
+      const largest = [...wanted.data].reduce((most, value) => Math.max(most, Math.abs(value)), 0);
+      for (const [j, value] of data.entries())
+        expect(Math.abs(value - wanted.data[j]!), `${path}[${j}]`).toBeLessThan(
+          2e-5 * Math.max(1, largest),
+        );
+    }
+  });
+
+  it("gives the same bits in a second run, and leaves no tensors after 50 steps", async () => {
+    const step = stepOf(config, "tensorflow", 0.1);
+    const first = await step(inputs);
+    const { numTensors, numDataBuffers } = memory();
+    for (let i = 0; i < 50; i++) await step({ ...inputs, seed: int32(Int32Array.of(i), []) });
+    expect(memory()).toMatchObject({ numTensors, numDataBuffers });
+    expect(await step(inputs)).toEqual(first);
+  });
+});
+
+describe.skipIf(absent)(`dropout on tensorflow${unless}`, () => {
+  it.each([0, -1, 20190117, 2 ** 31 - 1])("drops what the host drops (seed %d)", async (seed) => {
+    const shapes = [[], [7], [64, 48], [2, 3, 16, 16]];
+    const masks = compile<{ seed: HostTensor }, Tensor[]>(
+      ({ seed }) => {
+        const dropout = createDropout(seed);
+        return shapes.map((shape) => dropout.keep(shape, 0.3)!);
+      },
+      { executor: "tensorflow" },
+    );
+    const found = await masks({ seed: int32(Int32Array.of(seed), []) });
+    for (const [call, shape] of shapes.entries())
+      expect(found[call]).toEqual({
+        data: dropoutKeep(seed, call, 0.3, shape),
+        shape,
+        dtype: "float32",
+      });
+  });
+});
+
+describe.skipIf(absent)(`values on tensorflow${unless}`, () => {
+  it("are those of the caller, who may change inputs and outputs afterwards", async () => {
+    const same = compile<{ x: HostTensor }, { y: Tensor; twice: Tensor }>(
+      ({ x }) => ({ y: x as Tensor, twice: x as Tensor }),
+      { executor: "tensorflow" },
+    );
+    const x = int32(Int32Array.of(1, 2, 3), [3]);
+    const { y, twice } = await same({ x });
+    x.data[0] = 9;
+    y.data[1] = 9;
+    expect([...y.data]).toEqual([1, 9, 3]);
+    expect([...twice.data]).toEqual([1, 2, 3]);
+    expect([...(await same({ x })).y.data]).toEqual([9, 2, 3]);
+  });
+
+  it("come from the library that the runtime's name says", () => {
+    expect(runtimeName("tensorflow")).toMatch(/^libtensorflow 2\.\d+\.\d+/);
+  });
+});
