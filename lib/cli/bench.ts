@@ -5,15 +5,17 @@ import { existsSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
-import { Command } from "commander";
+import { Command, Option } from "commander";
 import type { BertConfig } from "../encoder/config";
 import {
   compile,
   createDropout,
+  executorNames,
   float32,
   int32,
   runtimeName,
   withGradients,
+  type ExecutorName,
   type HostTensor,
   type Tensor,
 } from "../engine";
@@ -39,7 +41,7 @@ const warmUpSteps = 3;
 type Step = {
   readonly milliseconds: number;
   readonly loss: number;
-  /** Highest resident memory of the process so far. */
+  /** Highest resident memory of the contestant's process so far. */
   readonly peakMegabytes: number;
 };
 type Contestant = { readonly name: string; step(): Promise<Step>; stop(): Promise<void> };
@@ -49,6 +51,7 @@ type StepFlags = {
   dropout: string;
   runs: string;
   threads?: string;
+  executor?: ExecutorName;
   peer?: string;
   json?: boolean;
 };
@@ -80,7 +83,7 @@ function positiveInteger(flag: string, text: string): number {
   return number;
 }
 
-function own(workload: Workload): Contestant {
+function own(workload: Workload, executor: ExecutorName): Contestant {
   const { batch, sequence, masked, dropout, threads, ...shape } = workload;
   const config: BertConfig = {
     ...shape,
@@ -109,7 +112,7 @@ function own(workload: Workload): Contestant {
         loss: pretrainingLoss(config, model, input, createDropout(seed)).loss,
       }));
     },
-    { threads },
+    { executor, threads },
   );
   const model = initializePretrainingModel(config, 1);
   const draw = random(1, "step benchmark");
@@ -134,7 +137,7 @@ function own(workload: Workload): Contestant {
   };
   let steps = 0;
   return {
-    name: runtimeName,
+    name: runtimeName(executor),
     step: async () => {
       const seed = int32(Int32Array.of(steps++), []);
       const start = performance.now();
@@ -211,7 +214,8 @@ async function step(flags: StepFlags): Promise<void> {
   const workload = workloadOf(flags);
   const runs = positiveInteger("--runs", flags.runs);
   const peers = flags.peer === undefined ? [] : [await peer(flags.peer, workload)];
-  const contestants = [own(workload), ...peers];
+  const executors: readonly ExecutorName[] = flags.executor ? ["cpu", flags.executor] : ["cpu"];
+  const contestants = [...executors.map((executor) => own(workload, executor)), ...peers];
   const measured = contestants.map((): Step[] => []);
   try {
     // In turns, so that whatever else the machine does strikes all alike.
@@ -226,11 +230,11 @@ async function step(flags: StepFlags): Promise<void> {
 
   const tokens = workload.batch * workload.sequence;
   const results = contestants.map(({ name }, i) => summary(name, measured[i]!, tokens));
-  const [ours, theirs] = results;
-  const ratio = theirs && theirs.medianMilliseconds / ours!.medianMilliseconds;
+  const [ours, ...others] = results;
+  const ratios = others.map((each) => each.medianMilliseconds / ours!.medianMilliseconds);
   if (flags.json) {
     const machine = { node: process.version, cores: availableParallelism() };
-    console.log(JSON.stringify({ size: flags.size, runs, ...workload, machine, results, ratio }));
+    console.log(JSON.stringify({ size: flags.size, runs, ...workload, machine, results, ratios }));
     return;
   }
   const { threads, dropout } = workload;
@@ -241,7 +245,10 @@ async function step(flags: StepFlags): Promise<void> {
     console.log(
       `${r.name.padEnd(28)} median ${r.medianMilliseconds.toFixed(1)} ms, min ${r.minimumMilliseconds.toFixed(1)} ms, ${r.tokensPerSecond.toFixed(0)} tokens/s, peak ${r.peakMegabytes.toFixed(0)} MB, loss ${r.loss.toFixed(3)}`,
     );
-  if (ratio !== undefined) console.log(`Speed relative to the peer: ${ratio.toFixed(2)}`);
+  if (executors.length > 1)
+    console.log("The executors share a process: its peak memory is that of all.");
+  for (const [i, ratio] of ratios.entries())
+    console.log(`Speed of ${ours!.name} relative to ${others[i]!.name}: ${ratio.toFixed(2)}`);
 }
 
 /** The command with its subcommands, for `main.ts`. */
@@ -254,6 +261,12 @@ export function benchCommand(): Command {
     .option("--dropout <rate>", "share of elements to drop", "0")
     .option("--runs <count>", "measured steps", "15")
     .option("--threads <count>", "threads; by default the machine's cores")
+    .addOption(
+      new Option(
+        "--executor <executor>",
+        "also run the same step on this executor, taking turns",
+      ).choices(executorNames.filter((name) => name !== "cpu")),
+    )
     .option("--peer <python>", "also run the same step in PyTorch, taking turns")
     .option("--json", "print one JSON document")
     .addHelpText("after", "\nExample:\n  kliniskvest bench step --size S --peer .venv/bin/python")
