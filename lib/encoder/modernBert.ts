@@ -156,7 +156,7 @@ export function encodeModernBert(
 }
 
 /** Attention of `[batch, heads, sequence, headSize]` tensors: query, key, value. */
-type Attend = (query: Tensor, key: Tensor, value: Tensor) => Tensor;
+export type Attend = (query: Tensor, key: Tensor, value: Tensor) => Tensor;
 
 /** Cosine and sine of each position's angles, each `[sequence, headSize/2]`. */
 type Rotation = { readonly cosine: Tensor; readonly sine: Tensor };
@@ -255,11 +255,12 @@ function localAttention(
 }
 
 /**
- * The same in blocks as long as the reach: a block's queries see its own keys and those of the block on
- * either side, so that scores are `[batch, heads, blocks, reach, 3*reach]`.
+ * Attention to tokens at most `reach` places away, in blocks as long as the reach: a block's queries
+ * see its own keys and those of the block on either side, so that scores are
+ * `[batch, heads, blocks, reach, 3*reach]`.
  */
-function blockwiseAttention(
-  { mayAttend, packing }: EncoderInput<Tensor>,
+export function blockwiseAttention(
+  { mayAttend, packing }: Pick<EncoderInput<Tensor>, "mayAttend" | "packing">,
   reach: number,
   options: { readonly dropout: Dropout; readonly rate: number },
 ): Attend {
