@@ -49,7 +49,7 @@ export type Tensor = {
 
 /** An open file of named tensors, of which nothing but names, types and shapes is in memory. */
 export type TensorFile = {
-  /** In the order of the data. */
+  /** In the order of the file. */
   readonly names: readonly string[];
   /** @throws InputError if the file has no such tensor, as the two below */
   shape(name: string): readonly number[];
@@ -97,6 +97,9 @@ export type ReadableFile = {
 /** Bytes read by one system call; Node refuses 2 GiB. */
 const largestRead = 1 << 30;
 
+/** What Git leaves in the place of a large file that was not fetched. */
+const pointerStart = Buffer.from("version https://git-lfs");
+
 /** @throws InputError in one line if the file is absent, unreadable or not a file */
 export function openReadable(path: string): ReadableFile {
   let file: number;
@@ -106,9 +109,15 @@ export function openReadable(path: string): ReadableFile {
     throw new InputError(`${path}: cannot be opened (${(error as NodeJS.ErrnoException).code})`);
   }
   const status = fstatSync(file);
-  if (!status.isFile()) {
+  const start = Buffer.alloc(pointerStart.length);
+  const problem = !status.isFile()
+    ? "is a folder or a device, expected a file"
+    : readSync(file, start, 0, start.length, 0) === start.length && start.equals(pointerStart)
+      ? "is only a Git LFS pointer to the file: run `git lfs pull` in its folder, or download it"
+      : undefined;
+  if (problem) {
     closeSync(file);
-    throw new InputError(`${path}: is a folder or a device, expected a file`);
+    throw new InputError(`${path}: ${problem}`);
   }
   return {
     path,

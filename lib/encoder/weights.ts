@@ -6,6 +6,7 @@
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { InputError } from "../errors";
+import { openPytorchFile } from "./pytorchFile";
 import { openSafetensors } from "./safetensors";
 import { isObject, parseObject, shorten, type TensorFile } from "./tensorFile";
 
@@ -16,6 +17,7 @@ export type WeightsFile = TensorFile & {
 
 const openers: readonly (readonly [name: string, open: (path: string) => TensorFile])[] = [
   ["model.safetensors", openSafetensors],
+  ["pytorch_model.bin", openPytorchFile],
 ];
 
 /**
