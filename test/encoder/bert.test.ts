@@ -1,11 +1,10 @@
-import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { beforeAll, describe, expect, it } from "vitest";
-import { publishedName } from "../../lib/encoder/checkpoint";
+import { afterAll, describe, expect, it } from "vitest";
+import { initializeBert } from "../../lib/encoder/bert";
 import { configJson, parseConfig } from "../../lib/encoder/config";
-import { encodeBert, initializeBert } from "../../lib/encoder/bert";
-import { maskedTokenLogits, sequenceLogits } from "../../lib/encoder/heads";
-import { openSafetensors } from "../../lib/encoder/safetensors";
+import { encodeLast } from "../../lib/encoder/encoder";
+import { ignoredLabel, openGolden, type GoldenCase } from "../../lib/encoder/golden";
+import { publishedName } from "../../lib/encoder/names";
 import {
   compile,
   createDropout,
@@ -13,7 +12,6 @@ import {
   float32,
   int32,
   isHostTensor,
-  mapTree,
   noDropout,
   withGradients,
   type HostTensor,
@@ -34,105 +32,67 @@ type TracedBatch = PretrainingInput<Tensor>;
 
 const dataOf = (tensor: unknown): ArrayLike<number> => (tensor as HostTensor).data;
 
-function expectClose(actual: ArrayLike<number>, expected: ArrayLike<number>, what: string): void {
-  expect(actual.length, what).toBe(expected.length);
-  for (let i = 0; i < actual.length; i++)
-    expect(Math.abs(actual[i]! - expected[i]!), `${what}[${i}]`).toBeLessThan(1e-5);
-}
-
-describe("BERT beside BertForPreTraining of transformers (test/goldens/bert)", () => {
-  const folder = join(import.meta.dirname, "../goldens/bert");
-  type Case = {
-    readonly [name in "ids" | "types" | "mayAttend"]: number[][];
-  } & {
-    readonly [name in "maskedPositions" | "maskedLabels" | "nextSentence"]: number[];
-  } & {
-    readonly [name in "hidden" | "maskedTokenLogits" | "nextSentenceLogits"]: number[][];
-  } & { readonly [name in "maskedLoss" | "nextSentenceLoss" | "loss"]: number };
-  const golden = JSON.parse(readFileSync(join(folder, "case.json"), "utf8")) as Case;
-  const settings = JSON.parse(readFileSync(join(folder, "config.json"), "utf8")) as object;
-  const config = parseConfig(settings, "config.json");
-  const [batch, sequence, masked] = [3, 11, golden.maskedPositions.length];
-  const ints = (values: readonly number[], shape: readonly number[]): HostTensor =>
-    int32(Int32Array.from(values), shape);
-  const input: Batch = {
-    ids: ints(golden.ids.flat(), [batch, sequence]),
-    types: ints(golden.types.flat(), [batch, sequence]),
-    mayAttend: float32(Float32Array.from(golden.mayAttend.flat()), [batch, sequence]),
-    maskedPositions: ints(golden.maskedPositions, [masked]),
-    maskedLabels: ints(golden.maskedLabels, [masked]),
-    maskedWeights: float32(new Float32Array(masked).fill(1), [masked]),
-    nextSentence: ints(golden.nextSentence, [batch]),
+describe("the pretraining loss", () => {
+  const golden = openGolden(join(import.meta.dirname, "../goldens/bert-tiny"));
+  afterAll(() => golden.close());
+  const [one] = golden.cases as [GoldenCase];
+  const labels = one.labels("mlm");
+  const masked = labels.flatMap((label, i) => (label === ignoredLabel ? [] : [i]));
+  const ints = (values: readonly number[]): HostTensor =>
+    int32(Int32Array.from(values), [values.length]);
+  /** The hidden tokens of the golden case, and one entry that only fills up. */
+  const batch: Batch = {
+    ...one.input,
+    maskedPositions: ints([...masked, 0]),
+    maskedLabels: ints([...masked.map((i) => labels[i]!), 0]),
+    maskedWeights: float32(Float32Array.from([...masked.map(() => 1), 0]), [masked.length + 1]),
+    nextSentence: ints(one.labels("next_sentence")),
   };
-  const read = (file: string): Model => {
-    const tensors = openSafetensors(join(folder, file));
-    const names = new Set(tensors.names);
-    const model = mapTree(initializePretrainingModel(config, 1), isHostTensor, (fresh, path) => {
-      const name = publishedName(path);
-      const { data, shape } = tensors.read(name);
-      expect(shape, name).toEqual(fresh.shape);
-      names.delete(name);
-      return float32(data as Float32Array, shape);
-    });
-    tensors.close();
-    expect([...names], "tensors without a place in the model").toEqual([]);
-    return model as Model;
-  };
+  const model = { ...golden.model("mlm"), ...golden.model("next_sentence") } as Model;
 
-  describe.each(["cpu", "reference"] as const)("on the executor %s", (executor) => {
-    type Outputs = ReturnType<typeof pretrainingLoss> & {
-      readonly gradients: TracedModel;
-      readonly hidden: Tensor;
-      readonly maskedTokenLogits: Tensor;
-      readonly nextSentenceLogits: Tensor;
-    };
-    const step = compile<{ model: Model; input: Batch }, Outputs>(
-      (inputs) => {
-        const { model, input } = inputs as { model: TracedModel; input: TracedBatch };
-        const { encoder, maskedToken, nextSentence } = model;
-        const hidden = encodeBert(config, encoder, input, noDropout);
-        const { word } = encoder.embeddings;
-        return {
-          hidden,
-          maskedTokenLogits: maskedTokenLogits(
-            config,
-            maskedToken,
-            word,
-            hidden,
-            input.maskedPositions,
+  it.each(["cpu", "reference"] as const)(
+    "and its gradients are BertForPreTraining's on the executor %s",
+    async (executor) => {
+      const step = compile<
+        { model: Model; batch: Batch },
+        ReturnType<typeof pretrainingLoss> & { gradients: TracedModel }
+      >(
+        ({ model, batch }) =>
+          withGradients(model as TracedModel, (model) =>
+            pretrainingLoss(golden.config, model, batch as TracedBatch, noDropout),
           ),
-          nextSentenceLogits: sequenceLogits(config, nextSentence, hidden, batch, noDropout),
-          ...withGradients(model, (model) => pretrainingLoss(config, model, input, noDropout)),
-        };
-      },
-      { executor },
-    );
-    let result: Awaited<ReturnType<typeof step>>;
-    beforeAll(async () => {
-      result = await step({ model: read("model.safetensors"), input });
-    });
-
-    it.each(["hidden", "maskedTokenLogits", "nextSentenceLogits"] as const)("has its %s", (name) =>
-      expectClose(dataOf(result[name]), golden[name].flat(), name),
-    );
-
-    it("has its losses", () => {
-      for (const name of ["maskedLoss", "nextSentenceLoss", "loss"] as const)
-        expectClose(dataOf(result[name]), [golden[name]], name);
-    });
-
-    it("has its gradient of every parameter", () => {
-      const expected = new Map(flatten(read("gradients.safetensors"), isHostTensor));
-      for (const [path, { data }] of flatten(result.gradients, isHostTensor))
-        expectClose(data, expected.get(path)!.data, path);
-    });
-  });
+        { executor },
+      );
+      const result = await step({ model, batch });
+      const { mlm_loss: maskedLoss, next_sentence_loss: nextSentenceLoss } = one.losses as {
+        [name: string]: number;
+      };
+      const scalar = (tensor: unknown): number => dataOf(tensor)[0]!;
+      expect(scalar(result.maskedLoss)).toBeCloseTo(maskedLoss!, 5);
+      expect(scalar(result.nextSentenceLoss)).toBeCloseTo(nextSentenceLoss!, 5);
+      expect(scalar(result.loss)).toBeCloseTo(maskedLoss! + nextSentenceLoss!, 5);
+      // A sum's gradient is the sum of the gradients; not every parameter has both.
+      for (const [path, { data }] of flatten(result.gradients, isHostTensor)) {
+        const name = publishedName("bert", path);
+        const parts = ["grad", "grad_next_sentence"]
+          .map((prefix) => `${prefix}.${name}`)
+          .filter((array) => one.arrays.includes(array))
+          .map((array) => one.read(array).data);
+        expect(parts.length, name).toBeGreaterThan(0);
+        for (let i = 0; i < data.length; i++) {
+          const expected = parts.reduce((sum, part) => sum + part[i]!, 0);
+          expect(Math.abs(data[i]! - expected), `${name}[${i}]`).toBeLessThan(1e-5);
+        }
+      }
+      await step.release();
+    },
+  );
 });
 
 describe("BERT", () => {
   const hiddenOf = compile<{ model: Model; batch: Batch }, { hidden: Tensor }>(
     ({ model, batch }) => ({
-      hidden: encodeBert(
+      hidden: encodeLast(
         smallConfig,
         (model as TracedModel).encoder,
         batch as TracedBatch,
