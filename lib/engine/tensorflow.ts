@@ -78,7 +78,7 @@ export function tryPackage(dir: string): TensorflowState {
   const binding = bindingOf(dir);
   const broken = (problem: string): TensorflowState => ({ status: "broken", dir, problem });
   if (!binding) return broken("its native part, lib/napi-v<number>/tfjs_binding.node, is missing");
-  const { stdout, signal, error } = spawnSync(process.execPath, ["-e", trial, binding], {
+  const { stdout, stderr, signal, error } = spawnSync(process.execPath, ["-e", trial, binding], {
     encoding: "utf8",
     env: { ...process.env, ...quiet() },
     timeout: 120_000,
@@ -86,11 +86,12 @@ export function tryPackage(dir: string): TensorflowState {
   if (signal) return broken(`it crashes when it is loaded (${signal})`);
   if (error) return broken(`it could not be tried: ${error.message}`);
   const answer = /^\{.*\}$/m.exec(stdout)?.[0];
-  if (answer === undefined) return broken("its process ended without an answer when it was loaded");
+  if (answer === undefined)
+    return broken(oneLine(`loading it ends the process without an answer. ${stderr}`));
   const found = JSON.parse(answer) as
     | { readonly version: string; readonly hasGpu: boolean; readonly square: number }
     | { readonly problem: string };
-  if ("problem" in found) return broken(found.problem.split("\n")[0]!);
+  if ("problem" in found) return broken(oneLine(found.problem));
   if (found.square !== 9) return broken(`it computes 3·3 = ${found.square}`);
   const { version, hasGpu } = found;
   return { status: "ok", dir, binding, version, hasGpu };
@@ -107,6 +108,12 @@ function bindingOf(dir: string): string | undefined {
     .map((version) => join(dir, "lib", `napi-v${version}`, "tfjs_binding.node"))
     .find((path) => existsSync(path));
 }
+
+const oneLine = (message: string): string =>
+  message
+    .replace(/\s+/g, " ")
+    .slice(0, 400)
+    .replace(/[. ]+$/, "");
 
 /** Runs in a fresh Node: loads the native part it is given and squares 3. */
 const trial = `
@@ -162,7 +169,7 @@ export function loadTensorflow(threads?: number): string {
   try {
     registerBackend(state.dir, state.binding);
   } catch (error) {
-    return refuse(state.dir, (error as Error).message.split("\n")[0]!);
+    return refuse(state.dir, oneLine((error as Error).message));
   }
   running = `libtensorflow ${state.version}`;
   return running;
