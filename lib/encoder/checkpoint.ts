@@ -7,11 +7,12 @@ import { cpSync, existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { flatten, isHostTensor, mapTree, type HostTensor } from "../engine";
 import { InputError } from "../errors";
-import { sha256OfFile, writeFolderAtomic, writeJson } from "../files";
+import { sha256, sha256OfFile, writeFolderAtomic, writeJson } from "../files";
 import { configJson, readConfig, type EncoderConfig } from "./config";
 import { architectureClass, canonicalName, isIgnored, isOfHead, publishedName } from "./names";
 import { bucketIndices } from "./norbert3";
-import { openSafetensors, writeSafetensors, type NamedTensor } from "./safetensors";
+import { writeSafetensors, type NamedTensor, type TensorSource } from "./safetensors";
+import { openWeights } from "./weights";
 
 /** Files that belong to a tokenizer and travel with a model. */
 const tokenizerFiles = ["tokenizer.json", "tokenizer_config.json", "vocab.txt"];
@@ -55,14 +56,15 @@ export function saveModel(
 }
 
 /** Constants that the reference code of NorBERT3 expects among the weights. */
-function buffers(config: EncoderConfig): NamedTensor[] {
+function buffers(config: EncoderConfig): TensorSource[] {
   if (config.architecture !== "norbert3") return [];
   const { maximumPositions: size } = config;
-  const data = bucketIndices(config);
+  let indices: BigInt64Array | undefined;
   return Array.from({ length: config.layers }, (_, i) => ({
     name: `transformer.layers.${i}.attention.position_indices`,
     shape: [size, size],
-    data,
+    dtype: "I64" as const,
+    read: () => (indices ??= bucketIndices(config)),
   }));
 }
 
@@ -94,8 +96,8 @@ export function loadConfig(dir: string): EncoderConfig {
  */
 export function loadWeights<Model>(dir: string, model: Model): LoadedWeights<Model> {
   const { architecture } = loadConfig(dir);
-  const path = join(dir, weightsFile);
-  const file = openSafetensors(path);
+  const file = openWeights(dir);
+  const path = file.files[0]!;
   try {
     const stored = new Map<string, string>();
     for (const name of file.names) {
@@ -117,7 +119,7 @@ export function loadWeights<Model>(dir: string, model: Model): LoadedWeights<Mod
         return tensor;
       }
       used.add(name);
-      const { shape, data } = file.read(storedName);
+      const shape = file.shape(storedName);
       // One head's tensor may have another head's name (a classifier with other labels).
       if (shape.join() !== tensor.shape.join()) {
         if (isEncoder)
@@ -127,6 +129,7 @@ export function loadWeights<Model>(dir: string, model: Model): LoadedWeights<Mod
         fresh.push(treePath);
         return tensor;
       }
+      const { data } = file.read(storedName);
       if (!(data instanceof Float32Array || data instanceof Float64Array))
         throw new InputError(
           `${path}: ${storedName} holds integers, expected floating-point numbers`,
@@ -149,5 +152,11 @@ export function loadWeights<Model>(dir: string, model: Model): LoadedWeights<Mod
   }
 }
 
-/** SHA-256 of a model's weights: what results name a model by. */
-export const modelChecksum = (dir: string): Promise<string> => sha256OfFile(join(dir, weightsFile));
+/** SHA-256 of a model's weights, in several files of all their hashes: what results name a model by. */
+export async function modelChecksum(dir: string): Promise<string> {
+  const weights = openWeights(dir);
+  weights.close();
+  const hashes: string[] = [];
+  for (const file of weights.files) hashes.push(await sha256OfFile(file));
+  return hashes.length === 1 ? hashes[0]! : sha256(hashes.join("\n"));
+}

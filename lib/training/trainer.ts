@@ -8,7 +8,7 @@ import { join } from "node:path";
 import { loadWeights, saveModel } from "../encoder/checkpoint";
 import type { EncoderConfig } from "../encoder/config";
 import { InputError } from "../errors";
-import { compile, noDropout, type HostTensor, type Tensor } from "../engine";
+import { compile, noDropout, type ExecutorName, type HostTensor, type Tensor } from "../engine";
 import { maskingRate } from "../masking/rate";
 import type { WrittenStandard } from "../text/document";
 import { heldOutBatches, trainingBatches, type BatchSettings, type BatchSource } from "./batches";
@@ -60,7 +60,8 @@ export type PretrainingProgress = {
  * @param o.start - checksum of the weights it starts from, or `"new"`
  * @param o.signal - abort to stop after the current step, with a checkpoint
  * @returns the folder of the finished model
- * @throws InputError if the tokenizer has tokens, or the rows positions, that the model does not have
+ * @throws InputError if the tokenizer has tokens, the rows positions or the objective a head that the model
+ *   does not have
  * @throws Error naming the tensor if a gradient is not finite; the last checkpoint stays
  */
 export async function pretrain(o: {
@@ -74,10 +75,12 @@ export async function pretrain(o: {
   readonly seed: number;
   readonly start: string;
   readonly facts?: RunFacts;
+  /** What computes the steps. @defaultValue "cpu" */
+  readonly executor?: ExecutorName;
   readonly signal?: AbortSignal | undefined;
   readonly onProgress?: ((progress: PretrainingProgress) => void) | undefined;
 }): Promise<string> {
-  const { settings, config, source, seed } = o;
+  const { settings, config, source, seed, executor = "cpu" } = o;
   const { steps, accumulation } = settings;
   checkFit(config, source, settings);
   const { shortRows } = settings;
@@ -105,7 +108,7 @@ export async function pretrain(o: {
   const training = createTrainingStep<PretrainingModel<HostTensor>, PretrainingInput<HostTensor>>(
     model,
     (model, input, dropout) => pretrainingLoss(config, model, input, dropout),
-    { optimizer: settings.optimizer, clipNorm: settings.clipNorm, seed },
+    { optimizer: settings.optimizer, clipNorm: settings.clipNorm, seed, executor },
     from?.optimizer,
   );
   const save = (dir: string): Promise<void> =>
@@ -120,6 +123,7 @@ export async function pretrain(o: {
       const batches = Array.from({ length: accumulation }, (_, part) =>
         batchAt((step - 1) * accumulation + part, progress),
       );
+      for (const { input } of batches) checkLabels(config, source, input);
       const learningRate = settings.learningRate * factor(step);
       const { loss, gradientNorm } = await training.run(
         batches.map(({ input }) => input),
@@ -137,7 +141,9 @@ export async function pretrain(o: {
         maskingRate: rate,
         gradientNorm,
         tokensPerSecond,
-        ...(isEvaluated && { bitsPerByte: await scoreHeldOut(config, model, source, settings) }),
+        ...(isEvaluated && {
+          bitsPerByte: await scoreHeldOut(config, model, source, settings, executor),
+        }),
       });
       o.onProgress?.({ step, steps, loss, tokensPerSecond });
       const stops = o.signal?.aborted === true;
@@ -164,10 +170,32 @@ function checkFit(
     throw new InputError(
       `the tokenizer has ${tokenizer.size} tokens, the model ${config.vocabularySize}: use the tokenizer of the model`,
     );
+  if (settings.objective === "mlm+nsp" && config.architecture !== "bert")
+    throw new InputError(
+      `the recipe trains on next sentences, which only BERT has a head for; the model is ${config.architecture}: use a recipe with the objective mlm`,
+    );
   if (settings.sequenceLength > config.maximumPositions)
     throw new InputError(
       `the recipe's rows have ${settings.sequenceLength} tokens, the model ${config.maximumPositions} positions: use a shorter sequenceLength`,
     );
+}
+
+/** A label that the model never predicts would make the loss endless. */
+function checkLabels(
+  config: EncoderConfig,
+  { tokenizer }: BatchSource,
+  { maskedLabels, maskedWeights }: PretrainingInput<HostTensor>,
+): void {
+  if (config.architecture !== "norbert3") return;
+  const { firstPredictedId } = config;
+  const at = maskedLabels.data.findIndex(
+    (label: number, i: number) => maskedWeights.data[i] === 1 && label < firstPredictedId,
+  );
+  if (at < 0) return;
+  const label = maskedLabels.data[at]!;
+  throw new InputError(
+    `the model never predicts ids below ${firstPredictedId}, but the tokenizer's ${JSON.stringify(tokenizer.token(label))} is an ordinary token with id ${label}: use the model's own tokenizer, or set first_predicted_id in its config.json`,
+  );
 }
 
 /**
@@ -180,14 +208,18 @@ export async function scoreHeldOut(
   model: PretrainingModel<HostTensor>,
   source: BatchSource,
   settings: Pick<BatchSettings, "sequenceLength" | "rows" | "heldOutShare">,
+  executor: ExecutorName = "cpu",
 ): Promise<HeldOutScores> {
   type Inputs = {
     readonly model: PretrainingModel<HostTensor>;
     readonly input: PretrainingInput<HostTensor>;
   };
-  const lossesOf = compile<Inputs, { tokenLosses: Tensor }>(({ model, input }) => ({
-    tokenLosses: pretrainingLoss(config, model, input, noDropout).tokenLosses,
-  }));
+  const lossesOf = compile<Inputs, { tokenLosses: Tensor }>(
+    ({ model, input }) => ({
+      tokenLosses: pretrainingLoss(config, model, input, noDropout).tokenLosses,
+    }),
+    { executor },
+  );
   const scores: HeldOutScores = {};
   try {
     for (const standard of ["nb", "nn", "either"] as const) {

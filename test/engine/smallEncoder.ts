@@ -91,7 +91,10 @@ export function makeBatch(
   const weights = new Float32Array(masked).fill(1);
   weights[masked - 1] = 0;
   positions[masked - 1] = 0;
-  const labels = Int32Array.from({ length: masked }, () => draw.integer(config.vocabularySize));
+  const labels = Int32Array.from(
+    { length: masked },
+    () => 5 + draw.integer(config.vocabularySize - 5),
+  );
   return {
     ids: int32(ids, [batch, sequence]),
     types: int32(types, [batch, sequence]),
@@ -99,10 +102,12 @@ export function makeBatch(
     maskedPositions: int32(Int32Array.from(positions), [masked]),
     maskedLabels: int32(labels, [masked]),
     maskedWeights: float32(weights, [masked]),
-    nextSentence: int32(
-      Int32Array.from({ length: batch }, (_, i) => i % 2),
-      [batch],
-    ),
+    ...(config.architecture === "bert" && {
+      nextSentence: int32(
+        Int32Array.from({ length: batch }, (_, i) => i % 2),
+        [batch],
+      ),
+    }),
   };
 }
 

@@ -6,8 +6,8 @@ import {
   type PretrainingModel,
 } from "../../lib/training/objective";
 import { createTrainingStep, type StepSettings } from "../../lib/training/step";
-import type { BertConfig } from "../../lib/encoder/config";
-import { makeBatch, makeModel, smallConfig } from "../engine/smallEncoder";
+import type { EncoderConfig } from "../../lib/encoder/config";
+import { makeBatch, makeModel, smallConfig, smallConfigs } from "../engine/smallEncoder";
 
 /** An epsilon of 1 makes the update follow the gradient, so that rounding stays rounding. */
 const settings: StepSettings = {
@@ -18,7 +18,11 @@ const settings: StepSettings = {
 type Model = PretrainingModel<HostTensor>;
 type Batch = PretrainingInput<HostTensor>;
 
-const stepOf = (model: Model, over: Partial<StepSettings> = {}, config: BertConfig = smallConfig) =>
+const stepOf = (
+  model: Model,
+  over: Partial<StepSettings> = {},
+  config: EncoderConfig = smallConfig,
+) =>
   createTrainingStep<Model, Batch>(
     model,
     (model, input, dropout) => pretrainingLoss(config, model, input, dropout),
@@ -103,13 +107,15 @@ describe("a training step", () => {
     expect(await lossOf(2, 1)).not.toBe(loss);
   });
 
-  it("learns one batch by heart", async () => {
-    const model = makeModel(smallConfig);
+  it.each(smallConfigs)("learns one batch by heart: $architecture", async (config) => {
+    const model = makeModel(config);
+    const batch = makeBatch(config, 3, 12, 6);
     const optimizer = { beta1: 0.9, beta2: 0.98, epsilon: 1e-6, weightDecay: 0 };
-    const step = stepOf(model, { clipNorm: 1, optimizer });
-    const first = (await step.run([a], 1, 0.01)).loss;
+    const step = stepOf(model, { clipNorm: 1, optimizer }, config);
+    const first = (await step.run([batch], 1, 0.01)).loss;
     let last = first;
-    for (let number = 2; number <= 60; number++) last = (await step.run([a], number, 0.01)).loss;
+    for (let number = 2; number <= 80; number++)
+      last = (await step.run([batch], number, 0.01)).loss;
     await step.release();
     expect(first).toBeGreaterThan(3);
     expect(last).toBeLessThan(0.1);

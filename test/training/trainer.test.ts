@@ -15,7 +15,7 @@ import {
   type PretrainingProgress,
   type PretrainingSettings,
 } from "../../lib/training/trainer";
-import { smallConfig } from "../engine/smallEncoder";
+import { smallConfig, smallModernBert, smallNorBert3 } from "../engine/smallEncoder";
 import { makeTokenizer } from "../smallModel";
 import { endOfSentence, makeCache, makeDocuments, tokenizer } from "./smallCache";
 
@@ -167,6 +167,52 @@ describe("pretraining", () => {
     });
     await expect(run).rejects.toThrow(/not finite in step 1/);
     expect(readdirSync(dir).sort()).toEqual(["events.jsonl", "manifest.json"]);
+  });
+
+  it.each([smallNorBert3, smallModernBert])(
+    "trains $architecture on hidden tokens, not on next sentences, and resumes it to the bit",
+    async (shape) => {
+      const config = { ...shape, vocabularySize: 300 };
+      const start = (name: string, settings: PretrainingSettings, signal?: AbortSignal) =>
+        pretrain({
+          name: "test",
+          settings,
+          config,
+          model: initializePretrainingModel(config, 1),
+          source,
+          tokenizerDir: root,
+          dir: join(root, `${config.architecture}-${name}`),
+          seed: 1,
+          start: "new",
+          signal,
+        });
+      await expect(start("pairs", settings)).rejects.toThrow("only BERT has a head for");
+      const plain: PretrainingSettings = { ...settings, objective: "mlm" };
+      const whole = await start("whole", plain);
+      const stop = new AbortController();
+      stop.abort();
+      await expect(start("stopped", plain, stop.signal)).rejects.toThrow();
+      const resumed = await start("stopped", plain);
+      const weights = (model: string): Buffer => readFileSync(join(model, "model.safetensors"));
+      expect(weights(resumed).equals(weights(whole))).toBe(true);
+      expect(loadConfig(whole)).toEqual(config);
+    },
+  );
+
+  it("refuses a tokenizer whose words are among the ids that NorBERT3 never predicts", async () => {
+    const config = { ...smallNorBert3, vocabularySize: 300, firstPredictedId: 250 };
+    const run = pretrain({
+      name: "test",
+      settings: { ...settings, objective: "mlm" },
+      config,
+      model: initializePretrainingModel(config, 1),
+      source,
+      tokenizerDir: root,
+      dir: join(root, "unpredicted"),
+      seed: 1,
+      start: "new",
+    });
+    await expect(run).rejects.toThrow(/never predicts ids below 250, but .* is an ordinary token/);
   });
 
   it("refuses rows longer than the model and a tokenizer larger than it, before it begins", async () => {
