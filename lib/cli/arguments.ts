@@ -1,6 +1,7 @@
 /** Values of the command line, checked where they are parsed. */
 
-import { InvalidArgumentError } from "commander";
+import { InvalidArgumentError, Option } from "commander";
+import { executorNames } from "../engine";
 
 /** Parser of a whole number of at least `least`. */
 export function wholeNumber(least: number): (text: string) => number {
@@ -19,3 +20,9 @@ export function share(text: string): number {
     throw new InvalidArgumentError("Give a number from 0 to 1.");
   return value;
 }
+
+/** `--device`: what runs the model; the command hands its value to `chooseExecutor`. */
+export const deviceOption = (): Option =>
+  new Option("--device <device>", "what runs the model; tensorflow needs `tensorflow build`")
+    .choices(executorNames)
+    .default("cpu");

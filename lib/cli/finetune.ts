@@ -1,6 +1,7 @@
 import { basename, resolve } from "node:path";
 import { Command, Option } from "commander";
 import { modelChecksum } from "../encoder/checkpoint";
+import { chooseExecutor, runtimeName, type ExecutorName } from "../engine";
 import { finetuneCloze, finetunePairs } from "../evaluation/choiceScorer";
 import { finetuneEntityTagger } from "../evaluation/entityTagger";
 import type { FinetuningProgress } from "../evaluation/finetuning";
@@ -11,7 +12,7 @@ import { commit, machine } from "../reproduce/provenance";
 import { scales } from "../reproduce/scale";
 import { tasks } from "../reproduce/scores";
 import { loadTokenizer } from "../text/tokenizer";
-import { wholeNumber } from "./arguments";
+import { deviceOption, wholeNumber } from "./arguments";
 import { createProgress } from "./progress";
 
 type Flags = {
@@ -21,6 +22,7 @@ type Flags = {
   readonly scoring: "cloze" | "pair";
   readonly data?: string;
   readonly seeds: number;
+  readonly device: ExecutorName;
   readonly out: string;
   readonly json?: boolean;
 };
@@ -48,6 +50,7 @@ export function finetuneCommand(): Command {
     )
     .option("--data <folder>", "folder with real data sets, for norDeid and norMedQa")
     .option("--seeds <count>", "fine-tuning seeds 1, 2, …", wholeNumber(1), 3)
+    .addOption(deviceOption())
     .option("--out <folder>", "results folder", "results")
     .option("--json", "print the results as JSON")
     .addHelpText(
@@ -55,6 +58,7 @@ export function finetuneCommand(): Command {
       "\nExample:\n  kliniskvest finetune --task norDeid --data ../data --model runs/first/model --seeds 3",
     )
     .action(async (flags: Flags) => {
+      chooseExecutor(flags.device);
       const task = tasks.find(({ name }) => name === flags.task)!;
       const tokenizer = await loadTokenizer(flags.model);
       const name = basename(resolve(flags.model).replace(/\/model$/, ""));
@@ -62,7 +66,7 @@ export function finetuneCommand(): Command {
         model: { name, checksum: await modelChecksum(flags.model), family: name, arm: flags.arm },
         scale: "own",
         commit: commit(),
-        machine: machine(),
+        machine: `${machine()}${flags.device === "cpu" ? "" : `, ${runtimeName(flags.device)}`}`,
       };
       const progress = createProgress();
       const results: EvaluationResult[] = [];

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Command, Option } from "commander";
 import { loadConfig, loadWeights, modelChecksum } from "../encoder/checkpoint";
+import { chooseExecutor, type ExecutorName } from "../engine";
 import { InputError } from "../errors";
 import { recipes, type PretrainingRecipe } from "../recipe";
 import { commit, machine } from "../reproduce/provenance";
@@ -10,7 +11,7 @@ import { buildTokenCache } from "../text/tokenCache";
 import { loadTokenizer } from "../text/tokenizer";
 import { initializePretrainingModel } from "../training/objective";
 import { pretrain } from "../training/trainer";
-import { wholeNumber } from "./arguments";
+import { deviceOption, wholeNumber } from "./arguments";
 import { withInterrupt } from "./interrupt";
 import { createProgress } from "./progress";
 
@@ -22,6 +23,7 @@ type Flags = {
   readonly out: string;
   readonly steps?: number;
   readonly seed: number;
+  readonly device: ExecutorName;
   readonly resume?: boolean;
   readonly json?: boolean;
 };
@@ -44,6 +46,7 @@ export function pretrainCommand(): Command {
     .requiredOption("--out <folder>", "the run folder; the finished model is its model/")
     .option("--steps <count>", "instead of the recipe's number", wholeNumber(1))
     .option("--seed <seed>", "any whole number", wholeNumber(0), 1)
+    .addOption(deviceOption())
     .option("--resume", "go on with the run in --out")
     .option("--json", "print the outcome as JSON")
     .addHelpText(
@@ -51,6 +54,7 @@ export function pretrainCommand(): Command {
       "\nExample:\n  kliniskvest pretrain --recipe bertNspSmall --corpus corpora/clinical --model new --tokenizer tokenizers/nb-nn --out runs/first",
     )
     .action(async (flags: Flags) => {
+      chooseExecutor(flags.device);
       const recipe = withSteps(recipes[flags.recipe]!, flags.steps);
       if (existsSync(join(flags.out, "manifest.json")) && !flags.resume)
         throw new InputError(
@@ -93,7 +97,7 @@ export function pretrainCommand(): Command {
           dir: flags.out,
           seed: flags.seed,
           start: isNew ? "new" : await modelChecksum(flags.model),
-          facts: { commit: commit(), machine: machine(), executor: "cpu" },
+          facts: { commit: commit(), machine: machine(), executor: flags.device },
           signal,
           onProgress: ({ step, steps, loss, tokensPerSecond }) =>
             progress.update(step, steps, `loss ${loss.toFixed(3)}  ${tokensPerSecond} tokens/s`),

@@ -51,3 +51,16 @@ describe.skipIf(process.platform !== "linux")("kliniskvest tensorflow build", ()
     expect(readdirSync(dir).filter((name) => name.startsWith("built"))).toEqual([]);
   });
 });
+
+describe("--device tensorflow", () => {
+  it.each([
+    ["pretrain", "pretrain --corpus c --model new --tokenizer t --out DIR/run"],
+    ["finetune", "finetune --task generatedEntities --model m --out DIR/results"],
+  ])("without the package: %s says how to get it before it does anything", async (_, line) => {
+    const words = line.replace("DIR", dir).split(" ");
+    const outcome = await kliniskvest(...words, "--device", "tensorflow");
+    expect(outcome.code).toBe(2);
+    expect(complaint(outcome)[0]).toContain("kliniskvest tensorflow build --libtensorflow DIR");
+    expect(readdirSync(dir)).toEqual([]);
+  });
+});
