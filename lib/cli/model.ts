@@ -1,8 +1,14 @@
 import { Command } from "commander";
+import { checkCommand } from "./modelCheck";
+import { exportCommand } from "./modelExport";
+import { runCommand } from "./modelRun";
 
 /** `kliniskvest model`: models as folders, in and out. */
 export function modelCommand(): Command {
   return new Command("model")
     .description("import, export, run and check models")
+    .addCommand(checkCommand())
+    .addCommand(exportCommand())
+    .addCommand(runCommand())
     .addHelpText("after", "\nExample:\n  kliniskvest model check models/norbert3-tiny");
 }

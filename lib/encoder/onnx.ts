@@ -22,23 +22,13 @@ import {
 import { InputError } from "../errors";
 import { writeFolderAtomic, writeJson } from "../files";
 import { loadTokenizer } from "../text/tokenizer";
-import { loadConfig, loadWeights, weightsFile } from "./checkpoint";
 import type { EncoderConfig } from "./config";
-import { encodeLast, initializeEncoder, type Encoder } from "./encoder";
-import {
-  initializeMaskedTokenHead,
-  initializeSequenceHead,
-  initializeTokenHead,
-  maskedTokenLogits,
-  sequenceLogits,
-  tokenLogits,
-  type ClassificationHead,
-  type MaskedTokenHead,
-} from "./heads";
+import { encodeLast } from "./encoder";
+import { maskedTokenLogits, sequenceLogits, tokenLogits } from "./heads";
 import { architectureClass, publishedName } from "./names";
-import { openSafetensors } from "./safetensors";
+import { classIn, loadWholeModel, readSettings, type WholeModel } from "./wholeModel";
 
-/** The tasks of transformers.js that an encoder can serve; each needs a head of its own. */
+/** The tasks of transformers.js that an encoder can serve; each but the first needs a head. */
 export const onnxTasks = [
   "feature-extraction",
   "fill-mask",
@@ -47,21 +37,19 @@ export const onnxTasks = [
 ] as const;
 export type OnnxTask = (typeof onnxTasks)[number];
 
-/** An encoder and at most one head: the one that the task needs. */
-export type TaskModel<T> = {
-  readonly encoder: Encoder<T>;
-  readonly maskedToken?: MaskedTokenHead<T>;
-  readonly token?: ClassificationHead<T>;
-  readonly sequence?: ClassificationHead<T>;
-};
+const headOf = {
+  "feature-extraction": undefined,
+  "fill-mask": "maskedToken",
+  "token-classification": "token",
+  "text-classification": "sequence",
+} as const satisfies Record<OnnxTask, keyof WholeModel<unknown> | undefined>;
 
 /** Files in the folder `onnx`, by what transformers.js calls the precision. */
 export const onnxFiles = { fp32: "model.onnx", q8: "model_quantized.onnx" } as const;
 
-/** The task that a model folder's `architectures` names. */
+/** The task that the class in a model folder's `config.json` is for. */
 export function taskOf(dir: string): OnnxTask {
-  const { architectures } = readSettings(dir);
-  const name = Array.isArray(architectures) ? String(architectures[0]) : "";
+  const name = classIn(readSettings(dir));
   if (/For(PreTraining|MaskedLM)$/.test(name)) return "fill-mask";
   if (/ForTokenClassification$/.test(name)) return "token-classification";
   if (/ForSequenceClassification$/.test(name)) return "text-classification";
@@ -69,59 +57,28 @@ export function taskOf(dir: string): OnnxTask {
 }
 
 /**
- * The weights of a model folder that a task needs.
+ * The encoder and the one head that a task needs.
  *
- * @throws InputError if the folder has no head for the task
+ * @param where - names the model in errors
+ * @throws InputError if the model has no such head
  */
-export function loadForTask(
-  dir: string,
-  config: EncoderConfig,
+export function modelForTask(
+  { encoder, ...heads }: WholeModel<HostTensor>,
   task: OnnxTask,
-): TaskModel<HostTensor> {
-  const { model, fresh } = loadWeights(dir, initializeForTask(dir, config, task));
-  if (fresh.length > 0)
-    throw new InputError(
-      `${dir}: has no weights for ${task}: ${publishedName(config.architecture, fresh[0]!)} is missing. Export it for another --task, e.g. feature-extraction, or fine-tune it first.`,
-    );
-  return model;
-}
-
-function initializeForTask(
-  dir: string,
-  config: EncoderConfig,
-  task: OnnxTask,
-): TaskModel<HostTensor> {
-  const encoder = initializeEncoder(config, 0);
-  switch (task) {
-    case "feature-extraction":
-      return { encoder };
-    case "fill-mask":
-      return { encoder, maskedToken: initializeMaskedTokenHead(config, 0) };
-    case "token-classification":
-      return { encoder, token: initializeTokenHead(config, labelsIn(dir, config), 0) };
-    case "text-classification":
-      return { encoder, sequence: initializeSequenceHead(config, labelsIn(dir, config), 0) };
-  }
-}
-
-/** Labels of the classifier in a weights file. */
-function labelsIn(dir: string, config: EncoderConfig): number {
-  const file = openSafetensors(join(dir, weightsFile));
-  try {
-    const name = publishedName(config.architecture, "token.classifier.bias");
-    if (!file.names.includes(name))
-      throw new InputError(
-        `${dir}: has no classifier: ${name} is missing. Export it for another --task, e.g. feature-extraction, or fine-tune it first.`,
-      );
-    return file.read(name).shape[0]!;
-  } finally {
-    file.close();
-  }
+  where: string,
+): WholeModel<HostTensor> {
+  const name = headOf[task];
+  if (name === undefined) return { encoder };
+  const head = heads[name];
+  if (head) return { encoder, [name]: head };
+  throw new InputError(
+    `${where}: has no head for ${task} (it has: ${Object.keys(heads).join(", ") || "none"}). Choose another --task, e.g. feature-extraction, or fine-tune the model first.`,
+  );
 }
 
 /** The graph of a task: `last_hidden_state` for feature extraction, else `logits`. */
-export function onnxGraph(config: EncoderConfig, model: TaskModel<HostTensor>): OnnxGraph {
-  return exportGraph<TaskModel<HostTensor>, "ids" | "mayAttend" | "types">({
+export function onnxGraph(config: EncoderConfig, model: WholeModel<HostTensor>): OnnxGraph {
+  return exportGraph<WholeModel<HostTensor>, "ids" | "mayAttend" | "types">({
     parameters: model,
     nameOf: (path) => publishedName(config.architecture, path),
     inputs: {
@@ -131,7 +88,7 @@ export function onnxGraph(config: EncoderConfig, model: TaskModel<HostTensor>): 
     },
     sizes: tracingSizes(config),
     fn: (parameters, input) => {
-      const { encoder, maskedToken, token, sequence } = parameters as TaskModel<Tensor>;
+      const { encoder, maskedToken, token, sequence } = parameters as WholeModel<Tensor>;
       const [batch, length] = input.ids.shape as [number, number];
       const hidden = encodeLast(config, encoder, input, noDropout);
       const byToken = (x: Tensor): Tensor => reshape(x, [batch, length, x.shape[1]!]);
@@ -153,14 +110,15 @@ export function onnxGraph(config: EncoderConfig, model: TaskModel<HostTensor>): 
 
 /**
  * Four sizes to trace at. They avoid the numbers of the configuration, so that no size is mistaken for
- * one of them, and stay within ModernBERT's window: in longer rows its local layers would become
- * blocks, another form of graph, which gains nothing where every third layer needs the whole square.
+ * one of them. ModernBERT's rows stay within two windows: its local layers compute longer ones in
+ * blocks, another form of graph, which gains little where every third layer needs the whole square.
  */
 function tracingSizes(config: EncoderConfig): InputSize[] {
-  const limit =
+  const { maximumPositions } = config;
+  const longest =
     config.architecture === "modernbert"
-      ? Math.min(config.maximumPositions, config.localAttention)
-      : config.maximumPositions;
+      ? Math.min(maximumPositions, 2 * config.localAttention + 1)
+      : maximumPositions;
   const taken = new Set<unknown>(Object.values(config));
   const choose = (from: number, below: number): number[] => {
     const all = Array.from({ length: Math.max(0, below - from) }, (_, i) => from + i);
@@ -168,12 +126,12 @@ function tracingSizes(config: EncoderConfig): InputSize[] {
     const chosen = all.sort((a, b) => free(a) - free(b) || a - b).slice(0, 4);
     if (chosen.length < 4)
       throw new InputError(
-        `the model's rows of at most ${limit} tokens are too short for an export; at least 7 are needed`,
+        `the model's rows are too short for an export: ${longest} tokens, at least 7 are needed`,
       );
     chosen.forEach((value) => taken.add(value));
     return chosen;
   };
-  const sequences = choose(3, limit);
+  const sequences = choose(3, longest);
   const [a, b, c, d] = choose(2, 40) as [number, number, number, number];
   // Not in ascending order, or the number of rows would explain the number of tokens.
   const batches = [c, a, d, b];
@@ -197,9 +155,9 @@ export type OnnxSizes = { readonly [Precision in keyof typeof onnxFiles]?: numbe
  * @throws InputError if the folder lacks what the task needs, or is too large for a file
  */
 export async function exportOnnx({ dir, out, task, int8 }: OnnxExport): Promise<OnnxSizes> {
-  const config = loadConfig(dir);
+  const { config, model: whole } = loadWholeModel(dir);
+  const model = modelForTask(whole, task, dir);
   const tokenizerConfig = await tokenizerSettings(dir, config);
-  const model = loadForTask(dir, config, task);
   const graph = onnxGraph(config, model);
   return writeFolderAtomic(out, async (aside) => {
     const folder = join(aside, "onnx");
@@ -225,16 +183,11 @@ export async function exportOnnx({ dir, out, task, int8 }: OnnxExport): Promise<
   });
 }
 
-const readSettings = (dir: string): Readonly<Record<string, unknown>> => {
-  loadConfig(dir);
-  return JSON.parse(readFileSync(join(dir, "config.json"), "utf8")) as Record<string, unknown>;
-};
-
 /** `config.json`, with what transformers.js chooses its classes by. */
 function settingsFor(
   dir: string,
   config: EncoderConfig,
-  model: TaskModel<HostTensor>,
+  model: WholeModel<HostTensor>,
   int8: boolean,
 ): unknown {
   const settings = readSettings(dir);
