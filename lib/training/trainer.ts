@@ -8,7 +8,7 @@ import { join } from "node:path";
 import { loadWeights, saveModel } from "../encoder/checkpoint";
 import type { EncoderConfig } from "../encoder/config";
 import { InputError } from "../errors";
-import { compile, noDropout, type ExecutorName, type HostTensor, type Tensor } from "../engine";
+import { compile, noDropout, type HostTensor, type Tensor } from "../engine";
 import { maskingRate } from "../masking/rate";
 import type { WrittenStandard } from "../text/document";
 import { heldOutBatches, trainingBatches, type BatchSettings, type BatchSource } from "./batches";
@@ -75,12 +75,10 @@ export async function pretrain(o: {
   readonly seed: number;
   readonly start: string;
   readonly facts?: RunFacts;
-  /** What computes the steps. @defaultValue "cpu" */
-  readonly executor?: ExecutorName;
   readonly signal?: AbortSignal | undefined;
   readonly onProgress?: ((progress: PretrainingProgress) => void) | undefined;
 }): Promise<string> {
-  const { settings, config, source, seed, executor = "cpu" } = o;
+  const { settings, config, source, seed } = o;
   const { steps, accumulation } = settings;
   checkFit(config, source, settings);
   const { shortRows } = settings;
@@ -108,7 +106,7 @@ export async function pretrain(o: {
   const training = createTrainingStep<PretrainingModel<HostTensor>, PretrainingInput<HostTensor>>(
     model,
     (model, input, dropout) => pretrainingLoss(config, model, input, dropout),
-    { optimizer: settings.optimizer, clipNorm: settings.clipNorm, seed, executor },
+    { optimizer: settings.optimizer, clipNorm: settings.clipNorm, seed },
     from?.optimizer,
   );
   const save = (dir: string): Promise<void> =>
@@ -142,7 +140,7 @@ export async function pretrain(o: {
         gradientNorm,
         tokensPerSecond,
         ...(isEvaluated && {
-          bitsPerByte: await scoreHeldOut(config, model, source, settings, executor),
+          bitsPerByte: await scoreHeldOut(config, model, source, settings),
         }),
       });
       o.onProgress?.({ step, steps, loss, tokensPerSecond });
@@ -208,18 +206,14 @@ export async function scoreHeldOut(
   model: PretrainingModel<HostTensor>,
   source: BatchSource,
   settings: Pick<BatchSettings, "sequenceLength" | "rows" | "heldOutShare">,
-  executor: ExecutorName = "cpu",
 ): Promise<HeldOutScores> {
   type Inputs = {
     readonly model: PretrainingModel<HostTensor>;
     readonly input: PretrainingInput<HostTensor>;
   };
-  const lossesOf = compile<Inputs, { tokenLosses: Tensor }>(
-    ({ model, input }) => ({
-      tokenLosses: pretrainingLoss(config, model, input, noDropout).tokenLosses,
-    }),
-    { executor },
-  );
+  const lossesOf = compile<Inputs, { tokenLosses: Tensor }>(({ model, input }) => ({
+    tokenLosses: pretrainingLoss(config, model, input, noDropout).tokenLosses,
+  }));
   const scores: HeldOutScores = {};
   try {
     for (const standard of ["nb", "nn", "either"] as const) {
