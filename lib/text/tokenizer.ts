@@ -1,13 +1,16 @@
 /**
- * Subword tokenizers loaded from any model folder and run by `@huggingface/tokenizers`. Texts are encoded as text: a
- * literal "[MASK]" in a note is six letters and two brackets, never the special token.
+ * Subword tokenizers of any model folder, with the ids and character offsets of the Rust `tokenizers`
+ * library. Texts are encoded as text: a literal "[MASK]" in a note is six letters and two brackets,
+ * never the special token.
  */
 
-import { existsSync, readFileSync } from "node:fs";
-import { join } from "node:path";
-import { InputError } from "../errors";
 import { sha256 } from "../files";
-import { specialTokens, type SpecialTokens } from "./tokenizerFiles";
+import { cutAtAddedTokens } from "./addedTokens";
+import { readBytes } from "./byteLevel";
+import type { Pieces } from "./segmentation";
+import { originOf, trackedStretch, type Stretch } from "./stretch";
+import type { SpecialTokens } from "./tokenizerFiles";
+import { readTokenizerSource, type TokenizerSource } from "./tokenizerSource";
 
 export { createTokenizer, saveTokenizer, specialTokens } from "./tokenizerFiles";
 export type { SpecialTokens, TokenizerFiles } from "./tokenizerFiles";
@@ -16,10 +19,21 @@ export type Tokenizer = {
   /** Number of rows an embedding needs: the largest id plus one. */
   readonly size: number;
   readonly special: SpecialTokens<number>;
-  /** SHA-256 of `tokenizer.json` and the special ids. */
+  /** SHA-256 of the tokenizer's file and the special ids. */
   readonly hash: string;
   /** Ids of a text, without special tokens. */
   encode(text: string): Int32Array;
+  /**
+   * {@link Tokenizer.encode} with the place of each token in the text as it was given: UTF-16 units,
+   * `ends` exclusive. A token that holds the space before a word begins at that space; tokens that
+   * share one character (its bytes) have its place each; a mark that was composed with the letter
+   * before it may lie outside, as in the Rust library.
+   */
+  encodeWithOffsets(text: string): {
+    readonly ids: Int32Array;
+    readonly starts: Int32Array;
+    readonly ends: Int32Array;
+  };
   /**
    * Each word encoded on its own, concatenated. `wordOf[i]` is the index of the word that token i
    * belongs to. Every word has at least one token: `unk` if nothing else is left of it.
@@ -42,178 +56,115 @@ export type Tokenizer = {
   isContinuation(id: number): boolean;
 };
 
-type AddedToken = { readonly id: number; readonly content: string; readonly special: boolean };
-
-/** The parts of `tokenizer.json` that are read here; the rest is the library's business. */
-type TokenizerJson = {
-  readonly added_tokens: readonly AddedToken[];
-  readonly normalizer: { readonly type: string } | null;
-  readonly pre_tokenizer: { readonly type: string } | null;
-  readonly model: {
-    readonly type: string;
-    readonly vocab: Readonly<Record<string, number>> | readonly (readonly [string, number])[];
-    readonly continuing_subword_prefix?: string | null;
-  };
-};
-
 /**
  * The tokenizer of a model folder.
  *
- * @param dir - holds `tokenizer.json` and, unless special tokens have BERT's names,
- *   `tokenizer_config.json`
+ * @param dir - holds `tokenizer.json`, or `vocab.txt` with `tokenizer_config.json`
  * @throws InputError if a file is missing, broken, or lacks a special token
  */
 export async function loadTokenizer(dir: string): Promise<Tokenizer> {
-  const path = join(dir, "tokenizer.json");
-  if (!existsSync(path))
-    throw new InputError(
-      `${path}: no such file. Name a folder with a tokenizer, or make one with \`tokenizer train\`.`,
-    );
-  const content = readFileSync(path, "utf8");
-  const json = parse(path, content) as TokenizerJson;
-  const configPath = join(dir, "tokenizer_config.json");
-  const config = (
-    existsSync(configPath) ? parse(configPath, readFileSync(configPath, "utf8")) : {}
-  ) as Record<string, unknown>;
-  try {
-    // Without its special tokens the library never finds them in a text.
-    const plain = { ...json, added_tokens: json.added_tokens.filter((token) => !token.special) };
-    const { Tokenizer: HuggingFaceTokenizer } = await import("@huggingface/tokenizers");
-    const library = new HuggingFaceTokenizer(plain, config);
-    const tokens = listTokens(json);
-    const special = findSpecial(path, tokens, config);
-    return {
-      ...createCodec(json, library, tokens, special),
-      hash: sha256(`${content}\n${JSON.stringify(special)}`),
-    };
-  } catch (error) {
-    if (error instanceof InputError) throw error;
-    throw new InputError(
-      `${path}: not a tokenizer that can be used (${String(error).split("\n")[0]}). Export it again.`,
-    );
-  }
+  return createCodec(readTokenizerSource(dir));
 }
-
-function parse(path: string, content: string): unknown {
-  try {
-    const value: unknown = JSON.parse(content);
-    if (typeof value === "object" && value !== null) return value;
-  } catch {
-    // Reported below, with the path.
-  }
-  throw new InputError(`${path}: broken JSON. Copy or make the tokenizer again.`);
-}
-
-/** Token of each id; ids that the file leaves out have none. */
-function listTokens(json: TokenizerJson): readonly (string | undefined)[] {
-  const tokens: (string | undefined)[] = [];
-  const { vocab } = json.model;
-  if (Array.isArray(vocab)) vocab.forEach(([token], id) => (tokens[id] = token as string));
-  else for (const [token, id] of Object.entries(vocab)) tokens[id] = token;
-  for (const { id, content } of json.added_tokens) tokens[id] = content;
-  return tokens;
-}
-
-function findSpecial(
-  path: string,
-  tokens: readonly (string | undefined)[],
-  config: Readonly<Record<string, unknown>>,
-): SpecialTokens<number> {
-  const idOf = (role: keyof typeof specialTokens): number => {
-    const named = config[`${role}_token`] as
-      string | { readonly content: string } | undefined | null;
-    const name = (typeof named === "object" ? named?.content : named) ?? specialTokens[role];
-    const id = tokens.indexOf(name);
-    if (id < 0)
-      throw new InputError(
-        `${path}: no token ${name} for the role ${role}. Name the token as ${role}_token in tokenizer_config.json.`,
-      );
-    return id;
-  };
-  return {
-    pad: idOf("pad"),
-    unk: idOf("unk"),
-    cls: idOf("cls"),
-    sep: idOf("sep"),
-    mask: idOf("mask"),
-  };
-}
-
-/** What this file uses of the library; its own types need ESM resolution, which lib does not have. */
-type Library = {
-  encode(text: string, options: { add_special_tokens: boolean }): { readonly ids: number[] };
-  decode(ids: number[], options: object): string;
-};
 
 /** Distinct words kept with their ids; clinical text has endlessly many numbers. */
 const rememberedWords = 1 << 18;
 
-function createCodec(
-  json: TokenizerJson,
-  library: Library,
-  tokens: readonly (string | undefined)[],
-  special: SpecialTokens<number>,
-): Omit<Tokenizer, "hash"> {
-  const byteLevel = JSON.stringify(json.pre_tokenizer ?? null).includes('"ByteLevel"');
-  const prefix =
-    json.model.type === "WordPiece" ? (json.model.continuing_subword_prefix ?? "") : "";
+/** A function that keeps what it returned, but not for very long words. */
+function remember<Value>(compute: (word: string) => Value): (word: string) => Value {
+  const memory = new Map<string, Value>();
+  return (word) => {
+    if (word.length > 100) return compute(word);
+    let value = memory.get(word);
+    if (value === undefined) {
+      value = compute(word);
+      if (memory.size >= rememberedWords) memory.clear();
+      memory.set(word, value);
+    }
+    return value;
+  };
+}
+
+function createCodec(source: TokenizerSource): Tokenizer {
+  const { json, added, tokens, special, model } = source;
+  const cut = cutAtAddedTokens(added, source.normalize);
+  const segment = remember<Pieces>((word) => model.segment(word));
   const specialIds = new Set([
     ...Object.values(special),
-    ...json.added_tokens.filter((token) => token.special).map((token) => token.id),
+    ...added.filter((token) => token.isSpecial).map((token) => token.id),
   ]);
-  const plainAdded = new Set(
-    json.added_tokens.filter((token) => !token.special).map((token) => token.id),
-  );
-  const encodeWhole = (text: string): readonly number[] =>
-    library.encode(text, { add_special_tokens: false }).ids;
+  const plainAdded = new Set(added.filter((t) => !t.isSpecial).map((token) => token.id));
 
-  // BERT's splitting never looks across white space, so a text is its words one by one, and most
-  // words have been seen before.
-  const separable =
-    json.pre_tokenizer?.type === "BertPreTokenizer" &&
-    (json.normalizer === null || json.normalizer.type === "BertNormalizer") &&
-    plainAdded.size === 0;
-  const remembered = new Map<string, readonly number[]>();
-  const encodeRemembered = (word: string): readonly number[] => {
-    let ids = remembered.get(word);
-    if (!ids) {
-      ids = encodeWhole(word);
-      if (remembered.size >= rememberedWords) remembered.clear();
-      remembered.set(word, ids);
+  type Visitor = (id: number, stretch: Stretch, start: number, end: number) => void;
+  const visit = (whole: Stretch, visitor: Visitor): void => {
+    for (const { stretch, id } of cut(whole)) {
+      if (id !== undefined) visitor(id, stretch, 0, stretch.text.length);
+      else
+        for (const word of source.preTokenize(stretch)) {
+          if (word.text === "") continue;
+          const { ids, starts, ends } = segment(word.text);
+          for (let i = 0; i < ids.length; i++) visitor(ids[i]!, word, starts[i]!, ends[i]!);
+        }
     }
+  };
+  // Whether a stretch is the first of the text can depend on where it stood.
+  const needsPlaces = JSON.stringify(json["pre_tokenizer"] ?? null).includes('"first"');
+  const encodeWhole = (text: string): readonly number[] => {
+    const ids: number[] = [];
+    const given = wellFormed(text);
+    visit(needsPlaces ? trackedStretch(given) : { text: given, isFirst: true }, (id) =>
+      ids.push(id),
+    );
     return ids;
   };
 
+  // BERT's splitting never looks across white space, so a text is its words one by one, and most
+  // words have been seen before.
+  const isSeparable =
+    typeOf(json["pre_tokenizer"]) === "BertPreTokenizer" &&
+    ["BertNormalizer", undefined].includes(typeOf(json["normalizer"])) &&
+    added.every((t) => t.isSpecial || !(/\s/.test(t.content) || t.stripsLeft || t.stripsRight));
+  const encodeRemembered = remember(encodeWhole);
+
+  const surface = createSurface(source, specialIds, plainAdded);
   const token = (id: number): string => {
     const piece = tokens[id];
     if (piece === undefined) throw new RangeError(`token ${id}: outside the vocabulary`);
     return piece;
   };
-  const isSpecial = (id: number): boolean => specialIds.has(id);
-  const isContinuation = (id: number): boolean => {
-    if (isSpecial(id) || plainAdded.has(id)) return false;
-    if (prefix !== "") return token(id).startsWith(prefix);
-    // Byte-level: "Ġ" is the space before a word. Signs begin a word of their own.
-    if (byteLevel) return /^[^\x00-\x2F\x3A-\x40\x5B-\x60\x7B-\x7EĠĊĉč]/.test(token(id));
-    return !token(id).startsWith("▁");
-  };
   return {
     size: tokens.length,
     special,
+    hash: sha256(`${source.content}\n${JSON.stringify(special)}`),
     encode(text) {
-      if (!separable) return Int32Array.from(encodeWhole(text));
+      if (!isSeparable) return Int32Array.from(encodeWhole(text));
       const ids: number[] = [];
       for (const word of text.split(/[ \t\r\n]+/))
         if (word !== "") for (const id of encodeRemembered(word)) ids.push(id);
       return Int32Array.from(ids);
     },
+    encodeWithOffsets(text) {
+      const ids: number[] = [];
+      const starts: number[] = [];
+      const ends: number[] = [];
+      visit(trackedStretch(wellFormed(text)), (id, stretch, from, to) => {
+        const { start, end } = originOf(stretch, from, to);
+        ids.push(id);
+        starts.push(start);
+        ends.push(end);
+      });
+      return {
+        ids: Int32Array.from(ids),
+        starts: Int32Array.from(starts),
+        ends: Int32Array.from(ends),
+      };
+    },
     encodeWords(words) {
       const ids: number[] = [];
       const wordOf: number[] = [];
       words.forEach((word, index) => {
-        const own = separable
+        const own = isSeparable
           ? encodeRemembered(word)
-          : encodeWhole(byteLevel && index > 0 ? ` ${word}` : word);
+          : encodeWhole(surface.isByteLevel && index > 0 ? ` ${word}` : word);
         for (const id of own.length > 0 ? own : [special.unk]) {
           ids.push(id);
           wordOf.push(index);
@@ -225,12 +176,12 @@ function createCodec(
       const parts: string[] = [];
       let run: number[] = [];
       const finish = (): void => {
-        if (run.length > 0) parts.push(library.decode(run, {}));
+        if (run.length > 0) parts.push(surface.join(run));
         run = [];
       };
       for (const id of Array.from(ids)) {
         const piece = token(id);
-        if (!isSpecial(id)) run.push(id);
+        if (!specialIds.has(id)) run.push(id);
         else {
           finish();
           parts.push(piece);
@@ -240,18 +191,73 @@ function createCodec(
       return parts.join(" ");
     },
     token,
-    isSpecial,
-    bytesOf(id) {
-      if (isSpecial(id)) return 0;
-      const piece = token(id);
-      if (plainAdded.has(id)) return Buffer.byteLength(piece);
-      // A byte-level token spells each byte, the space included, as one character.
-      if (byteLevel) return [...piece].length;
-      if (prefix === "") return Buffer.byteLength(piece.replaceAll("▁", " "));
-      return isContinuation(id)
-        ? Buffer.byteLength(piece) - Buffer.byteLength(prefix)
-        : Buffer.byteLength(piece) + 1;
-    },
-    isContinuation,
+    isSpecial: (id) => specialIds.has(id),
+    bytesOf: (id) => surface.bytes[id] ?? token(id).length,
+    isContinuation: (id) => (surface.continues[id] ?? token(id).length) === 1,
   };
+}
+
+type Surface = {
+  readonly isByteLevel: boolean;
+  /** Of each id. */
+  readonly bytes: Uint16Array;
+  /** 1 for an id that continues a word. */
+  readonly continues: Uint8Array;
+  join(ids: readonly number[]): string;
+};
+
+/** What tokens look like in running text. */
+function createSurface(
+  { json, model, tokens }: TokenizerSource,
+  specialIds: ReadonlySet<number>,
+  plainAdded: ReadonlySet<number>,
+): Surface {
+  const cutting = JSON.stringify([json["normalizer"], json["pre_tokenizer"]]);
+  const isByteLevel = cutting.includes('"ByteLevel"');
+  const { continuingPrefix: prefix } = model;
+  const hasPrefix = prefix !== "" && typeOf(json["model"]) !== "BPE";
+  const bytesOf = (id: number): Buffer =>
+    isByteLevel && !plainAdded.has(id) ? readBytes(tokens[id]!) : Buffer.from(tokens[id]!, "utf8");
+  const bytes = new Uint16Array(tokens.length);
+  const continues = new Uint8Array(tokens.length);
+  tokens.forEach((piece, id) => {
+    if (specialIds.has(id)) return;
+    const content = bytesOf(id);
+    // "▁" is three bytes and stands for a space.
+    const marks = isByteLevel || !hasPrefix ? content.toString("utf8").split("▁").length - 1 : 0;
+    const isInside = hasPrefix && piece.startsWith(prefix) && !plainAdded.has(id);
+    bytes[id] = hasPrefix
+      ? content.length + (isInside ? -prefix.length : 1)
+      : content.length - 2 * marks;
+    // Signs begin a word of their own.
+    const first = content.toString("utf8")[0] ?? "";
+    const begins = isByteLevel
+      ? /[\x00-\x2F\x3A-\x40\x5B-\x60\x7B-\x7E▁]/.test(first)
+      : first === "▁";
+    continues[id] = plainAdded.has(id) ? 0 : Number(hasPrefix ? isInside : !begins);
+  });
+  return {
+    isByteLevel,
+    bytes,
+    continues,
+    join(ids) {
+      if (!hasPrefix)
+        return Buffer.concat(ids.map(bytesOf)).toString("utf8").replaceAll("▁", " ").trim();
+      return ids
+        .map((id) => (continues[id] ? tokens[id]!.slice(prefix.length) : ` ${tokens[id]!}`))
+        .join("")
+        .trim()
+        .replace(/ (?=[.?!,]|n't|'(?:m|s|ve|re))/g, "")
+        .replaceAll(" ' ", "'");
+    },
+  };
+}
+
+function typeOf(component: unknown): string | undefined {
+  return (component as { readonly type?: string } | null | undefined)?.type;
+}
+
+/** Half a surrogate pair is no character; it becomes the one that says so, as in UTF-8. */
+function wellFormed(text: string): string {
+  return text.replace(/\p{Surrogate}/gu, "\uFFFD");
 }

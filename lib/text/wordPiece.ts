@@ -5,6 +5,7 @@
  */
 
 import { InputError } from "../errors";
+import { Heap } from "./heap";
 
 /**
  * Letters, digits and signs that a Norwegian vocabulary must hold whatever the corpus, so that no
@@ -120,7 +121,7 @@ type Candidate = { readonly pair: Pair; readonly count: number };
  */
 class PairCounts {
   private readonly pairs = new Map<number, Pair>();
-  private readonly queue: Candidate[] = [];
+  private readonly queue = new Heap<Candidate>((a, b) => this.before(a, b));
 
   constructor(
     private readonly pieceOf: (id: number) => string,
@@ -131,7 +132,7 @@ class PairCounts {
   }
 
   takeMostFrequent(minimumFrequency: number): Pair | undefined {
-    for (let top = this.pop(); top; top = this.pop()) {
+    for (let top = this.queue.pop(); top; top = this.queue.pop()) {
       if (top.count !== top.pair.count) continue;
       if (top.count >= Math.max(1, minimumFrequency)) return top.pair;
       return undefined;
@@ -182,34 +183,7 @@ class PairCounts {
   }
 
   private push(pair: Pair): void {
-    const { queue } = this;
     pair.queued = pair.count;
-    const candidate = { pair, count: pair.count };
-    let at = queue.push(candidate) - 1;
-    while (at > 0) {
-      const parent = (at - 1) >> 1;
-      if (!this.before(candidate, queue[parent]!)) break;
-      queue[at] = queue[parent]!;
-      at = parent;
-    }
-    queue[at] = candidate;
-  }
-
-  private pop(): Candidate | undefined {
-    const { queue } = this;
-    const top = queue[0];
-    const last = queue.pop();
-    if (!top || !last || queue.length === 0) return top;
-    let at = 0;
-    for (;;) {
-      let child = 2 * at + 1;
-      if (child >= queue.length) break;
-      if (child + 1 < queue.length && this.before(queue[child + 1]!, queue[child]!)) child++;
-      if (!this.before(queue[child]!, last)) break;
-      queue[at] = queue[child]!;
-      at = child;
-    }
-    queue[at] = last;
-    return top;
+    this.queue.push({ pair, count: pair.count });
   }
 }
