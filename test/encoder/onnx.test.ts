@@ -3,11 +3,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { EncoderConfig } from "../../lib/encoder/config";
-import { encodeLast, initializeEncoder } from "../../lib/encoder/encoder";
+import { encodeLast } from "../../lib/encoder/encoder";
 import {
-  initializeMaskedTokenHead,
   initializeSequenceHead,
-  initializeTokenHead,
   maskedTokenLogits,
   sequenceLogits,
   tokenLogits,
@@ -29,56 +27,21 @@ import {
   type Tensor,
 } from "../../lib/engine";
 import { InputError } from "../../lib/errors";
-import { random } from "../../lib/random";
 import type { Tokenizer } from "../../lib/text/tokenizer";
-import { smallConfig, smallModernBert, smallNorBert3 } from "../engine/smallEncoder";
-import { makeTokenizer } from "../smallModel";
+import { exportedConfigs, exportTask, makeExportTokenizer, makeTaskModel } from "../exportedModel";
 
 const root = mkdtempSync(join(tmpdir(), "onnx-"));
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 
-const words = ["pasienten", "pasienter", "ønsker", "ikkje", "ikke", "å", "få", "smerter", "i", "."];
 let tokenizer: Tokenizer;
 beforeAll(async () => {
-  tokenizer = await makeTokenizer(root, words);
+  tokenizer = await makeExportTokenizer(root);
 });
-
-const configs: readonly EncoderConfig[] = [
-  { ...smallConfig, maximumPositions: 40 },
-  { ...smallNorBert3, padId: 0 },
-  smallModernBert,
-];
-const labels = ["O", "B-Date", "I-Date"];
-
-/** A model with the head of a task, none of whose numbers is 0 or 1 by initialisation. */
-function makeModel(shape: EncoderConfig, task: OnnxTask): WholeModel<HostTensor> {
-  const config = { ...shape, vocabularySize: tokenizer.size };
-  const model = {
-    encoder: initializeEncoder(config, 1),
-    ...(task === "fill-mask" && { maskedToken: initializeMaskedTokenHead(config, 1) }),
-    ...(task === "token-classification" && { token: initializeTokenHead(config, 3, 1) }),
-    ...(task === "text-classification" && { sequence: initializeSequenceHead(config, 3, 1) }),
-  };
-  const draw = random(1, "test perturbation");
-  for (const [, { data }] of flatten(model, isHostTensor))
-    for (let i = 0; i < data.length; i++) data[i]! += 0.1 * draw.normal();
-  return model;
-}
-
-/** A folder with that model, and the folder of its export. */
-async function exported(
+const exported = (
   shape: EncoderConfig,
   task: OnnxTask,
   int8 = false,
-): Promise<{ dir: string; out: string }> {
-  const dir = join(root, `${shape.architecture}-${task}`);
-  const out = join(root, "exports", `${shape.architecture}-${task}`);
-  const config = { ...shape, vocabularySize: tokenizer.size };
-  const named = task.endsWith("classification") && { labels };
-  await saveModel(dir, config, makeModel(shape, task), { tokenizerDir: root, ...named });
-  await exportOnnx({ dir, out, task, int8 });
-  return { dir, out };
-}
+): ReturnType<typeof exportTask> => exportTask(root, tokenizer.size, shape, task, int8);
 
 type Row = { readonly ids: HostTensor; readonly mask: HostTensor; readonly types: HostTensor };
 
@@ -119,6 +82,7 @@ function own(config: EncoderConfig, task: OnnxTask) {
   });
 }
 
+const configs = exportedConfigs;
 const cases = configs.flatMap((config) =>
   onnxTasks.map((task) => [config.architecture, task, config] as const),
 );
@@ -131,7 +95,7 @@ describe("a model as ONNX", () => {
       const { out } = await exported(shape, task);
       const onnx = await openOnnx(join(out, "onnx", "model.onnx"));
       const compute = own(config, task);
-      const model = makeModel(shape, task);
+      const model = makeTaskModel(config, task);
       for (const [batch, sequence] of [
         [1, 1],
         [1, 12],
@@ -244,7 +208,7 @@ describe("a whole model", () => {
   it("has every head that the weights hold, and says what was left out", async () => {
     const config = { ...configs[0]!, vocabularySize: tokenizer.size };
     const both = {
-      ...makeModel(config, "fill-mask"),
+      ...makeTaskModel(config, "fill-mask"),
       nextSentence: initializeSequenceHead(config, 2, 1),
     };
     const dir = join(root, "both");
