@@ -1,0 +1,128 @@
+import { createReadStream, existsSync } from "node:fs";
+import { once } from "node:events";
+import { Command, Option } from "commander";
+import { executorNames, type ExecutorName } from "../engine";
+import { InputError } from "../errors";
+import { embedTexts, fillMasks, poolings, type Pooling } from "../evaluation/inference";
+import { wholeNumber } from "./arguments";
+
+type Flags = {
+  texts: string;
+  pooling: Pooling;
+  fillMask?: boolean;
+  candidates: number;
+  withTexts?: boolean;
+  executor?: ExecutorName;
+  json?: boolean;
+};
+
+/** `kliniskvest model run` */
+export function runCommand(): Command {
+  return new Command("run")
+    .description("embed texts with a model, or fill their masks")
+    .argument("<folder>", "a model with its tokenizer")
+    .requiredOption("--texts <file>", "one text a line; - for standard input")
+    .addOption(
+      new Option(
+        "--pooling <pooling>",
+        "what stands for a text: the mean of its tokens or the first",
+      )
+        .choices(poolings)
+        .default("mean"),
+    )
+    .option("--fill-mask", "print the likeliest tokens at each mask instead")
+    .option("--candidates <count>", "tokens for each mask", wholeNumber(1), 5)
+    .option("--with-texts", "print the texts too")
+    .addOption(new Option("--executor <executor>", "what runs the model").choices(executorNames))
+    .option("--json", "print one JSON document")
+    .addHelpText(
+      "after",
+      "\nWithout --json an embedding is a line of numbers between tabs.\n\nExample:\n  kliniskvest model run models/nb-bert-large --texts sentences.txt --pooling cls --json",
+    )
+    .action(run);
+}
+
+async function run(dir: string, flags: Flags): Promise<void> {
+  const { pooling, candidates, json = false } = flags;
+  const options = flags.executor ? { executor: flags.executor } : {};
+  const read: string[] = [];
+  const texts = remembered(readTexts(flags.texts), read);
+  /** The text that the next result belongs to, if it is to be printed. */
+  const nextText = (): string | undefined => {
+    const text = read.shift();
+    return flags.withTexts ? text : undefined;
+  };
+  if (flags.fillMask) {
+    await print(
+      json && { model: dir, candidates, texts: [] },
+      map(fillMasks(dir, texts, { ...options, candidates }), (masks) => {
+        const text = nextText();
+        if (json) return JSON.stringify({ ...(text !== undefined && { text }), masks });
+        const lines = masks.map((each) =>
+          each.map(({ token, probability }) => `${token} ${probability.toFixed(4)}`).join("\t"),
+        );
+        return [...(text !== undefined ? [text] : []), ...lines].join("\n");
+      }),
+    );
+    return;
+  }
+  let cut = 0;
+  await print(
+    json && { model: dir, pooling, texts: [] },
+    map(embedTexts(dir, texts, { ...options, pooling }), ({ values, isCut }) => {
+      const text = nextText();
+      if (isCut) cut++;
+      const embedding = Array.from(values, shortest);
+      if (json) return JSON.stringify({ ...(text !== undefined && { text }), isCut, embedding });
+      return [...(text !== undefined ? [text] : []), embedding.join("\t")].join("\n");
+    }),
+  );
+  if (cut > 0)
+    console.error(`${cut} texts are longer than the model's positions; their ends are left out`);
+}
+
+/** The fewest digits that tell a 32-bit float apart from its neighbours. */
+const shortest = (value: number): number => Number(value.toPrecision(9));
+
+/** Lines of a file, split at line feeds only, as other tools count them. */
+async function* readTexts(path: string): AsyncGenerator<string> {
+  if (path !== "-" && !existsSync(path))
+    throw new InputError(`--texts ${path}: no such file; give a file with one text a line, or -`);
+  const stream = path === "-" ? process.stdin : createReadStream(path);
+  stream.setEncoding("utf8");
+  let rest = "";
+  for await (const part of stream as AsyncIterable<string>) {
+    const lines = (rest + part).split("\n");
+    rest = lines.pop()!;
+    for (const line of lines) yield line.replace(/\r$/, "");
+  }
+  if (rest !== "") yield rest;
+}
+
+async function* remembered(texts: AsyncIterable<string>, into: string[]): AsyncGenerator<string> {
+  for await (const text of texts) {
+    into.push(text);
+    yield text;
+  }
+}
+
+async function* map<From, To>(
+  values: AsyncIterable<From>,
+  change: (value: From) => To,
+): AsyncGenerator<To> {
+  for await (const value of values) yield change(value);
+}
+
+/** Print results as they come: each on its own lines, or as the last list of one JSON document. */
+async function print(document: object | false, results: AsyncIterable<string>): Promise<void> {
+  const write = async (text: string): Promise<void> => {
+    if (!process.stdout.write(text)) await once(process.stdout, "drain");
+  };
+  const opening = document && JSON.stringify(document).replace(/\]\}$/, "");
+  let count = 0;
+  for await (const result of results) {
+    if (opening) await write(count++ === 0 ? `${opening}\n${result}` : `,\n${result}`);
+    else await write(`${result}\n`);
+  }
+  if (opening) await write(`${count === 0 ? opening : ""}\n]}\n`);
+}
