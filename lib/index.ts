@@ -32,10 +32,21 @@ export { maskingRate, type MaskingRate } from "./masking/rate";
 export { encodeTerms, indexTerms } from "./masking/term";
 
 export { loadConfig, loadWeights, modelChecksum, saveModel } from "./encoder/checkpoint";
-export type { BertConfig } from "./encoder/config";
+export type { BertConfig, EncoderConfig, ModernBertConfig, NorBert3Config } from "./encoder/config";
+export { encode, initializeEncoder, type Encoder, type EncoderInput } from "./encoder/encoder";
+export {
+  initializeMaskedTokenHead,
+  initializeSequenceHead,
+  initializeTokenHead,
+  maskedTokenLogits,
+  sequenceLogits,
+  tokenLogits,
+} from "./encoder/heads";
+export { publishedEncoders } from "./encoder/published";
+export { traceLayerShapes, type ShapeStep } from "./encoder/shapeTrace";
 
 export { heldOutBatches, trainingBatches } from "./training/batches";
-export { initializePretrainingModel, pretrainingLoss } from "./training/objective";
+export { countParameters, initializePretrainingModel, pretrainingLoss } from "./training/objective";
 export { describeDecayGroups } from "./training/optimizer";
 export { learningRateFactor } from "./training/schedule";
 export { pretrain, scoreHeldOut, type PretrainingSettings } from "./training/trainer";

@@ -11,6 +11,7 @@ export { examineTensorflow, tensorflowRemedy, type TensorflowState } from "./ten
 export { buildTensorflow, type TensorflowBuild } from "./tensorflowBuild";
 export { exportGraph, openOnnx, quantizeGraph, writeOnnx } from "./exportModel";
 export type { InputSize, OnnxGraph, OnnxModel } from "./exportModel";
+export { traceOperations, type Operation } from "./tracer";
 export { flatten, float32, int32, isHostTensor, mapTree, sizeOf } from "./tree";
 export type { DataType, HostTensor } from "./tree";
 export * from "./ops";

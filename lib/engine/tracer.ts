@@ -176,3 +176,33 @@ export function trace(
     traceBackend.reset();
   }
 }
+
+/** One operator of a traced function. */
+export type Operation = {
+  readonly operator: string;
+  /** Paths of the inputs it reads directly, e.g. those of a weight. */
+  readonly inputs: readonly string[];
+  /** Shape of its result. */
+  readonly shape: readonly number[];
+};
+
+/**
+ * The operators that a function consists of, in the order they were recorded. Only the shapes and types
+ * of the inputs are read, so that models too large for this machine's memory can be looked at.
+ *
+ * @throws TraceError as {@link trace}
+ */
+export function traceOperations(
+  fn: (inputs: tf.Tensor[]) => tf.Tensor[],
+  inputs: readonly TraceInput[],
+): Operation[] {
+  const { graph, types } = trace(fn, inputs);
+  const paths = new Map(graph.inputs.map(({ name, path }) => [name, path]));
+  return graph.nodes.flatMap((node) => {
+    // The copies at the graph's ends are nobody's operators.
+    const type = types.get(node.outputs[0]!);
+    if (!type) return [];
+    const inputs = node.inputs.flatMap((name) => paths.get(name) ?? []);
+    return [{ operator: node.operator, inputs, shape: type.shape }];
+  });
+}
