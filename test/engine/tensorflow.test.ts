@@ -24,7 +24,7 @@ import {
   type PretrainingModel,
 } from "../../lib/training/objective";
 import { derivativeCases, expectClose, kernelCases, run } from "./kernelCases";
-import { makeBatch, makeModel, smallConfig } from "./smallEncoder";
+import { makeBatch, makeModel, smallConfigs } from "./smallEncoder";
 
 const state = examineTensorflow();
 const absent = state.status !== "ok";
@@ -41,32 +41,6 @@ describe.skipIf(absent)(`derivatives on tensorflow${unless}`, () => {
     expectClose(await run(testCase, "tensorflow"), await run(testCase, "reference"), 1e-5);
   });
 });
-
-/** With more than one layer of each kind, and windows and buckets shorter than a row. */
-const configs: readonly EncoderConfig[] = [
-  smallConfig,
-  {
-    ...smallConfig,
-    architecture: "norbert3",
-    positionBuckets: 4,
-    positionLayout: "interleaved",
-    firstPredictedId: 3,
-  },
-  {
-    ...smallConfig,
-    layers: 4,
-    architecture: "modernbert",
-    globalEvery: 3,
-    localAttention: 4,
-    globalTheta: 160_000,
-    localTheta: 10_000,
-    embeddingDropout: 0,
-    feedForwardDropout: 0,
-    classifierDropout: 0,
-    classifierPooling: "mean",
-    initializerCut: 2,
-  },
-];
 
 type Inputs = {
   readonly model: PretrainingModel<HostTensor>;
@@ -103,7 +77,7 @@ function inputsOf(config: EncoderConfig): Inputs {
   };
 }
 
-describe.skipIf(absent).each(configs)(`$architecture on tensorflow${unless}`, (config) => {
+describe.skipIf(absent).each(smallConfigs)(`$architecture on tensorflow${unless}`, (config) => {
   const inputs = absent ? undefined! : inputsOf(config);
 
   it.each([
