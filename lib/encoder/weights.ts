@@ -90,6 +90,9 @@ function openShards(dir: string, index: string, open: (path: string) => TensorFi
   }
 }
 
+/** Names of the shards that an index lists. @throws InputError if it is malformed */
+export const shardsOf = (index: string): ReadonlySet<string> => new Set(readIndex(index).values());
+
 /** Which shard each tensor is in. */
 function readIndex(path: string): ReadonlyMap<string, string> {
   const refuse = (what: string): never => {
