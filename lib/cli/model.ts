@@ -1,6 +1,7 @@
 import { Command } from "commander";
 import { checkCommand } from "./modelCheck";
 import { exportCommand } from "./modelExport";
+import { importCommand } from "./modelImport";
 import { runCommand } from "./modelRun";
 
 /** `kliniskvest model`: models as folders, in and out. */
@@ -9,6 +10,7 @@ export function modelCommand(): Command {
     .description("import, export, run and check models")
     .addCommand(checkCommand())
     .addCommand(exportCommand())
+    .addCommand(importCommand())
     .addCommand(runCommand())
     .addHelpText("after", "\nExample:\n  kliniskvest model check models/norbert3-tiny");
 }

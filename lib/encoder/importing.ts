@@ -63,7 +63,8 @@ export async function importFolder(
   const licence = licenceOf(join(dir, "README.md"));
   return writeFolderAtomic(out, async (aside) => {
     for (const name of copiedFiles)
-      if (existsSync(join(dir, name))) cpSync(join(dir, name), join(aside, name), { dereference: true });
+      if (existsSync(join(dir, name)))
+        cpSync(join(dir, name), join(aside, name), { dereference: true });
     if (source)
       writeJson(join(aside, "source.json"), {
         ...source,
