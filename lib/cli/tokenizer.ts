@@ -1,22 +1,37 @@
-import { Command } from "commander";
+import { readFileSync } from "node:fs";
+import { Command, Option } from "commander";
+import { chooseWords, extendVocabulary, restoreVocabulary } from "../encoder/vocabulary";
+import { InputError } from "../errors";
+import { fertilityFrame } from "../report/fertility";
+import { readCorpus } from "../text/corpus";
 import { loadTokenizer, saveTokenizer } from "../text/tokenizer";
-import { trainTokenizer } from "../text/tokenizerTraining";
+import { describeTokenizer } from "../text/tokenizerDescription";
+import { tokenizerKinds, trainTokenizer, type TokenizerKind } from "../text/tokenizerTraining";
 import { wholeNumber } from "./arguments";
 
-/** `kliniskvest tokenizer train | inspect` */
+/** `kliniskvest tokenizer train | inspect | extend` */
 export function tokenizerCommand(): Command {
   return new Command("tokenizer")
-    .description("train and inspect subword tokenizers")
+    .description("train and inspect subword tokenizers, and add words to a model's")
     .addCommand(trainCommand())
-    .addCommand(inspectCommand());
+    .addCommand(inspectCommand())
+    .addCommand(extendCommand());
 }
 
 function trainCommand(): Command {
   return new Command("train")
-    .description("train a WordPiece tokenizer on corpora")
+    .description("train a tokenizer on corpora")
     .requiredOption("--corpus <folders...>", "one or more corpora")
     .requiredOption("--vocabulary-size <size>", "tokens in all", wholeNumber(1))
+    .addOption(
+      new Option("--kind <kind>", "WordPiece as BERT's, or byte-level BPE as ModernBERT's")
+        .choices(tokenizerKinds)
+        .default("wordPiece"),
+    )
     .option("--lowercase", "take A and a for the same letter")
+    .option("--special <tokens...>", "special tokens besides [PAD] [UNK] [CLS] [SEP] [MASK]", [])
+    .option("--sentinels <count>", "special tokens [MASK_0], [MASK_1], …", wholeNumber(0), 0)
+    .option("--only-used", "wordPiece: no pieces that only lead to longer ones")
     .requiredOption("--out <folder>", "where tokenizer.json goes, e.g. a model folder")
     .option("--json", "print one JSON document")
     .addHelpText(
@@ -27,20 +42,36 @@ function trainCommand(): Command {
       async (options: {
         corpus: string[];
         vocabularySize: number;
+        kind: TokenizerKind;
         lowercase?: boolean;
+        special: string[];
+        sentinels: number;
+        onlyUsed?: boolean;
         out: string;
         json?: boolean;
       }) => {
-        const { corpus, vocabularySize, lowercase = false, out } = options;
-        saveTokenizer(out, await trainTokenizer({ corpora: corpus, vocabularySize, lowercase }));
+        const { corpus, vocabularySize, kind, lowercase = false, onlyUsed = false, out } = options;
+        const sentinels = Array.from({ length: options.sentinels }, (_, i) => `[MASK_${i}]`);
+        const extraSpecial = [...options.special, ...sentinels];
+        saveTokenizer(
+          out,
+          await trainTokenizer({
+            corpora: corpus,
+            vocabularySize,
+            lowercase,
+            kind,
+            extraSpecial,
+            onlyUsed,
+          }),
+        );
         const { size, hash } = await loadTokenizer(out);
         if (size < vocabularySize)
           console.error(
-            `${size} tokens, fewer than the ${vocabularySize} asked for: every repeated pair of pieces is merged. A larger corpus gives more.`,
+            `${size} tokens, fewer than the ${vocabularySize} asked for: no more pieces are worth it. A larger corpus gives more.`,
           );
         console.log(
           options.json
-            ? JSON.stringify({ out, size, hash, corpora: corpus, lowercase }, null, 2)
+            ? JSON.stringify({ out, size, hash, kind, corpora: corpus, lowercase }, null, 2)
             : `${out}: ${size} tokens`,
         );
       },
@@ -49,32 +80,162 @@ function trainCommand(): Command {
 
 function inspectCommand(): Command {
   return new Command("inspect")
-    .description("show a tokenizer, and how it cuts a text")
-    .argument("<folder>", "holds tokenizer.json")
+    .description("show what a tokenizer is, and how it cuts a text or a corpus")
+    .argument("<folder>", "holds tokenizer.json, or vocab.txt with tokenizer_config.json")
     .option("--text <text>", "a text to cut")
+    .option("--corpus <folder>", "a corpus to count subwords a word of, by written standard")
     .option("--json", "print one JSON document")
     .addHelpText(
       "after",
       '\nExample:\n  kliniskvest tokenizer inspect tokenizers/small --text "Åndenød og brystsmerter"',
     )
-    .action(async (dir: string, options: { text?: string; json?: boolean }) => {
+    .action(async (dir: string, options: { text?: string; corpus?: string; json?: boolean }) => {
       const tokenizer = await loadTokenizer(dir);
+      const description = describeTokenizer(dir);
       const { size, special, hash } = tokenizer;
-      const tokens =
-        options.text === undefined
-          ? undefined
-          : [...tokenizer.encode(options.text)].map((id) => ({
-              id,
-              token: tokenizer.token(id),
-              bytes: tokenizer.bytesOf(id),
-            }));
+      const { text, corpus } = options;
+      const tokens = text === undefined ? undefined : cutText(tokenizer, text);
+      const fertility =
+        corpus === undefined ? undefined : await fertilityByStandard(corpus, tokenizer);
       if (options.json) {
-        console.log(JSON.stringify({ size, special, hash, ...(tokens && { tokens }) }, null, 2));
+        console.log(
+          JSON.stringify(
+            {
+              size,
+              special,
+              hash,
+              ...description,
+              ...(tokens && { tokens }),
+              ...(fertility && { fertility }),
+            },
+            null,
+            2,
+          ),
+        );
         return;
       }
+      const { model, normalizers, preTokenizers, lowerCases, stripsAccents } = description;
       console.log(`${dir}: ${size} tokens, sha256 ${hash}`);
+      console.log(`  model           ${model}`);
+      console.log(`  normalizers     ${normalizers.join(", ") || "none"}`);
+      console.log(`  pre-tokenizers  ${preTokenizers.join(", ") || "none"}`);
+      console.log(`  case            ${lowerCases ? "lower-cased" : "kept"}`);
+      console.log(`  accents         ${stripsAccents ? "stripped" : "kept"}`);
+      console.log(`  template        ${description.template ?? "none"}`);
+      console.log(`  special tokens  ${description.specialTokens}`);
+      console.log(`  added words     ${description.addedWords}`);
       for (const [role, id] of Object.entries(special))
         console.log(`  ${role.padEnd(5)} ${String(id).padStart(6)}  ${tokenizer.token(id)}`);
+      for (const note of description.notes) console.log(`Note: ${note}`);
+      for (const { writtenStandard, words, subwordsPerWord } of fertility ?? [])
+        console.log(
+          `  ${writtenStandard}: ${subwordsPerWord.toFixed(3)} subwords a word, ${words} words`,
+        );
       if (tokens) console.log(tokens.map(({ token }) => token).join(" "));
     });
+}
+
+type LoadedTokenizer = Awaited<ReturnType<typeof loadTokenizer>>;
+
+function cutText(
+  tokenizer: LoadedTokenizer,
+  text: string,
+): { id: number; token: string; bytes: number; start: number; end: number }[] {
+  const { ids, starts, ends } = tokenizer.encodeWithOffsets(text);
+  return Array.from(ids, (id, i) => ({
+    id,
+    token: tokenizer.token(id),
+    bytes: tokenizer.bytesOf(id),
+    start: starts[i]!,
+    end: ends[i]!,
+  }));
+}
+
+async function fertilityByStandard(
+  corpus: string,
+  tokenizer: LoadedTokenizer,
+): Promise<{ writtenStandard: string; words: number; subwordsPerWord: number }[]> {
+  const totals = new Map<string, { words: number; subwords: number }>();
+  for (const { writtenStandard, words, subwords } of await fertilityFrame(corpus, tokenizer)) {
+    const total = totals.get(writtenStandard) ?? { words: 0, subwords: 0 };
+    total.words += words;
+    total.subwords += subwords;
+    totals.set(writtenStandard, total);
+  }
+  return [...totals].map(([writtenStandard, { words, subwords }]) => ({
+    writtenStandard,
+    words,
+    subwordsPerWord: subwords / words,
+  }));
+}
+
+function extendCommand(): Command {
+  return new Command("extend")
+    .description("add whole words to a model's tokenizer, embedding, decoder and bias, or undo it")
+    .argument("<folder>", "a model folder")
+    .option("--words <file>", "the words, one a line")
+    .option("--corpus <folder>", "choose the words that save most tokens in this corpus")
+    .option("--count <words>", "how many words to choose from the corpus", wholeNumber(1))
+    .option("--undo", "take away the words that were added last")
+    .requiredOption("--out <folder>", "where the new model folder goes")
+    .option("--json", "print one JSON document")
+    .addHelpText(
+      "after",
+      "\nExample:\n  kliniskvest tokenizer extend models/base --corpus corpora/clinical --count 500 --out models/base-words",
+    )
+    .action(
+      async (
+        modelDir: string,
+        options: {
+          words?: string;
+          corpus?: string;
+          count?: number;
+          undo?: boolean;
+          out: string;
+          json?: boolean;
+        },
+      ) => {
+        const { out } = options;
+        if (options.undo) {
+          const { words, isIdentical } = await restoreVocabulary({ modelDir, out });
+          console.log(
+            options.json
+              ? JSON.stringify({ out, removed: words, isIdentical }, null, 2)
+              : `${out}: ${words.length} words taken away; the weights are ${isIdentical ? "those from before, byte for byte" : "not those from before: they were changed since"}`,
+          );
+          return;
+        }
+        const words = await wordsToAdd(modelDir, options);
+        const added = await extendVocabulary({ modelDir, words, out });
+        console.log(
+          options.json
+            ? JSON.stringify({ out, added }, null, 2)
+            : [
+                `${out}: ${added.length} words added`,
+                ...added.map(({ word, id, pieces }) => `  ${id}  ${word}  was ${pieces.join(" ")}`),
+              ].join("\n"),
+        );
+      },
+    );
+}
+
+async function wordsToAdd(
+  modelDir: string,
+  options: { words?: string; corpus?: string; count?: number },
+): Promise<readonly string[]> {
+  const { words, corpus, count } = options;
+  if (words !== undefined && corpus === undefined) {
+    try {
+      return readFileSync(words, "utf8")
+        .split(/\r?\n/)
+        .filter((word) => word.trim() !== "");
+    } catch (error) {
+      throw new InputError(`${words}: cannot be read (${(error as NodeJS.ErrnoException).code}).`);
+    }
+  }
+  if (words === undefined && corpus !== undefined && count !== undefined) {
+    const chosen = await chooseWords({ documents: readCorpus(corpus), modelDir, count });
+    return chosen.map(({ word }) => word);
+  }
+  throw new InputError("give --words FILE, or --corpus FOLDER with --count, or --undo.");
 }

@@ -208,7 +208,7 @@ type Surface = {
 
 /** What tokens look like in running text. */
 function createSurface(
-  { json, model, tokens }: TokenizerSource,
+  { json, model, tokens, added }: TokenizerSource,
   specialIds: ReadonlySet<number>,
   plainAdded: ReadonlySet<number>,
 ): Surface {
@@ -216,8 +216,14 @@ function createSurface(
   const isByteLevel = cutting.includes('"ByteLevel"');
   const { continuingPrefix: prefix } = model;
   const hasPrefix = prefix !== "" && typeOf(json["model"]) !== "BPE";
+  // Added words that take the space before them along.
+  const withSpace = new Set(
+    added.filter((token) => !token.isSpecial && token.stripsLeft).map((token) => token.id),
+  );
   const bytesOf = (id: number): Buffer =>
     isByteLevel && !plainAdded.has(id) ? readBytes(tokens[id]!) : Buffer.from(tokens[id]!, "utf8");
+  const spelled = (id: number): Buffer =>
+    withSpace.has(id) ? Buffer.from(` ${tokens[id]!}`) : bytesOf(id);
   const bytes = new Uint16Array(tokens.length);
   const continues = new Uint8Array(tokens.length);
   tokens.forEach((piece, id) => {
@@ -226,9 +232,11 @@ function createSurface(
     // "▁" is three bytes and stands for a space.
     const marks = isByteLevel || !hasPrefix ? content.toString("utf8").split("▁").length - 1 : 0;
     const isInside = hasPrefix && piece.startsWith(prefix) && !plainAdded.has(id);
-    bytes[id] = hasPrefix
-      ? content.length + (isInside ? -prefix.length : 1)
-      : content.length - 2 * marks;
+    if (withSpace.has(id)) bytes[id] = content.length + 1;
+    else
+      bytes[id] = hasPrefix
+        ? content.length + (isInside ? -prefix.length : 1)
+        : content.length - 2 * marks;
     // Signs begin a word of their own.
     const first = content.toString("utf8")[0] ?? "";
     const begins = isByteLevel
@@ -242,7 +250,7 @@ function createSurface(
     continues,
     join(ids) {
       if (!hasPrefix)
-        return Buffer.concat(ids.map(bytesOf)).toString("utf8").replaceAll("▁", " ").trim();
+        return Buffer.concat(ids.map(spelled)).toString("utf8").replaceAll("▁", " ").trim();
       return ids
         .map((id) => (continues[id] ? tokens[id]!.slice(prefix.length) : ` ${tokens[id]!}`))
         .join("")

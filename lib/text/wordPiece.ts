@@ -5,7 +5,7 @@
  */
 
 import { InputError } from "../errors";
-import { Heap } from "./heap";
+import { compareCodePoints as compare, PairCounts } from "./pairCounts";
 
 /**
  * Letters, digits and signs that a Norwegian vocabulary must hold whatever the corpus, so that no
@@ -90,100 +90,45 @@ function characterPieces(
   return [...new Set([...always, ...kept])].sort(compare);
 }
 
-/** By code point. `<` compares UTF-16 units, which puts 😀 before ﬁ. */
-function compare(a: string, b: string): number {
-  const length = Math.min(a.length, b.length);
-  for (let i = 0; i < length; i++) {
-    const [left, right] = [a.charCodeAt(i), b.charCodeAt(i)];
-    if (left !== right) return rank(left) - rank(right);
-  }
-  return a.length - b.length;
-}
-
-/** Surrogates stand for code points above all others. */
-function rank(unit: number): number {
-  return unit >= 0xd800 && unit <= 0xdfff ? unit + 0x10000 : unit;
-}
-
-type Pair = {
-  readonly left: number;
-  readonly right: number;
-  count: number;
-  /** Count in the newest queue entry. */
-  queued: number;
-  readonly words: Set<number>;
-};
-type Candidate = { readonly pair: Pair; readonly count: number };
-
 /**
- * Counts of neighbouring pieces, kept up to date as pairs are merged: a merge touches only the
- * words that hold the pair. The queue may hold outdated counts; they are recognised when taken.
+ * {@link trainWordPiece} without the pieces that no word is ever cut into: parts of longer pieces,
+ * which the longest match passes over. What they leave free goes to further pieces.
  */
-class PairCounts {
-  private readonly pairs = new Map<number, Pair>();
-  private readonly queue = new Heap<Candidate>((a, b) => this.before(a, b));
-
-  constructor(
-    private readonly pieceOf: (id: number) => string,
-    private readonly words: readonly { ids: number[]; readonly count: number }[],
-  ) {
-    words.forEach((_, index) => this.add(index, 1));
-    for (const pair of this.pairs.values()) this.push(pair);
+export function trainUsedWordPieces(
+  wordCounts: ReadonlyMap<string, number>,
+  options: Parameters<typeof trainWordPiece>[1],
+): string[] {
+  const { vocabularySize, specialTokens } = options;
+  for (let asked = vocabularySize; ;) {
+    const pieces = trainWordPiece(wordCounts, { ...options, vocabularySize: asked });
+    const used = usedPieces(pieces, wordCounts.keys());
+    const kept = pieces.filter(
+      (piece) =>
+        used.has(piece) ||
+        specialTokens.includes(piece) ||
+        [...piece.replace(/^##/, "")].length === 1,
+    );
+    // Some of the pieces just added are passed over in turn, so this comes close in a few rounds.
+    const missing = vocabularySize - kept.length;
+    if (missing <= vocabularySize / 200 || pieces.length < asked) return kept;
+    asked += missing;
   }
+}
 
-  takeMostFrequent(minimumFrequency: number): Pair | undefined {
-    for (let top = this.queue.pop(); top; top = this.queue.pop()) {
-      if (top.count !== top.pair.count) continue;
-      if (top.count >= Math.max(1, minimumFrequency)) return top.pair;
-      return undefined;
+function usedPieces(pieces: readonly string[], words: Iterable<string>): ReadonlySet<string> {
+  const vocabulary = new Set(pieces);
+  const longest = pieces.reduce((length, piece) => Math.max(length, piece.length), 0);
+  const used = new Set<string>();
+  for (const word of words)
+    for (let start = 0, end = 0; start < word.length; start = end) {
+      let piece = "";
+      for (end = Math.min(word.length, start + longest); end > start; end--) {
+        piece = (start === 0 ? "" : "##") + word.slice(start, end);
+        if (vocabulary.has(piece)) break;
+      }
+      // An unknown character; the word is [UNK].
+      if (end === start) break;
+      used.add(piece);
     }
-    return undefined;
-  }
-
-  merge(pair: Pair, merged: number): void {
-    const touched = new Set<Pair>();
-    for (const index of [...pair.words]) {
-      const word = this.words[index]!;
-      this.add(index, -1, touched);
-      const ids: number[] = [];
-      for (let i = 0; i < word.ids.length; i++)
-        if (word.ids[i] === pair.left && word.ids[i + 1] === pair.right) {
-          ids.push(merged);
-          i++;
-        } else ids.push(word.ids[i]!);
-      word.ids = ids;
-      this.add(index, 1, touched);
-    }
-    for (const each of touched) if (each.count > 0 && each.count !== each.queued) this.push(each);
-  }
-
-  /** Add (or with `sign` -1 take away) the pairs of one word. */
-  private add(index: number, sign: 1 | -1, touched?: Set<Pair>): void {
-    const { ids, count } = this.words[index]!;
-    for (let i = 0; i + 1 < ids.length; i++) {
-      const [left, right] = [ids[i]!, ids[i + 1]!];
-      const key = left * 0x4000000 + right;
-      let pair = this.pairs.get(key);
-      if (!pair)
-        this.pairs.set(key, (pair = { left, right, count: 0, queued: 0, words: new Set() }));
-      pair.count += sign * count;
-      if (sign > 0) pair.words.add(index);
-      else pair.words.delete(index);
-      touched?.add(pair);
-    }
-  }
-
-  /** Whether `a` is merged before `b`: more frequent, or earlier in code point order. */
-  private before(a: Candidate, b: Candidate): boolean {
-    if (a.count !== b.count) return a.count > b.count;
-    const order =
-      compare(this.pieceOf(a.pair.left), this.pieceOf(b.pair.left)) ||
-      compare(this.pieceOf(a.pair.right), this.pieceOf(b.pair.right));
-    return order < 0;
-  }
-
-  private push(pair: Pair): void {
-    pair.queued = pair.count;
-    this.queue.push({ pair, count: pair.count });
-  }
+  return used;
 }

@@ -1,0 +1,187 @@
+/**
+ * Rows added to the vocabulary's tensors of a safetensors file, and taken away again. Nothing else in
+ * the file changes by a bit, so that the file before can be had back whole.
+ */
+
+import { closeSync, openSync, readSync } from "node:fs";
+import { InputError } from "../errors";
+import { writeFileAtomic } from "../files";
+import { openSafetensors } from "./safetensors";
+
+type Entry = { dtype: string; shape: number[]; data_offsets: [number, number] };
+type Header = { readonly bytes: Buffer; readonly entries: ReadonlyMap<string, Entry> };
+
+/** Bytes copied at a time. */
+const chunk = 1 << 26;
+
+/** The header of a file, with the eight bytes of its length, once it has been checked. */
+export function readHeader(path: string): Header {
+  openSafetensors(path).close();
+  const file = openSync(path, "r");
+  try {
+    const length = Buffer.alloc(8);
+    readSync(file, length, 0, 8, 0);
+    const bytes = Buffer.alloc(8 + Number(length.readBigUInt64LE()));
+    readSync(file, bytes, 0, bytes.length, 0);
+    return { bytes, entries: entriesOf(bytes) };
+  } finally {
+    closeSync(file);
+  }
+}
+
+function entriesOf(header: Buffer): ReadonlyMap<string, Entry> {
+  const all = Object.entries(JSON.parse(header.toString("utf8", 8)) as Record<string, Entry>);
+  return new Map(all.filter(([name]) => name !== "__metadata__"));
+}
+
+/**
+ * Copy a file with rows appended to some tensors, each new row the mean of rows that are there.
+ *
+ * @param names - float32 tensors `[rows]` or `[rows, columns]`
+ * @param means - for each new row the rows it is the mean of
+ * @throws InputError for a tensor of another type
+ */
+export function appendRows(
+  from: string,
+  to: string,
+  names: readonly string[],
+  means: readonly (readonly number[])[],
+): void {
+  const header = readHeader(from);
+  const extra = new Map(
+    names.map((name) => [name, meanRows(from, header.entries.get(name)!, name, means)]),
+  );
+  let offset = 0;
+  const moved = new Map<string, Entry>();
+  for (const [
+    name,
+    {
+      dtype,
+      shape,
+      data_offsets: [begin, end],
+    },
+  ] of inDataOrder(header)) {
+    const rows = extra.has(name) ? means.length : 0;
+    const next = offset + (end - begin) + (extra.get(name)?.byteLength ?? 0);
+    const grown = rows > 0 ? [shape[0]! + rows, ...shape.slice(1)] : shape;
+    moved.set(name, { dtype, shape: grown, data_offsets: [offset, next] });
+    offset = next;
+  }
+  const old = JSON.parse(header.bytes.toString("utf8", 8)) as Record<string, unknown>;
+  const json = Buffer.from(
+    JSON.stringify(
+      Object.fromEntries(Object.keys(old).map((name) => [name, moved.get(name) ?? old[name]])),
+    ),
+  );
+  const bytes = Buffer.alloc(8 + Math.ceil(json.length / 8) * 8, " ");
+  bytes.writeBigUInt64LE(BigInt(bytes.length - 8));
+  json.copy(bytes, 8);
+  copyParts(
+    from,
+    to,
+    bytes,
+    [...inDataOrder(header)].map(
+      ([
+        name,
+        {
+          data_offsets: [begin, end],
+        },
+      ]) => ({
+        start: header.bytes.length + begin,
+        end: header.bytes.length + end,
+        after: extra.get(name),
+      }),
+    ),
+  );
+}
+
+/**
+ * The file that {@link appendRows} was given: its header, and of each tensor what it had.
+ *
+ * @param headerBefore - the header it had
+ * @throws InputError if the file does not hold the tensors of that header
+ */
+export function dropRows(from: string, to: string, headerBefore: Buffer): void {
+  const header = readHeader(from);
+  const before = entriesOf(headerBefore);
+  const parts = [...inDataOrder({ bytes: headerBefore, entries: before })].map(
+    ([
+      name,
+      {
+        data_offsets: [begin, end],
+      },
+    ]) => {
+      const now = header.entries.get(name);
+      if (!now || now.data_offsets[1] - now.data_offsets[0] < end - begin)
+        throw new InputError(
+          `${from}: ${name} is missing or too small: the weights were written anew since the words were added.`,
+        );
+      const start = header.bytes.length + now.data_offsets[0];
+      return { start, end: start + end - begin };
+    },
+  );
+  copyParts(from, to, headerBefore, parts);
+}
+
+function inDataOrder({ entries }: Header): [string, Entry][] {
+  return [...entries].sort(([, a], [, b]) => a.data_offsets[0] - b.data_offsets[0]);
+}
+
+type Part = { readonly start: number; readonly end: number; readonly after?: Buffer | undefined };
+
+function copyParts(from: string, to: string, header: Buffer, parts: readonly Part[]): void {
+  const file = openSync(from, "r");
+  try {
+    writeFileAtomic(
+      to,
+      (function* () {
+        yield header;
+        for (const { start, end, after } of parts) {
+          for (let at = start; at < end; at += chunk)
+            yield readBytes(file, at, Math.min(chunk, end - at));
+          if (after) yield after;
+        }
+      })(),
+    );
+  } finally {
+    closeSync(file);
+  }
+}
+
+function readBytes(file: number, position: number, length: number): Buffer {
+  const bytes = Buffer.alloc(length);
+  for (let at = 0; at < length;) {
+    const count = readSync(file, bytes, at, length - at, position + at);
+    if (count === 0) throw new InputError(`the weights end early, at byte ${position + at}`);
+    at += count;
+  }
+  return bytes;
+}
+
+function meanRows(
+  path: string,
+  { dtype }: Entry,
+  name: string,
+  means: readonly (readonly number[])[],
+): Buffer {
+  if (dtype !== "F32")
+    throw new InputError(
+      `${path}: ${name} is stored as ${dtype}; rows are added in F32. Run \`model import\` on the folder first.`,
+    );
+  const file = openSafetensors(path);
+  try {
+    const { shape, data } = file.read(name);
+    const columns = shape[1] ?? 1;
+    const rows = new Float32Array(means.length * columns);
+    means.forEach((sources, row) => {
+      for (let column = 0; column < columns; column++) {
+        let sum = 0;
+        for (const source of sources) sum += Number(data[source * columns + column]);
+        rows[row * columns + column] = sum / sources.length;
+      }
+    });
+    return Buffer.from(rows.buffer);
+  } finally {
+    file.close();
+  }
+}
