@@ -243,7 +243,7 @@ async function step(flags: StepFlags): Promise<void> {
   );
   for (const r of results)
     console.log(
-      `${r.name.padEnd(28)} median ${r.medianMilliseconds.toFixed(1)} ms, min ${r.minimumMilliseconds.toFixed(1)} ms, ${r.tokensPerSecond.toFixed(0)} tokens/s, peak ${r.peakMegabytes.toFixed(0)} MB, loss ${r.loss.toFixed(3)}`,
+      `${r.name.padEnd(28)} median ${r.medianMilliseconds.toFixed(1)} ms, min ${r.minimumMilliseconds.toFixed(1)} ms, ${r.tokensPerSecond.toFixed(0)} tokens/s, peak ${r.peakMegabytes.toFixed(0)} MB, loss ${r.loss.toFixed(5)}`,
     );
   if (executors.length > 1)
     console.log("The executors share a process: its peak memory is that of all.");

@@ -28,7 +28,8 @@ mirror, from which it fetches the sources. The result lies in ~/.local/share/kli
 where npm does not remove it, or in the folder that the variable KLINISKVEST_TENSORFLOW names.
 PyPI's wheels carry a libtensorflow with its headers:
 
-  pip download --no-deps tensorflow-cpu==2.15.1 && unzip tensorflow_cpu-*.whl -d libtensorflow
+  pip download --no-deps --only-binary=:all: --python-version 3.11 tensorflow-cpu==2.15.1
+  unzip tensorflow_cpu-*.whl -d libtensorflow
 
 Example:
   kliniskvest tensorflow build --libtensorflow libtensorflow/tensorflow`,

@@ -85,7 +85,7 @@ function findLibraries(dir: string): readonly string[] {
       return names.map((name) => join(realpathSync(folder), name));
   }
   throw new InputError(
-    `${dir} has no libtensorflow.so or libtensorflow_cc.so with libtensorflow_framework.so beside it: name the folder of an unpacked libtensorflow, or tensorflow/ of an unpacked wheel from PyPI (pip download --no-deps tensorflow-cpu==2.15.1, then unzip it)`,
+    `${dir} has no libtensorflow.so or libtensorflow_cc.so with libtensorflow_framework.so beside it: name the folder of an unpacked libtensorflow, or tensorflow/ of an unpacked wheel from PyPI (see kliniskvest tensorflow build --help)`,
   );
 }
 
