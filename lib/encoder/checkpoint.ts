@@ -7,8 +7,8 @@ import { cpSync, existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { flatten, isHostTensor, mapTree, type HostTensor } from "../engine";
 import { InputError } from "../errors";
-import { sha256, sha256OfFile, writeFolderAtomic, writeJson } from "../files";
-import { configJson, readConfig, type EncoderConfig } from "./config";
+import { sha256, sha256OfFile, writeFileAtomic, writeFolderAtomic } from "../files";
+import { configJson, configText, readConfig, type EncoderConfig } from "./config";
 import { architectureClass, canonicalName, isIgnored, isOfHead, publishedName } from "./names";
 import { bucketIndices } from "./norbert3";
 import { writeSafetensors, type NamedTensor, type TensorSource } from "./safetensors";
@@ -36,13 +36,14 @@ export function saveModel(
 ): Promise<void> {
   const { architecture } = config;
   return writeFolderAtomic(dir, async (aside) => {
-    writeJson(join(aside, "config.json"), {
+    const json = {
       ...configJson(config, architectureClass(architecture, model)),
       ...(options.labels && {
         id2label: Object.fromEntries(options.labels.map((label, i) => [i, label])),
         label2id: Object.fromEntries(options.labels.map((label, i) => [label, i])),
       }),
-    });
+    };
+    writeFileAtomic(join(aside, "config.json"), configText(json));
     const tensors: NamedTensor[] = flatten(model, isHostTensor).map(([path, { data, shape }]) => ({
       name: publishedName(architecture, path),
       shape,

@@ -396,3 +396,11 @@ export function configJson(
       };
   }
 }
+
+/** Numbers that `transformers` refuses where a whole one is written without its decimal point. */
+const fractions =
+  /("(?:initializer_range|initializer_cutoff_factor|layer_norm_eps|norm_eps)": \d+)(?=,?$)/gm;
+
+/** The text of a `config.json`. */
+export const configText = (json: object): string =>
+  `${JSON.stringify(json, null, 2).replace(fractions, "$1.0")}\n`;
