@@ -27,6 +27,8 @@ import {
   type PretrainingInput,
   type PretrainingModel,
 } from "../training/objective";
+import { attentionCommand } from "./benchAttention";
+import { modelsCommand } from "./benchModels";
 
 const sizes = {
   S: { layers: 4, hiddenSize: 256, heads: 4, vocabularySize: 8192, batch: 16, sequence: 128 },
@@ -271,5 +273,5 @@ export function benchCommand(): Command {
     .option("--json", "print one JSON document")
     .addHelpText("after", "\nExample:\n  kliniskvest bench step --size S --peer .venv/bin/python")
     .action(step);
-  return command;
+  return command.addCommand(modelsCommand()).addCommand(attentionCommand());
 }

@@ -7,6 +7,7 @@ import {
   float32,
   int32,
   attention,
+  binaryCrossEntropy,
   gelu,
   geluTanh,
   layerNorm,
@@ -277,6 +278,11 @@ const intrinsics: Case[] = [
     "negativeLogLikelihood",
     { x: real(4, 7), i: integers(7, 4) },
     ({ x, i }) => negativeLogLikelihood(x!, i!),
+  ],
+  [
+    "binaryCrossEntropy",
+    { x: real(4, 3), i: integers(2, 4, 3) },
+    ({ x, i }) => binaryCrossEntropy(x!, tf.cast(i!, "float32")),
   ],
 ];
 
