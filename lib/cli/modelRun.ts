@@ -78,7 +78,7 @@ async function run(dir: string, flags: Flags): Promise<void> {
     }),
   );
   if (cut > 0)
-    console.error(`${cut} texts are longer than the model's positions; their ends are left out`);
+    console.error(`Longer than the model's positions, their ends left out: ${cut} of the texts`);
 }
 
 /** The fewest digits that tell a 32-bit float apart from its neighbours. */

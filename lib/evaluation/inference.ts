@@ -1,7 +1,6 @@
 /** What a model folder makes of texts: embeddings, and proposals for hidden words. */
 
 import { loadConfig, loadWeights } from "../encoder/checkpoint";
-import type { EncoderConfig } from "../encoder/config";
 import { encodeLast, initializeEncoder, type Encoder, type EncoderInput } from "../encoder/encoder";
 import {
   initializeMaskedTokenHead,
@@ -65,7 +64,8 @@ export async function* embedTexts(
   texts: AsyncIterable<string>,
   options: Options & { readonly pooling: Pooling },
 ): AsyncGenerator<Embedding> {
-  const { config, tokenizer } = await openModel(dir);
+  const config = loadConfig(dir);
+  const tokenizer = await loadTokenizer(dir);
   const encoder = loadWeights(dir, { encoder: initializeEncoder(config, 1) }).model.encoder;
   type Inputs = {
     readonly encoder: Encoder<HostTensor>;
@@ -122,7 +122,8 @@ export async function* fillMasks(
   texts: AsyncIterable<string>,
   options: Options & { readonly candidates: number },
 ): AsyncGenerator<readonly (readonly Candidate[])[]> {
-  const { config, tokenizer } = await openModel(dir);
+  const config = loadConfig(dir);
+  const tokenizer = await loadTokenizer(dir);
   type Model<T> = { readonly encoder: Encoder<T>; readonly maskedToken: MaskedTokenHead<T> };
   const { model, fresh } = loadWeights<Model<HostTensor>>(dir, {
     encoder: initializeEncoder(config, 1),
@@ -198,16 +199,6 @@ function likeliest(probabilities: ArrayLike<number>, count: number): [id: number
   const ids = Array.from({ length: probabilities.length }, (_, id) => id);
   ids.sort((a, b) => probabilities[b]! - probabilities[a]!);
   return ids.slice(0, count).map((id) => [id, probabilities[id]!]);
-}
-
-async function openModel(dir: string): Promise<{ config: EncoderConfig; tokenizer: Tokenizer }> {
-  const config = loadConfig(dir);
-  const tokenizer = await loadTokenizer(dir);
-  if (tokenizer.size > config.vocabularySize)
-    throw new InputError(
-      `${dir}: its tokenizer has ${tokenizer.size} tokens and its config.json a vocab_size of ${config.vocabularySize}; they do not belong together`,
-    );
-  return { config, tokenizer };
 }
 
 async function* inChunks(texts: AsyncIterable<string>): AsyncGenerator<string[]> {
