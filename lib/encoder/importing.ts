@@ -54,12 +54,8 @@ export async function importFolder(
 ): Promise<ImportedModel> {
   if (resolve(dir) === resolve(out))
     throw new InputError(`${out}: a folder cannot be imported into itself; choose another --out`);
-  const { architecture, vocabularySize } = loadConfig(dir);
+  const { architecture } = loadConfig(dir);
   const { size } = await loadTokenizer(dir);
-  if (size > vocabularySize)
-    throw new InputError(
-      `${dir}: the tokenizer has ${size} tokens and config.json a vocab_size of ${vocabularySize}; get both from one model`,
-    );
   const licence = licenceOf(join(dir, "README.md"));
   return writeFolderAtomic(out, async (aside) => {
     for (const name of copiedFiles)

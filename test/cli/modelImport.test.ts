@@ -1,3 +1,5 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
 import {
   cpSync,
   existsSync,
@@ -6,11 +8,12 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
+  statSync,
   symlinkSync,
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { openSafetensors, writeSafetensors } from "../../lib/encoder/safetensors";
 import { openWeights } from "../../lib/encoder/weights";
@@ -18,6 +21,10 @@ import { pytorchFile } from "../encoder/pytorchBytes";
 import { commit, serveHub } from "../encoder/hubServer";
 import { makeModelFolder, makeTokenizer } from "../smallModel";
 import { complaint, kliniskvest } from "./command";
+
+/** The command as users start it; it runs what was built. */
+const bin = resolve(__dirname, "../../lib/bin/kliniskvest.js");
+const program = existsSync(resolve(bin, "../../dist/cli/modelImport.js")) ? bin : "";
 
 const root = mkdtempSync(join(tmpdir(), "import-"));
 afterAll(() => rmSync(root, { recursive: true, force: true }));
@@ -159,7 +166,7 @@ describe("model import of a folder", () => {
         const config = JSON.parse(readFileSync(path, "utf8")) as object;
         writeFileSync(path, JSON.stringify({ ...config, vocab_size: 6 }));
       },
-      /tokenizer.*7|7.*vocab_size/,
+      /7 tokens, but config.json says vocab_size 6/,
     ],
     ["no tokenizer", (dir) => rmSync(join(dir, "tokenizer.json")), /tokenizer.json/],
     ["no configuration", (dir) => rmSync(join(dir, "config.json")), /has no config.json/],
@@ -225,4 +232,35 @@ describe("model import from a hub", () => {
       await server.close();
     }
   });
+
+  it.skipIf(program === "")(
+    "goes on after its process was killed (skipped before the library is built)",
+    async () => {
+      const files = Object.fromEntries(
+        readdirSync(original).map((name) => [name, readFileSync(join(original, name))]),
+      );
+      const server = await serveHub(files, ["model.safetensors"]);
+      const out = join(root, "killed");
+      const args = ["model", "import", "owner/name", "--hub", server.url, "--out", out];
+      server.faults.push({ file: "model.safetensors", stallAfter: 20_000, times: 1 });
+      const part = join(`${out}.download`, "model.safetensors.part");
+      try {
+        const child = spawn(process.execPath, [program, ...args], { stdio: "ignore" });
+        const exit = once(child, "exit");
+        await vi.waitUntil(() => statSync(part, { throwIfNoEntry: false })?.size === 20_000, {
+          timeout: 30_000,
+        });
+        child.kill("SIGKILL");
+        await exit;
+        expect(existsSync(out)).toBe(false);
+        server.requests.length = 0;
+        expect(await kliniskvest(...args)).toMatchObject({ code: 0 });
+        const ranges = server.requests.filter(({ host }) => host === "store").map((r) => r.range);
+        expect(ranges).toEqual(["bytes=0-0", "bytes=20000-"]);
+        expect(sorted(tensorsOf(out))).toEqual(sorted(tensorsOf(original)));
+      } finally {
+        await server.close();
+      }
+    },
+  );
 });

@@ -12,6 +12,8 @@ export type Fault = {
   readonly message?: string;
   /** Break the connection after so many bytes of the answer. */
   readonly breakAfter?: number;
+  /** Send nothing after so many bytes, and keep the connection. */
+  readonly stallAfter?: number;
   /** Send the whole, whatever range is asked for. */
   readonly ignoreRange?: boolean;
   /** Send other bytes than those listed. */
@@ -96,6 +98,8 @@ export async function serveHub(
       "Accept-Ranges": "bytes",
       ...(range && { "Content-Range": `bytes ${from}-${from + body.length - 1}/${whole.length}` }),
     });
+    if (fault?.stallAfter !== undefined)
+      return void response.write(body.subarray(0, fault.stallAfter));
     if (fault?.breakAfter === undefined) return void response.end(body);
     response.write(body.subarray(0, fault.breakAfter), () => response.destroy());
   };
