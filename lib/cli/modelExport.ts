@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { relative, resolve } from "node:path";
 import { Command, Option } from "commander";
 import { loadConfig, saveModel } from "../encoder/checkpoint";
 import { exportOnnx, onnxTasks, taskOf, type OnnxTask } from "../encoder/onnx";
@@ -46,9 +47,14 @@ export function exportCommand(): Command {
       "after",
       "\nExample:\n  kliniskvest model export runs/first/model --to onnx --out exports/first --int8",
     )
-    .action((dir: string, flags: Flags) =>
-      flags.to === "onnx" ? toOnnx(dir, flags) : toHuggingFace(dir, flags),
-    );
+    .action((dir: string, flags: Flags) => {
+      // The folder written takes the place of what was there.
+      if (!relative(resolve(flags.out), resolve(dir)).startsWith(".."))
+        throw new InputError(
+          `--out ${flags.out} would replace the model that is exported; choose another folder`,
+        );
+      return flags.to === "onnx" ? toOnnx(dir, flags) : toHuggingFace(dir, flags);
+    });
 }
 
 async function toHuggingFace(dir: string, { out, json, task, int8, texts }: Flags): Promise<void> {

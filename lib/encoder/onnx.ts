@@ -5,7 +5,7 @@
  * `token_type_ids`, of any number of rows and any length up to the model's positions.
  */
 
-import { cpSync, existsSync, mkdirSync, readFileSync, statSync } from "node:fs";
+import { cpSync, mkdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import {
   exportGraph,
@@ -21,7 +21,7 @@ import {
 } from "../engine";
 import { InputError } from "../errors";
 import { writeFolderAtomic, writeJson } from "../files";
-import { loadTokenizer } from "../text/tokenizer";
+import { readTokenizerSource } from "../text/tokenizerSource";
 import type { EncoderConfig } from "./config";
 import { encodeLast } from "./encoder";
 import { maskedTokenLogits, sequenceLogits, tokenLogits } from "./heads";
@@ -157,9 +157,10 @@ export type OnnxSizes = { readonly [Precision in keyof typeof onnxFiles]?: numbe
 export async function exportOnnx({ dir, out, task, int8 }: OnnxExport): Promise<OnnxSizes> {
   const { config, model: whole } = loadWholeModel(dir);
   const model = modelForTask(whole, task, dir);
-  const tokenizerConfig = await tokenizerSettings(dir, config);
   const graph = onnxGraph(config, model);
   return writeFolderAtomic(out, async (aside) => {
+    // First, for it is quick and may refuse.
+    writeTokenizer(dir, aside, config);
     const folder = join(aside, "onnx");
     mkdirSync(folder);
     const write = (file: string, graph: OnnxGraph): number => {
@@ -176,9 +177,6 @@ export async function exportOnnx({ dir, out, task, int8 }: OnnxExport): Promise<
       ...(int8 && { q8: write(onnxFiles.q8, quantizeGraph(graph)) }),
     };
     writeJson(join(aside, "config.json"), settingsFor(dir, config, model, int8));
-    writeJson(join(aside, "tokenizer_config.json"), tokenizerConfig);
-    for (const file of ["tokenizer.json", "vocab.txt"])
-      if (existsSync(join(dir, file))) cpSync(join(dir, file), join(aside, file));
     return sizes;
   });
 }
@@ -205,15 +203,13 @@ function settingsFor(
   };
 }
 
-/** `tokenizer_config.json` with all that transformers.js reads from it. */
-async function tokenizerSettings(dir: string, config: EncoderConfig): Promise<unknown> {
-  const { special, token } = await loadTokenizer(dir);
-  const path = join(dir, "tokenizer_config.json");
-  const settings = (existsSync(path) ? JSON.parse(readFileSync(path, "utf8")) : {}) as Readonly<
-    Record<string, unknown>
-  >;
+/** The tokenizer's files as transformers.js needs them; `vocab.txt` alone is not enough for it. */
+function writeTokenizer(dir: string, out: string, config: EncoderConfig): void {
+  const { path, json, config: settings, special, tokens } = readTokenizerSource(dir);
+  if (path.endsWith(".json")) cpSync(path, join(out, "tokenizer.json"));
+  else writeJson(join(out, "tokenizer.json"), json);
   const { model_max_length: longest } = settings;
-  return {
+  writeJson(join(out, "tokenizer_config.json"), {
     tokenizer_class: config.architecture === "bert" ? "BertTokenizer" : "PreTrainedTokenizerFast",
     ...settings,
     model_max_length: Math.min(
@@ -222,7 +218,7 @@ async function tokenizerSettings(dir: string, config: EncoderConfig): Promise<un
     ),
     // As texts: it does not know the objects that some versions of transformers write.
     ...Object.fromEntries(
-      Object.entries(special).map(([role, id]) => [`${role}_token`, token(id)]),
+      Object.entries(special).map(([role, id]) => [`${role}_token`, tokens[id]]),
     ),
-  };
+  });
 }

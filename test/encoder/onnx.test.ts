@@ -1,4 +1,12 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import {
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -27,7 +35,7 @@ import {
   type Tensor,
 } from "../../lib/engine";
 import { InputError } from "../../lib/errors";
-import type { Tokenizer } from "../../lib/text/tokenizer";
+import { loadTokenizer, type Tokenizer } from "../../lib/text/tokenizer";
 import { exportedConfigs, exportTask, makeExportTokenizer, makeTaskModel } from "../exportedModel";
 
 const root = mkdtempSync(join(tmpdir(), "onnx-"));
@@ -164,6 +172,20 @@ describe("a model as ONNX", () => {
       "transformers.js_config": { dtype: "fp32" },
     });
     expect(settings).not.toHaveProperty("auto_map");
+  });
+
+  it("has a tokenizer.json also where the model has vocab.txt only", async () => {
+    const { dir } = await exported(configs[0]!, "feature-extraction");
+    const copy = join(root, "vocabulary-only");
+    cpSync(dir, copy, { recursive: true });
+    rmSync(join(copy, "tokenizer.json"));
+    const pieces = Array.from({ length: tokenizer.size }, (_, id) => tokenizer.token(id));
+    writeFileSync(join(copy, "vocab.txt"), pieces.join("\n") + "\n");
+    const out = join(root, "exports", "vocabulary-only");
+    await exportOnnx({ dir: copy, out, task: "feature-extraction", int8: false });
+    const text = "pasienten ønsker ikkje";
+    expect((await loadTokenizer(out)).encode(text)).toEqual(tokenizer.encode(text));
+    expect(existsSync(join(out, "tokenizer.json"))).toBe(true);
   });
 
   it("is refused for a task that the model has no head for, and nothing is written", async () => {
