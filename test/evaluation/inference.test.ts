@@ -3,13 +3,13 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { loadConfig, saveModel } from "../../lib/encoder/checkpoint";
-import { encodeLast, initializeEncoder } from "../../lib/encoder/encoder";
+import { encodeLast, initializeEncoder, type EncoderInput } from "../../lib/encoder/encoder";
 import { maskedTokenLogits } from "../../lib/encoder/heads";
-import { compile, noDropout, type HostTensor, type Tensor, type Traced } from "../../lib/engine";
+import { compile, int32, noDropout, type HostTensor, type Tensor } from "../../lib/engine";
 import { InputError } from "../../lib/errors";
 import { embedTexts, fillMasks } from "../../lib/evaluation/inference";
 import { padRows } from "../../lib/evaluation/rows";
-import { initializePretrainingModel } from "../../lib/training/objective";
+import { initializePretrainingModel, type PretrainingModel } from "../../lib/training/objective";
 import { makeModelFolder, makeTokenizer, oneLayer } from "../smallModel";
 import type { Tokenizer } from "../../lib/text/tokenizer";
 
@@ -44,32 +44,24 @@ async function runAlone(
 ): Promise<{ hidden: number[][]; logits: number[][] }> {
   const model = initializePretrainingModel({ ...config, vocabularySize: tokenizer.size }, 7);
   const input = padRows([{ ids }], 1, ids.length, 0);
-  const positions = {
-    data: Int32Array.from(ids, (_, i) => i),
-    shape: [ids.length],
-    dtype: "int32",
+  const settings = loadConfig(dir);
+  const everywhere = Int32Array.from(ids, (_, i) => i);
+  type Inputs<T> = {
+    readonly model: PretrainingModel<T>;
+    readonly input: EncoderInput<T>;
+    readonly positions: T;
   };
-  type Inputs = { model: typeof model; input: typeof input; positions: HostTensor };
-  const run = compile<Inputs, { hidden: Tensor; logits: Tensor }>((inputs) => {
-    const { model, input, positions } = inputs as Traced<Inputs>;
-    const settings = loadConfig(dir);
-    const hidden = encodeLast(settings, model.encoder as never, input as never, noDropout);
-    const { word } = model.encoder.embeddings;
+  const run = compile<Inputs<HostTensor>, { hidden: Tensor; logits: Tensor }>((inputs) => {
+    const { model, input, positions } = inputs as Inputs<Tensor>;
+    const { encoder, maskedToken } = model;
+    const hidden = encodeLast(settings, encoder, input, noDropout);
+    const { word } = encoder.embeddings;
     return {
       hidden,
-      logits: maskedTokenLogits(
-        ...([
-          settings,
-          model.maskedToken,
-          word,
-          hidden,
-          positions,
-          noDropout,
-        ] as unknown as Parameters<typeof maskedTokenLogits>),
-      ),
+      logits: maskedTokenLogits(settings, maskedToken, word, hidden, positions, noDropout),
     };
   });
-  const result = await run({ model, input, positions: positions as HostTensor });
+  const result = await run({ model, input, positions: int32(everywhere, [ids.length]) });
   const rows = (tensor: unknown): number[][] => {
     const { data, shape } = tensor as HostTensor;
     const width = shape.at(-1)!;
@@ -133,7 +125,7 @@ describe("embeddings", () => {
     const few = { ...config, vocabularySize: tokenizer.size - 2 };
     await saveModel(other, few, { encoder: initializeEncoder(few, 1) }, { tokenizerDir: root });
     const embedded = collect(embedTexts(other, stream([text]), { pooling: "cls" }));
-    await expect(embedded).rejects.toThrow("they do not belong together");
+    await expect(embedded).rejects.toThrow("the embedding is too small");
   });
 });
 
