@@ -49,11 +49,26 @@ export function saveModel(
       shape,
       data,
     }));
-    writeSafetensors(join(aside, weightsFile), [...tensors, ...buffers(config)], { format: "pt" });
+    const all = [...tensors, ...tiedCopies(config, tensors), ...buffers(config)];
+    writeSafetensors(join(aside, weightsFile), all, { format: "pt" });
     for (const file of tokenizerFiles)
       if (existsSync(join(options.tokenizerDir, file)))
         cpSync(join(options.tokenizerDir, file), join(aside, file));
   });
+}
+
+/**
+ * The decoder of NorBERT3 a second time, as its published files have it: the reference code does not
+ * declare it as tied, so its classes count it as missing otherwise.
+ */
+function tiedCopies(config: EncoderConfig, tensors: readonly NamedTensor[]): NamedTensor[] {
+  const decoder = "classifier.nonlinearity.5";
+  if (config.architecture !== "norbert3") return [];
+  if (!tensors.some(({ name }) => name === `${decoder}.bias`)) return [];
+  const word = publishedName("norbert3", "encoder.embeddings.word");
+  return tensors
+    .filter(({ name }) => name === word)
+    .map((tensor) => ({ ...tensor, name: `${decoder}.weight` }));
 }
 
 /** Constants that the reference code of NorBERT3 expects among the weights. */
