@@ -5,7 +5,7 @@
  * `token_type_ids`, of any number of rows and any length up to the model's positions.
  */
 
-import { cpSync, mkdirSync, statSync } from "node:fs";
+import { mkdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import {
   exportGraph,
@@ -21,11 +21,11 @@ import {
 } from "../engine";
 import { InputError } from "../errors";
 import { writeFolderAtomic, writeJson } from "../files";
-import { readTokenizerSource } from "../text/tokenizerSource";
 import type { EncoderConfig } from "./config";
 import { encodeLast } from "./encoder";
 import { maskedTokenLogits, sequenceLogits, tokenLogits } from "./heads";
 import { architectureClass, publishedName } from "./names";
+import { writeTokenizer } from "./onnxTokenizer";
 import { classIn, loadWholeModel, readSettings, type WholeModel } from "./wholeModel";
 
 /** The tasks of transformers.js that an encoder can serve; each but the first needs a head. */
@@ -201,24 +201,4 @@ function settingsFor(
     // In a browser the default would be the 8-bit file.
     ...(!int8 && { "transformers.js_config": { dtype: "fp32" } }),
   };
-}
-
-/** The tokenizer's files as transformers.js needs them; `vocab.txt` alone is not enough for it. */
-function writeTokenizer(dir: string, out: string, config: EncoderConfig): void {
-  const { path, json, config: settings, special, tokens } = readTokenizerSource(dir);
-  if (path.endsWith(".json")) cpSync(path, join(out, "tokenizer.json"));
-  else writeJson(join(out, "tokenizer.json"), json);
-  const { model_max_length: longest } = settings;
-  writeJson(join(out, "tokenizer_config.json"), {
-    tokenizer_class: config.architecture === "bert" ? "BertTokenizer" : "PreTrainedTokenizerFast",
-    ...settings,
-    model_max_length: Math.min(
-      typeof longest === "number" ? longest : Infinity,
-      config.maximumPositions,
-    ),
-    // As texts: it does not know the objects that some versions of transformers write.
-    ...Object.fromEntries(
-      Object.entries(special).map(([role, id]) => [`${role}_token`, tokens[id]]),
-    ),
-  });
 }

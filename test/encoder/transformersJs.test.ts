@@ -1,11 +1,12 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import * as transformers from "@xenova/transformers";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { onnxFiles, onnxTasks } from "../../lib/encoder/onnx";
+import { writeTokenizer } from "../../lib/encoder/onnxTokenizer";
 import { int32, openOnnx } from "../../lib/engine";
-import type { Tokenizer } from "../../lib/text/tokenizer";
+import { loadTokenizer, type Tokenizer } from "../../lib/text/tokenizer";
 import {
   exportedConfigs,
   exportedSentences,
@@ -89,5 +90,36 @@ describe("transformers.js in Node, with an export", () => {
     expect(classes[0]!.map(({ label }) => label).sort()).toEqual([...labels].sort());
     const vectors = (await outcome(2, "feature-extraction")) as number[][];
     expect(vectors.map((vector) => vector.length)).toEqual([16, 16]);
+  });
+});
+
+describe("transformers.js, with a tokenizer that goes with an export", () => {
+  const goldens = join(import.meta.dirname, "../goldens/tokenizers");
+  const lines = [
+    "Pasienten ønsker å få en ny bolig; hun fikk ikke svar.",
+    "Ho kjenner seg betre no, men er framleis trøytt og kvalm.",
+    "Blodtrykk 140/90, temp. 37,8 °C den 24.12.2021 (kl. 08:15).",
+    "\u00c5ndenød\tog\u200bbrystsmerter\ufeff  siden\u0007 i går — «svak»",
+  ];
+
+  it.each([
+    "bert-cased",
+    "bert-lowercase",
+    "bert-stripped",
+    "modernbert",
+    "norbert-pairs",
+    "norbert-spaces", // only as its Nmt is written out
+  ])("cuts texts as the library does: %s", async (name) => {
+    const dir = join(goldens, name);
+    const out = join(root, "exports", name);
+    const architecture = name.startsWith("bert") ? "bert" : "norbert3";
+    mkdirSync(out, { recursive: true });
+    writeTokenizer(dir, out, { architecture, maximumPositions: 64 });
+    const theirs = await transformers.AutoTokenizer.from_pretrained(name);
+    const ours = await loadTokenizer(dir);
+    for (const line of lines)
+      expect(theirs.encode(line, { add_special_tokens: false })).toEqual([...ours.encode(line)]);
+    expect(theirs.mask_token_id).toBe(ours.special.mask);
+    expect(theirs.pad_token_id).toBe(ours.special.pad);
   });
 });
