@@ -284,7 +284,7 @@ def make(name, reference, config_json, special, lengths, seed, extra_weights=lam
             "has_gradients": with_gradients,
         }
         all_arrays |= {f"{case_name}.{k}": v.detach().contiguous().numpy() for k, v in arrays.items()}
-    save_file(all_arrays, folder / "cases.safetensors", {"made_by": "make_goldens.py", "precision": "float32 run"})
+    save_file(all_arrays, folder / "cases.safetensors", {"made_by": "make_goldens.py, float32 run"})
     counts = {f"num_{head}_labels": LABELS[head] for head in ("sequence", "token", "multilabel")}
     tolerances = tolerances_of(differences.values())
     write_json(folder / "cases.json", {"special_ids": special, "ignore_label": IGNORED, **counts,
