@@ -5,12 +5,12 @@ import { spellBytes } from "./byteLevel";
 import { compilePattern, literalMatcher, type Matcher } from "./pattern";
 import { mapCharacters, rewrite, slice, type Replacement, type Stretch } from "./stretch";
 import {
+  chooseKind,
   isRecord,
   readComponent,
   readComponents,
   readFlag,
   readText,
-  unsupported,
   wrongType,
   type Component,
 } from "./tokenizerJson";
@@ -29,9 +29,7 @@ export function readNormalizer(value: unknown, where: string): Normalizer {
 }
 
 function normalizerOf(component: Component): Normalizer {
-  const make = kinds[component.type];
-  if (!make) throw unsupported(component, "normalizer", kinds);
-  return make(component);
+  return chooseKind(component, "normalizer", kinds)(component);
 }
 
 const kinds: Readonly<Record<string, (component: Component) => Normalizer>> = {

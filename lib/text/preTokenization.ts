@@ -6,12 +6,12 @@ import { prepend, readPattern, replace } from "./normalization";
 import { literalMatcher, trustedMatcher, type Matcher } from "./pattern";
 import { mapCharacters, slice, type Stretch } from "./stretch";
 import {
+  chooseKind,
   readComponent,
   readComponents,
   readFlag,
   readText,
   show,
-  unsupported,
   type Component,
 } from "./tokenizerJson";
 
@@ -29,9 +29,7 @@ export function readPreTokenizer(value: unknown, where: string): PreTokenizer {
 }
 
 function preTokenizerOf(component: Component): PreTokenizer {
-  const make = kinds[component.type];
-  if (!make) throw unsupported(component, "pre_tokenizer", kinds);
-  return make(component);
+  return chooseKind(component, "pre_tokenizer", kinds)(component);
 }
 
 const punctuation = trustedMatcher(/[!-/:-@[-`{-~]|\p{P}/gu);

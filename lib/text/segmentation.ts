@@ -3,11 +3,11 @@
 import { InputError } from "../errors";
 import { Heap } from "./heap";
 import {
+  chooseKind,
   isRecord,
   readFlag,
   readText,
   show,
-  unsupported,
   wrongType,
   type Component,
 } from "./tokenizerJson";
@@ -31,9 +31,7 @@ const longestPiece = 512;
 
 /** @throws InputError for a model that is not supported, or broken */
 export function readSegmentation(component: Component): Segmentation {
-  const make = kinds[component.type];
-  if (!make) throw unsupported(component, "model", kinds);
-  return make(component);
+  return chooseKind(component, "model", kinds)(component);
 }
 
 const kinds: Readonly<Record<string, (component: Component) => Segmentation>> = {

@@ -53,9 +53,16 @@ export function wrongType(component: Component, field: string, expected: string)
   );
 }
 
-export function unsupported(component: Component, kind: string, known: object): InputError {
-  return new InputError(
-    `${component.where}: the ${kind} ${show(component.type)} is not supported; supported are ${Object.keys(known).join(", ")}.`,
+/** What a component's type stands for. @throws InputError for a type that is not among `known` */
+export function chooseKind<Kind>(
+  component: Component,
+  kind: string,
+  known: Readonly<Record<string, Kind>>,
+): Kind {
+  const { type, where } = component;
+  if (Object.hasOwn(known, type)) return known[type]!;
+  throw new InputError(
+    `${where}: the ${kind} ${show(type)} is not supported; supported are ${Object.keys(known).join(", ")}.`,
   );
 }
 

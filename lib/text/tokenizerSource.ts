@@ -82,7 +82,12 @@ function readRecord(path: string): Readonly<Record<string, unknown>> {
   return existsSync(path) ? parse(path, readContent(path)) : {};
 }
 
+/** What has brackets in brackets a thousand deep would overflow whatever walks through it. */
+const deepest = 100;
+
 function parse(path: string, content: string): Readonly<Record<string, unknown>> {
+  if (depthOf(content) > deepest)
+    throw new InputError(`${path}: nested more than ${deepest} deep. It is no tokenizer.`);
   try {
     const value: unknown = JSON.parse(content);
     if (isRecord(value)) return value;
@@ -90,6 +95,22 @@ function parse(path: string, content: string): Readonly<Record<string, unknown>>
     // Reported below, with the path.
   }
   throw new InputError(`${path}: broken JSON. Copy or make the tokenizer again.`);
+}
+
+/** How deep brackets stand in brackets, outside of texts. */
+function depthOf(json: string): number {
+  let depth = 0;
+  let most = 0;
+  let isText = false;
+  for (let i = 0; i < json.length; i++) {
+    const character = json[i];
+    if (character === "\\") i++;
+    else if (character === '"') isText = !isText;
+    else if (isText) continue;
+    else if (character === "[" || character === "{") most = Math.max(most, ++depth);
+    else if (character === "]" || character === "}") depth--;
+  }
+  return most;
 }
 
 /** Files of older versions do not name the model's type. */
