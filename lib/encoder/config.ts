@@ -5,6 +5,7 @@
 
 import { readFileSync } from "node:fs";
 import { InputError } from "../errors";
+import { parseObject, shorten } from "./tensorFile";
 
 type CommonConfig = {
   readonly vocabularySize: number;
@@ -71,54 +72,72 @@ export type EncoderShape = WithoutVocabulary<EncoderConfig>;
 
 // --- names of Hugging Face -----------------------------------------------------------------------
 
-/** A number in `config.json`: its name, and its value where the file may leave it out. */
-type NumberField = readonly [name: string, fallback?: number];
+/** What a number may be; limits are far beyond any model and keep a hostile file from filling memory. */
+const kinds = {
+  /** Rows, columns, layers. */
+  size: [isWholeBetween(1, 10_000_000), "a whole number from 1 to 10,000,000"],
+  layers: [isWholeBetween(1, 1000), "a whole number from 1 to 1,000"],
+  id: [isWholeBetween(0, 10_000_000), "a token id, a whole number of at least 0"],
+  even: [
+    (n: number) => isWholeBetween(2, 10_000)(n) && n % 2 === 0,
+    "an even number from 2 to 10,000",
+  ],
+  share: [(n: number) => n >= 0 && n < 1, "a share of at least 0 and less than 1"],
+  positive: [(n: number) => n > 0 && n < Infinity, "a number above 0"],
+} as const;
+
+function isWholeBetween(least: number, most: number): (n: number) => boolean {
+  return (n) => Number.isSafeInteger(n) && n >= least && n <= most;
+}
+
+/** A number in `config.json`: its name, its kind, and its value where the file may leave it out. */
+type NumberField = readonly [name: string, kind: keyof typeof kinds, fallback?: number];
 
 type NumberFields<Config> = {
   readonly [Field in keyof Config as Config[Field] extends number ? Field : never]: NumberField;
 };
 
 const commonNumbers = {
-  vocabularySize: ["vocab_size"],
-  hiddenSize: ["hidden_size"],
-  layers: ["num_hidden_layers"],
-  heads: ["num_attention_heads"],
-  feedForwardSize: ["intermediate_size"],
-  maximumPositions: ["max_position_embeddings"],
-  layerNormEpsilon: ["layer_norm_eps"],
-  attentionDropout: ["attention_probs_dropout_prob"],
+  vocabularySize: ["vocab_size", "size"],
+  hiddenSize: ["hidden_size", "size"],
+  layers: ["num_hidden_layers", "layers"],
+  heads: ["num_attention_heads", "size"],
+  feedForwardSize: ["intermediate_size", "size"],
+  maximumPositions: ["max_position_embeddings", "size"],
+  layerNormEpsilon: ["layer_norm_eps", "positive"],
+  attentionDropout: ["attention_probs_dropout_prob", "share"],
 } as const;
 
 const bertNumbers: NumberFields<BertConfig> = {
   ...commonNumbers,
-  padId: ["pad_token_id", 0],
-  typeVocabularySize: ["type_vocab_size"],
-  hiddenDropout: ["hidden_dropout_prob"],
-  initializerRange: ["initializer_range"],
+  padId: ["pad_token_id", "id", 0],
+  typeVocabularySize: ["type_vocab_size", "size"],
+  hiddenDropout: ["hidden_dropout_prob", "share"],
+  initializerRange: ["initializer_range", "positive"],
 };
 
 const norBert3Numbers: NumberFields<NorBert3Config> = {
   ...commonNumbers,
-  padId: ["pad_token_id", 3],
-  positionBuckets: ["position_bucket_size"],
-  firstPredictedId: ["first_predicted_id", 107],
-  hiddenDropout: ["hidden_dropout_prob"],
+  padId: ["pad_token_id", "id", 3],
+  positionBuckets: ["position_bucket_size", "even"],
+  firstPredictedId: ["first_predicted_id", "id", 107],
+  hiddenDropout: ["hidden_dropout_prob", "share"],
 };
 
 const modernBertNumbers: NumberFields<ModernBertConfig> = {
   ...commonNumbers,
-  layerNormEpsilon: ["norm_eps", 1e-5],
-  attentionDropout: ["attention_dropout", 0],
-  padId: ["pad_token_id", 50283],
-  globalEvery: ["global_attn_every_n_layers", 3],
-  localAttention: ["local_attention", 128],
-  globalTheta: ["global_rope_theta", 160000],
-  localTheta: ["local_rope_theta", 10000],
-  embeddingDropout: ["embedding_dropout", 0],
-  feedForwardDropout: ["mlp_dropout", 0],
-  classifierDropout: ["classifier_dropout", 0],
-  initializerRange: ["initializer_range", 0.02],
-  initializerCut: ["initializer_cutoff_factor", 2],
+  layerNormEpsilon: ["norm_eps", "positive", 1e-5],
+  attentionDropout: ["attention_dropout", "share", 0],
+  padId: ["pad_token_id", "id", 50283],
+  globalEvery: ["global_attn_every_n_layers", "size", 3],
+  localAttention: ["local_attention", "even", 128],
+  globalTheta: ["global_rope_theta", "positive", 160000],
+  localTheta: ["local_rope_theta", "positive", 10000],
+  embeddingDropout: ["embedding_dropout", "share", 0],
+  feedForwardDropout: ["mlp_dropout", "share", 0],
+  classifierDropout: ["classifier_dropout", "share", 0],
+  initializerRange: ["initializer_range", "positive", 0.02],
+  initializerCut: ["initializer_cutoff_factor", "positive", 2],
 };
 
 /** Settings that say nothing about the computation of an encoder, or only its usual form. */
@@ -191,12 +210,11 @@ const required: Readonly<Record<EncoderConfig["architecture"], Readonly<Record<s
  * @throws InputError naming the file, the field and its value
  */
 export function readConfig(path: string): EncoderConfig {
-  let json: unknown;
-  try {
-    json = JSON.parse(readFileSync(path, "utf8"));
-  } catch (error) {
-    throw new InputError(`${path}: cannot be read as JSON: ${(error as Error).message}`);
-  }
+  const json = parseObject(readFileSync(path));
+  if (!json)
+    throw new InputError(
+      `${path}: not a JSON object with distinct keys in UTF-8. Get the file again.`,
+    );
   return parseConfig(json, path);
 }
 
@@ -232,10 +250,10 @@ function architectureOf(
   const { model_type: type, architectures } = json;
   if (type === "bert" || type === "modernbert") return type;
   const [first] = Array.isArray(architectures) ? (architectures as unknown[]) : [];
-  if (type === "norbert3" || type === "norbert" || /^Norbert/.test(String(first)))
-    return "norbert3";
+  if (type === "norbert3" || type === "norbert") return "norbert3";
+  if (typeof first === "string" && first.startsWith("Norbert")) return "norbert3";
   throw new InputError(
-    `${where}: model_type is ${JSON.stringify(type)}; supported: "bert", "norbert3", "modernbert"`,
+    `${where}: model_type is ${inWords(type)}; supported: "bert", "norbert3", "modernbert"`,
   );
 }
 
@@ -254,24 +272,31 @@ function createReader(
   finish(): void;
 } {
   const refuse = (name: string, value: unknown, expected: string): never => {
-    throw new InputError(`${where}: ${name} is ${JSON.stringify(value)}; ${expected}`);
+    throw new InputError(`${where}: ${name} is ${inWords(value)}; ${expected}`);
   };
   const known = new Set<string>(withoutEffect);
-  const numberIn = (settings: Readonly<Record<string, unknown>>, name: string): number => {
+  const numberIn = (
+    settings: Readonly<Record<string, unknown>>,
+    name: string,
+    kind: keyof typeof kinds,
+  ): number => {
     const value = settings[name];
-    if (typeof value !== "number" || !(value >= 0 && value < Infinity))
-      return refuse(name, value, "expected a number of at least 0");
+    const [isAllowed, expected] = kinds[kind];
+    if (typeof value !== "number" || !isAllowed(value))
+      return refuse(name, value, `expected ${expected}`);
     return value;
   };
   return {
     numbers: (fields) =>
       Object.fromEntries(
-        Object.entries<NumberField>(fields).map(([field, [name, fallback]]) => {
+        Object.entries<NumberField>(fields).map(([field, [name, kind, fallback]]) => {
           known.add(name);
           // Some exporters write null for what they do not know.
-          const isAbsent =
-            json[name] === undefined || (json[name] === null && name !== "vocab_size");
-          return [field, isAbsent && fallback !== undefined ? fallback : numberIn(json, name)];
+          const isAbsent = json[name] === undefined || json[name] === null;
+          return [
+            field,
+            isAbsent && fallback !== undefined ? fallback : numberIn(json, name, kind),
+          ];
         }),
       ) as never,
     choice: (name, values) => {
@@ -288,7 +313,7 @@ function createReader(
       const { rope_parameters: rope, layer_types: types } = json;
       const every = (json["global_attn_every_n_layers"] as number | undefined) ?? 3;
       if (Array.isArray(types))
-        types.forEach((type, i) => {
+        types.slice(0, 1000).forEach((type, i) => {
           const expected = i % every === 0 ? "full_attention" : "sliding_attention";
           if (type !== expected)
             refuse(`layer_types[${i}]`, type, `only ${expected} is supported there`);
@@ -298,7 +323,7 @@ function createReader(
         const settings = rope[kind];
         if (!isRecord(settings) || settings["rope_type"] !== "default")
           return refuse(`rope_parameters.${kind}`, settings, 'expected rope_type "default"');
-        return numberIn(settings, "rope_theta");
+        return numberIn(settings, "rope_theta", "positive");
       };
       return { globalTheta: theta("full_attention"), localTheta: theta("sliding_attention") };
     },
@@ -310,25 +335,14 @@ function createReader(
             refuse(name, value, `only ${JSON.stringify(only[name])} is supported`);
         } else if (!known.has(name))
           throw new InputError(
-            `${where}: unknown setting ${name}; remove it if it has no effect on the computation`,
+            `${where}: unknown setting ${shorten(name)}; remove it if it has no effect on the computation`,
           );
     },
   };
 }
 
 function checkSizes(config: EncoderConfig, where: string): void {
-  const { hiddenSize, heads } = config;
-  const whole = [
-    ["vocab_size", config.vocabularySize],
-    ["hidden_size", hiddenSize],
-    ["num_hidden_layers", config.layers],
-    ["num_attention_heads", heads],
-    ["intermediate_size", config.feedForwardSize],
-    ["max_position_embeddings", config.maximumPositions],
-  ] as const;
-  for (const [name, size] of whole)
-    if (!Number.isSafeInteger(size) || size < 1)
-      throw new InputError(`${where}: ${name} is ${size}; expected a whole number of at least 1`);
+  const { hiddenSize, heads, vocabularySize } = config;
   if (hiddenSize % heads !== 0)
     throw new InputError(
       `${where}: hidden_size ${hiddenSize} is not a multiple of num_attention_heads ${heads}`,
@@ -337,6 +351,17 @@ function checkSizes(config: EncoderConfig, where: string): void {
     throw new InputError(
       `${where}: a head of ${hiddenSize / heads} numbers cannot be rotated in pairs; choose an even size`,
     );
+  if (config.padId >= vocabularySize)
+    throw new InputError(
+      `${where}: pad_token_id is ${config.padId}, but the vocabulary ends at ${vocabularySize - 1}`,
+    );
+}
+
+/** A value from a file, for a message of one line. */
+function inWords(value: unknown): string {
+  if (typeof value === "string") return shorten(value);
+  if (Array.isArray(value)) return "a list";
+  return typeof value === "object" && value !== null ? "an object" : String(value);
 }
 
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>

@@ -1,7 +1,6 @@
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { initializeBert } from "../../lib/encoder/bert";
-import { configJson, parseConfig } from "../../lib/encoder/config";
 import { encodeLast } from "../../lib/encoder/encoder";
 import { ignoredLabel, openGolden, type GoldenCase } from "../../lib/encoder/golden";
 import { publishedName } from "../../lib/encoder/names";
@@ -180,51 +179,5 @@ describe("BERT", () => {
     expect(losses[0]).toBeGreaterThan(3);
     expect(losses.at(-1)).toBeLessThan(0.05);
     expect(await train(0.1)).toEqual(await train(0.1));
-  });
-});
-
-describe("config.json", () => {
-  const settings = configJson(smallConfig, "BertForPreTraining") as Record<string, unknown>;
-
-  it("is read back as it was written", () => {
-    expect(parseConfig(settings, "config.json")).toEqual(smallConfig);
-  });
-
-  it.each<[string, unknown, string]>([
-    ["a list", [], "a/config.json: expected an object of settings"],
-    [
-      "another architecture",
-      { ...settings, model_type: "gpt2" },
-      'a/config.json: model_type is "gpt2"; supported: ',
-    ],
-    [
-      "an unknown key",
-      { ...settings, hidden_sise: 16 },
-      "a/config.json: unknown setting hidden_sise; remove it",
-    ],
-    [
-      "an unsupported value",
-      { ...settings, hidden_act: "relu" },
-      'a/config.json: hidden_act is "relu"; only "gelu" is supported',
-    ],
-    [
-      "text for a number",
-      { ...settings, vocab_size: "53" },
-      'a/config.json: vocab_size is "53"; expected a number',
-    ],
-    [
-      "a missing number",
-      { ...settings, num_hidden_layers: undefined },
-      "a/config.json: num_hidden_layers is undefined; expected a number",
-    ],
-    [
-      "heads that do not divide the width",
-      { ...settings, num_attention_heads: 3 },
-      "a/config.json: hidden_size 16 is not a multiple of num_attention_heads 3",
-    ],
-  ])("with %s is refused", (_, json, message) => {
-    const read = (): unknown => parseConfig(json, "a/config.json");
-    expect(read).toThrow(message);
-    expect(read).toThrow(expect.objectContaining({ name: "InputError" }));
   });
 });
