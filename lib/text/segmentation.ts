@@ -1,7 +1,15 @@
-/** The models of `tokenizer.json`: a word cut into pieces of the vocabulary. */
+/** The models of `tokenizer.json`, WordPiece and BPE: a word cut into pieces of the vocabulary. */
 
 import { InputError } from "../errors";
 import { Heap } from "./heap";
+import {
+  byteIds,
+  isLowSurrogate,
+  lengthOfLongest,
+  pieceList,
+  type Pieces,
+  type Segmentation,
+} from "./pieces";
 import {
   chooseKind,
   isRecord,
@@ -11,23 +19,7 @@ import {
   wrongType,
   type Component,
 } from "./tokenizerJson";
-
-/** Pieces of one word: their ids and where in the word, in UTF-16 units, each begins and ends. */
-export type Pieces = {
-  readonly ids: readonly number[];
-  readonly starts: readonly number[];
-  readonly ends: readonly number[];
-};
-
-export type Segmentation = {
-  readonly vocabulary: ReadonlyMap<string, number>;
-  /** Prefix of pieces inside words; empty if they have none. */
-  readonly continuingPrefix: string;
-  segment(word: string): Pieces;
-};
-
-/** A longer entry is no piece of language, and looking for it costs time at every character. */
-const longestPiece = 512;
+import { readUnigram } from "./unigram";
 
 /** @throws InputError for a model that is not supported, or broken */
 export function readSegmentation(component: Component): Segmentation {
@@ -39,23 +31,6 @@ const kinds: Readonly<Record<string, (component: Component) => Segmentation>> = 
   BPE: readBytePairs,
   Unigram: readUnigram,
 };
-
-/** Collects pieces from left to right. */
-function pieceList(): Pieces & { add(id: number, start: number, end: number): void } {
-  const ids: number[] = [];
-  const starts: number[] = [];
-  const ends: number[] = [];
-  return {
-    ids,
-    starts,
-    ends,
-    add: (id, start, end) => {
-      ids.push(id);
-      starts.push(start);
-      ends.push(end);
-    },
-  };
-}
 
 function readVocabulary(component: Component): Map<string, number> {
   const { vocab } = component.settings;
@@ -72,18 +47,6 @@ function readId(id: unknown, { where }: Component, token: string): number {
       `${where}.vocab: the id of ${show(token)} is ${show(id)}; ids are whole numbers from 0 to ${largestId}.`,
     );
   return id;
-}
-
-function lengthOfLongest(component: Component, tokens: Iterable<string>): number {
-  let longest = 1;
-  for (const token of tokens) {
-    if (token.length > longestPiece)
-      throw new InputError(
-        `${component.where}.vocab: ${show(token)} has ${token.length} characters, more than ${longestPiece}. Take it out.`,
-      );
-    longest = Math.max(longest, token.length);
-  }
-  return longest;
 }
 
 function idOf(
@@ -133,11 +96,6 @@ function readWordPiece(component: Component): Segmentation {
       return pieces;
     },
   };
-}
-
-function isLowSurrogate(text: string, index: number): boolean {
-  const unit = text.charCodeAt(index);
-  return unit >= 0xdc00 && unit <= 0xdfff;
 }
 
 /** Two ids as one key; ids are below 2^25. */
@@ -264,99 +222,4 @@ function mergePieces(pieces: Pieces, merges: ReadonlyMap<number, Merge>): Pieces
   const merged = pieceList();
   for (let i = 0; i < count; i = next[i]!) merged.add(ids[i]!, pieces.starts[i]!, ends[i]!);
   return merged;
-}
-
-/** Ids of `<0x..>` for each byte of a text, if the vocabulary has all of them. */
-function byteIds(vocabulary: ReadonlyMap<string, number>, text: string): number[] | undefined {
-  const ids = Array.from(Buffer.from(text, "utf8"), (byte) =>
-    vocabulary.get(`<0x${byte.toString(16).toUpperCase().padStart(2, "0")}>`),
-  );
-  return ids.includes(undefined) ? undefined : (ids as number[]);
-}
-
-/** What an unknown character costs beside the least likely piece. */
-const unknownPenalty = 10;
-
-/** The most likely cut under a unigram language model (Kudo 2018), unknown characters joined. */
-function readUnigram(component: Component): Segmentation {
-  const { vocab, unk_id: unkId } = component.settings;
-  const entries = readScores(component, vocab);
-  const vocabulary = new Map(entries.map(([token], id) => [token, id]));
-  if (vocabulary.size !== entries.length)
-    throw new InputError(
-      `${component.where}.vocab: ${entries.length - vocabulary.size} tokens occur twice. Keep one of each.`,
-    );
-  if (typeof unkId !== "number" || !Number.isInteger(unkId) || !entries[unkId])
-    throw wrongType(component, "unk_id", "the id of the unknown token");
-  const hasBytes = readFlag(component, "byte_fallback", false);
-  const longest = lengthOfLongest(component, vocabulary.keys());
-  const scores = entries.map(([, score]) => score);
-  const unknownScore = scores.reduce((a, b) => Math.min(a, b), Infinity) - unknownPenalty;
-  return {
-    vocabulary,
-    continuingPrefix: "",
-    segment(word) {
-      const best: ({ score: number; id: number; start: number } | undefined)[] = [];
-      const offer = (end: number, score: number, id: number, start: number): void => {
-        const known = best[end];
-        if (!known || score > known.score) best[end] = { score, id, start };
-      };
-      for (let start = 0; start < word.length; start++) {
-        if (isLowSurrogate(word, start)) continue;
-        const before = start === 0 ? 0 : best[start]!.score;
-        const single = start + (isLowSurrogate(word, start + 1) ? 2 : 1);
-        let hasSingle = false;
-        for (let end = single; end <= Math.min(word.length, start + longest); end++) {
-          if (isLowSurrogate(word, end)) continue;
-          const id = vocabulary.get(word.slice(start, end));
-          if (id === undefined) continue;
-          offer(end, scores[id]! + before, id, start);
-          hasSingle ||= end === single;
-        }
-        if (!hasSingle) offer(single, unknownScore + before, unkId, start);
-      }
-      const backwards: { id: number; start: number; end: number }[] = [];
-      for (let end = word.length; end > 0;) {
-        const { id, start } = best[end]!;
-        const after = backwards.at(-1);
-        if (id === unkId && after?.id === unkId) after.start = start;
-        else backwards.push({ id, start, end });
-        end = start;
-      }
-      const pieces = pieceList();
-      for (const { id, start, end } of backwards.reverse()) {
-        const bytes = id === unkId && hasBytes && byteIds(vocabulary, word.slice(start, end));
-        if (bytes) for (const byte of bytes) pieces.add(byte, start, end);
-        else pieces.add(id, start, end);
-      }
-      return pieces;
-    },
-  };
-}
-
-function readScores(component: Component, vocab: unknown): (readonly [string, number])[] {
-  if (!Array.isArray(vocab) || vocab.length === 0)
-    throw wrongType(component, "vocab", "a list of tokens with scores");
-  return vocab.map((entry: unknown, id) => {
-    if (
-      !Array.isArray(entry) ||
-      entry.length !== 2 ||
-      typeof entry[0] !== "string" ||
-      typeof entry[1] !== "number"
-    )
-      throw new InputError(
-        `${component.where}.vocab[${id}]: expected a token and its score, found ${show(entry)}.`,
-      );
-    return [entry[0], asRustReads(entry[1])];
-  });
-}
-
-/**
- * A score as Rust's serde_json reads it: all digits as one whole number, divided by a power of ten.
- * The last bit may differ from the nearest number, which decides between cuts of equal likelihood.
- */
-function asRustReads(score: number): number {
-  const [, sign, whole, fraction = ""] = /^(-?)(\d+)(?:\.(\d+))?$/.exec(String(score)) ?? [];
-  if (whole === undefined || whole.length + fraction.length > 19) return score;
-  return (sign === "-" ? -1 : 1) * (Number(BigInt(whole + fraction)) / 10 ** fraction.length);
 }

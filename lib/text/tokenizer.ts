@@ -7,7 +7,7 @@
 import { sha256 } from "../files";
 import { cutAtAddedTokens } from "./addedTokens";
 import { readBytes } from "./byteLevel";
-import type { Pieces } from "./segmentation";
+import type { Pieces } from "./pieces";
 import { originOf, trackedStretch, type Stretch } from "./stretch";
 import type { SpecialTokens } from "./tokenizerFiles";
 import { readTokenizerSource, type TokenizerSource } from "./tokenizerSource";

@@ -9,7 +9,8 @@ import { InputError } from "../errors";
 import { readAddedTokens, type AddedToken } from "./addedTokens";
 import { readNormalizer, type Normalizer } from "./normalization";
 import { readPreTokenizer, type PreTokenizer } from "./preTokenization";
-import { readSegmentation, type Segmentation } from "./segmentation";
+import type { Segmentation } from "./pieces";
+import { readSegmentation } from "./segmentation";
 import { createTokenizer, specialTokens, type SpecialTokens } from "./tokenizerFiles";
 import { isRecord, readComponent, show } from "./tokenizerJson";
 
