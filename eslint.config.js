@@ -30,6 +30,17 @@ const importDirection = layers.flatMap((folders, level) =>
                   message: `lib/${folder} must not import lib/${other}: imports go one way (architecture: cli → … → engine).`,
                 })),
             ),
+            {
+              group: [
+                "node:http",
+                "node:https",
+                "node:http2",
+                "node:net",
+                "node:tls",
+                "node:dgram",
+              ],
+              message: "Text goes nowhere by itself: only lib/encoder/hub*.ts opens connections.",
+            },
             ...(folder === "engine"
               ? []
               : [
@@ -72,6 +83,19 @@ export default tseslint.config(
         "error",
         { object: "Math", property: "random", message: "Use lib/random: every draw is keyed." },
         { object: "Date", property: "now", message: "Pass time in, or use performance.now()." },
+      ],
+    },
+  },
+  {
+    files: ["lib/**/*.ts"],
+    ignores: ["lib/encoder/hub*.ts"],
+    rules: {
+      "no-restricted-globals": [
+        "error",
+        ...["fetch", "WebSocket", "EventSource", "XMLHttpRequest"].map((name) => ({
+          name,
+          message: "Text goes nowhere by itself: only lib/encoder/hub*.ts opens connections.",
+        })),
       ],
     },
   },

@@ -151,9 +151,11 @@ registerTraceKernel("Pack", (inputs, { axis }, g) => {
   const along = positive(axis, shape.length + 1);
   shape.splice(along, 0, 1);
   const slices = [...inputs].map((value) => reshape(g, value, shape));
-  shape[along] = slices.length;
-  const dtype = inputs[0]!.dtype;
-  return g.node("Concat", slices, { axis: { int: along } }, { shape, dtype });
+  const output = {
+    shape: shape.map((size, i) => (i === along ? slices.length : size)),
+    dtype: inputs[0]!.dtype,
+  };
+  return g.node("Concat", slices, { axis: { int: along } }, output);
 });
 function split(g: Graph, x: Value, sizes: readonly number[], axis: number): Value[] {
   const parts = sizes.map((size) => ({

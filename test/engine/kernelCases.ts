@@ -120,6 +120,15 @@ const shapes: Case[] = [
   ["broadcastTo", { x: real(3, 1) }, ({ x }) => tf.broadcastTo(x!, [2, 3, 4])],
   ["concat", { a: real(2, 3), b: real(2, 1) }, ({ a, b }) => tf.concat([a!, b!, a!], -1)],
   ["stack", { a: real(2, 3), b: real(2, 3) }, ({ a, b }) => tf.stack([a!, b!], 1)],
+  [
+    "stack beside a reshape of its parts",
+    { a: real(3), b: real(3) },
+    ({ a, b }) => [
+      tf.stack([a!, b!], 1),
+      tf.reshape(tf.mul(a!, 2), [3, 1]),
+      tf.reshape(a!, [3, 1]),
+    ],
+  ],
   ["split in equal parts", x, ({ x }) => tf.concat(tf.split(x!, 3, 1).reverse(), 1)],
   ["unstack", x, ({ x }) => tf.unstack(x!, 1)],
   ["split in unequal parts", x, ({ x }) => tf.split(x!, [1, 3], 2)],

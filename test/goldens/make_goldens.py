@@ -75,9 +75,13 @@ def gradients(loss, parameters, prefix):
 
 
 class Transformers:
-    """An encoder of Hugging Face transformers and the classes with its heads."""
+    """An encoder of Hugging Face transformers and the classes with its heads.
 
-    def __init__(self, family, pretraining, config):
+    `every_gradient`: of the encoder too for each head's loss, not of the head alone.
+    """
+
+    def __init__(self, family, pretraining, config, every_gradient):
+        self.every_gradient = every_gradient
         classes = {"sequence": "ForSequenceClassification", "token": "ForTokenClassification",
                    "choice": "ForMultipleChoice", "multilabel": "ForSequenceClassification"}
         self.config, self.is_bert = config, family == "Bert"
@@ -142,16 +146,17 @@ class Transformers:
                 model.config.problem_type, labels = "multi_label_classification", labels.to(dtype)
             out = model(**{name: fold(x) for name, x in inputs.items()}, labels=labels)
             arrays[head + "_logits"], losses[head] = out.logits, out.loss
-            own = {name: p for name, p in model.named_parameters() if name in heads[head] or "pooler" in name}
-            grads |= gradients(out.loss, own, "grad_" + head)
+            of = {name: p for name, p in model.named_parameters()
+                  if self.every_gradient or name in heads[head] or "pooler" in name}
+            grads |= gradients(out.loss, of, "grad_" + head)
         return arrays, losses, grads
 
 
 class NorBert3:
     """The formulas in norbert3.py."""
 
-    def __init__(self, config, layout):
-        self.config, self.layout = config, layout
+    def __init__(self, config, layout, every_gradient):
+        self.config, self.layout, self.every_gradient = config, layout, every_gradient
         self.shapes = norbert3.shapes(config)
 
     def head_shapes(self, head):
@@ -178,7 +183,7 @@ class NorBert3:
             losses[head] = (binary_cross_entropy_with_logits(logits, labels.to(dtype)) if head == "multilabel"
                             else cross_entropy(logits.flatten(0, -2), labels.flatten()))
             arrays[head + "_logits"] = logits
-            grads |= gradients(losses[head], h, "grad_" + head)
+            grads |= gradients(losses[head], (w if self.every_gradient else {}) | h, "grad_" + head)
         return arrays, losses, grads
 
 
@@ -304,7 +309,7 @@ def main():
         vocab_size=160, hidden_size=48, num_hidden_layers=2, num_attention_heads=4, intermediate_size=64,
         max_position_embeddings=40, hidden_dropout_prob=0.0, attention_probs_dropout_prob=0.0,
         pad_token_id=0, attn_implementation="eager")
-    make("bert-tiny", Transformers("Bert", "BertForPreTraining", bert),
+    make("bert-tiny", Transformers("Bert", "BertForPreTraining", bert, every_gradient=True),
          transformers_json(bert, "BertForPreTraining"), first, {"batch4": [17, 11, 6, 2], "full40": [40]}, 1904)
 
     # As published, the special ids stand at the end of the vocabulary.
@@ -313,7 +318,7 @@ def main():
                  bos_token_id=153, eos_token_id=154, max_position_embeddings=256, attn_implementation="eager")
     small = transformers.ModernBertConfig(
         **shape, hidden_size=32, intermediate_size=48, num_hidden_layers=4, local_attention=8, classifier_pooling="mean")
-    make("modernbert-tiny", Transformers("ModernBert", "ModernBertForMaskedLM", small),
+    make("modernbert-tiny", Transformers("ModernBert", "ModernBertForMaskedLM", small, every_gradient=True),
          transformers_json(small, "ModernBertForMaskedLM"), end, {"batch4": [45, 29, 7, 2]}, 2412)
 
     # The window of the published models and a row longer than it; config.json as they have it.
@@ -330,8 +335,8 @@ def main():
         norm_eps=1e-05, num_attention_heads=4, num_hidden_layers=3, pad_token_id=155, position_embedding_type="absolute",
         sep_token_id=154, tie_word_embeddings=True, torch_dtype="float32", vocab_size=160)
     assert transformers.ModernBertConfig(**published).rope_parameters == window.rope_parameters
-    make("modernbert-window", Transformers("ModernBert", "ModernBertForMaskedLM", window), published, end,
-         {"row200": [200]}, 2413)
+    make("modernbert-window", Transformers("ModernBert", "ModernBertForMaskedLM", window, every_gradient=False),
+         published, end, {"row200": [200]}, 2413)
 
     norbert = dict(vocab_size=160, hidden_size=32, num_hidden_layers=2, num_attention_heads=4, intermediate_size=48,
                    max_position_embeddings=24, position_bucket_size=8, layer_norm_eps=1e-7)
@@ -342,8 +347,10 @@ def main():
     buffers = lambda weights: {
         "classifier.nonlinearity.5.weight": weights["embedding.word_embedding.weight"],
         **{f"transformer.layers.{i}.attention.position_indices": norbert3.rows_of_distances(24, norbert).numpy() for i in range(2)}}
-    make("norbert3-tiny", NorBert3(norbert, "interleaved"), config_json, ids, {"batch4": [24, 13, 6, 2]}, 2303, buffers)
-    make("norbert3-halves", NorBert3(norbert, "halves"), config_json | {"position_layout": "halves"}, ids, {"batch4": [24, 13, 6, 2]}, 2304)
+    make("norbert3-tiny", NorBert3(norbert, "interleaved", every_gradient=True), config_json, ids,
+         {"batch4": [24, 13, 6, 2]}, 2303, buffers)
+    make("norbert3-halves", NorBert3(norbert, "halves", every_gradient=False),
+         config_json | {"position_layout": "halves"}, ids, {"batch4": [24, 13, 6, 2]}, 2304)
 
 
 def compare(folder):
@@ -357,7 +364,7 @@ def compare(folder):
     for name, case in cases.items():
         if case["has_gradients"]:
             case = {k: torch.tensor(v) if isinstance(v, list) else v for k, v in case.items()}
-            arrays, losses, grads = NorBert3(config, "interleaved").run(weights, heads, case, torch.float64)
+            arrays, losses, grads = NorBert3(config, "interleaved", every_gradient=False).run(weights, heads, case, torch.float64)
             worst = max(abs(losses[k].item() - case["losses_float64"][k + "_loss"]) for k in ("mlm", *heads))
             for key, value in (arrays | grads).items():
                 if f"{name}.{key}" in exact:

@@ -9,6 +9,11 @@ export const tokenizer: Tokenizer = {
   special: { pad: 0, unk: 1, cls: 2, sep: 3, mask: 4 },
   hash: "small",
   encode: () => new Int32Array(0),
+  encodeWithOffsets: () => ({
+    ids: new Int32Array(0),
+    starts: new Int32Array(0),
+    ends: new Int32Array(0),
+  }),
   encodeWords: () => ({ ids: new Int32Array(0), wordOf: new Int32Array(0) }),
   decode: () => "",
   token: (id) => `token ${id}`,
