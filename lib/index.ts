@@ -22,8 +22,8 @@ export type { ChoiceExample, EntityExample } from "./text/questions";
 export { splitSentences } from "./text/sentences";
 export { corpusFrame, corpusStatistics } from "./text/statistics";
 export { buildTokenCache, openTokenCache, type TokenCache } from "./text/tokenCache";
-export { loadTokenizer, saveTokenizer, type Tokenizer } from "./text/tokenizer";
-export { trainTokenizer } from "./text/tokenizerTraining";
+export { loadTokenizer, saveTokenizer, type Tokenizer } from "./text/tokenization/tokenizer";
+export { trainTokenizer } from "./text/tokenization/tokenizerTraining";
 export { createWorld, worldTerms, type Fact, type World } from "./text/world";
 
 export { bertCorruption } from "./masking/corruption";

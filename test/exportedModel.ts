@@ -8,7 +8,7 @@ import {
   initializeSequenceHead,
   initializeTokenHead,
 } from "../lib/encoder/heads";
-import { exportOnnx, type OnnxTask } from "../lib/encoder/onnx";
+import { exportOnnx, type OnnxTask } from "../lib/encoder/onnx/onnx";
 import type { WholeModel } from "../lib/encoder/wholeModel";
 import { flatten, isHostTensor, type HostTensor } from "../lib/engine";
 import { random } from "../lib/random";

@@ -10,8 +10,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { saveModel } from "../lib/encoder/checkpoint";
-import { openGolden, type GoldenCase, type GoldenHead } from "../lib/encoder/golden";
-import { runGoldenCase } from "../lib/encoder/goldenRun";
+import { openGolden, type GoldenCase, type GoldenHead } from "../lib/encoder/golden/golden";
+import { runGoldenCase } from "../lib/encoder/golden/goldenRun";
 
 const python = process.env["KLINISKVEST_PYTHON"] ?? "python3";
 const installed = (packages: string): boolean =>

@@ -11,7 +11,7 @@ import { ofSplit } from "../evaluation/task";
 import { commit, machine } from "../reproduce/provenance";
 import { scales } from "../reproduce/scale";
 import { tasks } from "../reproduce/scores";
-import { loadTokenizer } from "../text/tokenizer";
+import { loadTokenizer } from "../text/tokenization/tokenizer";
 import { deviceOption, wholeNumber } from "./arguments";
 import { createProgress } from "./progress";
 

@@ -1,6 +1,6 @@
 import { basename, resolve } from "node:path";
 import { Command, Option } from "commander";
-import { compareWithGolden, excess, worstOfEach, type Parity } from "../encoder/parity";
+import { compareWithGolden, excess, worstOfEach, type Parity } from "../encoder/golden/parity";
 import { executorNames, runtimeName, type ExecutorName } from "../engine";
 import { createProgress } from "./progress";
 

@@ -2,16 +2,16 @@ import { readFileSync } from "node:fs";
 import { relative, resolve } from "node:path";
 import { Command, Option } from "commander";
 import { loadConfig, saveModel } from "../encoder/checkpoint";
-import { exportOnnx, onnxTasks, taskOf, type OnnxTask } from "../encoder/onnx";
+import { exportOnnx, onnxTasks, taskOf, type OnnxTask } from "../encoder/onnx/onnx";
 import {
   drawnRows,
   quantizationCost,
   rowsOfTexts,
   type QuantizationCost,
-} from "../encoder/onnxCost";
+} from "../encoder/onnx/onnxCost";
 import { loadWholeModel } from "../encoder/wholeModel";
 import { InputError } from "../errors";
-import { loadTokenizer } from "../text/tokenizer";
+import { loadTokenizer } from "../text/tokenization/tokenizer";
 
 type Flags = {
   readonly to: "onnx" | "hf";

@@ -1,9 +1,9 @@
 import { rmSync, statSync } from "node:fs";
 import { resolve } from "node:path";
 import { Command } from "commander";
-import { downloadModel, type HubSource } from "../encoder/hub";
-import { parseHub } from "../encoder/hubAccess";
-import { importFolder, type ImportedModel } from "../encoder/importing";
+import { downloadModel, type HubSource } from "../encoder/hub/hub";
+import { parseHub } from "../encoder/hub/hubAccess";
+import { importFolder, type ImportedModel } from "../encoder/hub/importing";
 import { InputError } from "../errors";
 import { withInterrupt } from "./interrupt";
 import { createProgress } from "./progress";

@@ -8,7 +8,7 @@ import { recipes, type PretrainingRecipe } from "../recipe";
 import { commit, machine } from "../reproduce/provenance";
 import { openManifest } from "../text/corpus";
 import { buildTokenCache } from "../text/tokenCache";
-import { loadTokenizer } from "../text/tokenizer";
+import { loadTokenizer } from "../text/tokenization/tokenizer";
 import { initializePretrainingModel } from "../training/objective";
 import { pretrain } from "../training/trainer";
 import { deviceOption, wholeNumber } from "./arguments";

@@ -4,9 +4,13 @@ import { chooseWords, extendVocabulary, restoreVocabulary } from "../encoder/voc
 import { InputError } from "../errors";
 import { fertilityFrame } from "../report/fertility";
 import { readCorpus } from "../text/corpus";
-import { loadTokenizer, saveTokenizer } from "../text/tokenizer";
-import { describeTokenizer } from "../text/tokenizerDescription";
-import { tokenizerKinds, trainTokenizer, type TokenizerKind } from "../text/tokenizerTraining";
+import { loadTokenizer, saveTokenizer } from "../text/tokenization/tokenizer";
+import { describeTokenizer } from "../text/tokenization/tokenizerDescription";
+import {
+  tokenizerKinds,
+  trainTokenizer,
+  type TokenizerKind,
+} from "../text/tokenization/tokenizerTraining";
 import { wholeNumber } from "./arguments";
 
 /** `kliniskvest tokenizer train | inspect | extend` */

@@ -11,8 +11,8 @@ import { sha256, sha256OfFile, writeFileAtomic, writeFolderAtomic } from "../fil
 import { configJson, configText, readConfig, type EncoderConfig } from "./config";
 import { architectureClass, canonicalName, isIgnored, isOfHead, publishedName } from "./names";
 import { bucketIndices } from "./norbert3";
-import { writeSafetensors, type NamedTensor, type TensorSource } from "./safetensors";
-import { openWeights } from "./weights";
+import { writeSafetensors, type NamedTensor, type TensorSource } from "./weights/safetensors";
+import { openWeights } from "./weights/weights";
 
 /** Files that belong to a tokenizer and travel with a model. */
 const tokenizerFiles = ["tokenizer.json", "tokenizer_config.json", "vocab.txt"];

@@ -5,7 +5,7 @@
 
 import { readFileSync } from "node:fs";
 import { InputError } from "../errors";
-import { parseObject, shorten } from "./tensorFile";
+import { parseObject, shorten } from "./weights/tensorFile";
 
 type CommonConfig = {
   readonly vocabularySize: number;

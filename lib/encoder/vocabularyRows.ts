@@ -6,7 +6,7 @@
 import { closeSync, openSync, readSync } from "node:fs";
 import { InputError } from "../errors";
 import { writeFileAtomic } from "../files";
-import { openSafetensors } from "./safetensors";
+import { openSafetensors } from "./weights/safetensors";
 
 type Entry = { dtype: string; shape: number[]; data_offsets: [number, number] };
 type Header = { readonly bytes: Buffer; readonly entries: ReadonlyMap<string, Entry> };

@@ -15,7 +15,7 @@ import {
   type MaskedTokenHead,
 } from "./heads";
 import { canonicalName, isIgnored, publishedName } from "./names";
-import { openWeights } from "./weights";
+import { openWeights } from "./weights/weights";
 
 /** An encoder with the heads it has; the paths are those that names are made from. */
 export type WholeModel<T> = {

@@ -9,8 +9,8 @@ export {
 export type { Compiled, CompileOptions, Computed, ExecutorName, Traced } from "./compile";
 export { examineTensorflow, tensorflowRemedy, type TensorflowState } from "./tensorflow";
 export { buildTensorflow, type TensorflowBuild } from "./tensorflowBuild";
-export { exportGraph, openOnnx, quantizeGraph, writeOnnx } from "./exportModel";
-export type { InputSize, OnnxGraph, OnnxModel } from "./exportModel";
+export { exportGraph, openOnnx, quantizeGraph, writeOnnx } from "./export/exportModel";
+export type { InputSize, OnnxGraph, OnnxModel } from "./export/exportModel";
 export { traceOperations, type Operation } from "./tracer";
 export { flatten, float32, int32, isHostTensor, mapTree, sizeOf } from "./tree";
 export type { DataType, HostTensor } from "./tree";

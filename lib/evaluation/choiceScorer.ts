@@ -33,7 +33,7 @@ import {
   type Traced,
 } from "../engine";
 import type { ChoiceExample } from "../text/questions";
-import type { Tokenizer } from "../text/tokenizer";
+import type { Tokenizer } from "../text/tokenization/tokenizer";
 import {
   finetune,
   startFrom,

@@ -19,7 +19,7 @@ import {
   type Tensor,
 } from "../engine";
 import type { EntityExample } from "../text/questions";
-import type { Tokenizer } from "../text/tokenizer";
+import type { Tokenizer } from "../text/tokenization/tokenizer";
 import { bioLabels, decodeLabels, labelWords, splitWords, type Word } from "./entities";
 import {
   finetune,

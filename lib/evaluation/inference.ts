@@ -23,7 +23,7 @@ import {
   type Tensor,
 } from "../engine";
 import { InputError } from "../errors";
-import { loadTokenizer, type Tokenizer } from "../text/tokenizer";
+import { loadTokenizer, type Tokenizer } from "../text/tokenization/tokenizer";
 import { groupByLength, paddedLength, padRows, templateRow } from "./rows";
 
 /** What stands for a text: its first token's state, or the mean over its tokens, special ones too. */

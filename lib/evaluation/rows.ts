@@ -2,7 +2,7 @@
 
 import { float32, int32, type HostTensor } from "../engine";
 import type { EncoderInput } from "../encoder/encoder";
-import type { Tokenizer } from "../text/tokenizer";
+import type { Tokenizer } from "../text/tokenization/tokenizer";
 
 /** One row before padding. */
 export type Row = {

@@ -2,7 +2,7 @@
 
 import type { MaskedRow } from "../masking/masking";
 import type { PhiSpan } from "../text/document";
-import type { Tokenizer } from "../text/tokenizer";
+import type { Tokenizer } from "../text/tokenization/tokenizer";
 
 /** Stands for one hidden token. */
 const hiddenMark = "▢";

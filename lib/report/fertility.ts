@@ -6,10 +6,15 @@ import { join } from "node:path";
 import { readCorpus } from "../text/corpus";
 import type { WrittenStandard } from "../text/document";
 import type { TokenCache } from "../text/tokenCache";
-import { createTokenizer, loadTokenizer, saveTokenizer, specialTokens } from "../text/tokenizer";
-import type { Tokenizer } from "../text/tokenizer";
-import { countWords } from "../text/tokenizerTraining";
-import { norwegianAlphabet, trainWordPiece } from "../text/wordPiece";
+import {
+  createTokenizer,
+  loadTokenizer,
+  saveTokenizer,
+  specialTokens,
+} from "../text/tokenization/tokenizer";
+import type { Tokenizer } from "../text/tokenization/tokenizer";
+import { countWords } from "../text/tokenization/tokenizerTraining";
+import { norwegianAlphabet, trainWordPiece } from "../text/tokenization/wordPiece";
 
 export type FertilityRow = {
   readonly documentType: string;

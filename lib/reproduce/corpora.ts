@@ -6,8 +6,8 @@ import type { Document } from "../text/document";
 import { generateClinical, generateGeneral } from "../text/generator";
 import { emptyReport, realGeneralDocuments } from "../text/importing";
 import { buildTokenCache } from "../text/tokenCache";
-import { loadTokenizer, saveTokenizer } from "../text/tokenizer";
-import { trainTokenizer } from "../text/tokenizerTraining";
+import { loadTokenizer, saveTokenizer } from "../text/tokenization/tokenizer";
+import { trainTokenizer } from "../text/tokenization/tokenizerTraining";
 import { createWorld } from "../text/world";
 import type { Job } from "./job";
 

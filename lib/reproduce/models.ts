@@ -7,7 +7,7 @@ import { encodeTerms, indexTerms } from "../masking/term";
 import type { PretrainingRecipe } from "../recipe";
 import { writeHeldOut } from "../report/heldOut";
 import { openTokenCache } from "../text/tokenCache";
-import { loadTokenizer, type Tokenizer } from "../text/tokenizer";
+import { loadTokenizer, type Tokenizer } from "../text/tokenization/tokenizer";
 import { createWorld, worldTerms } from "../text/world";
 import type { BatchSource } from "../training/batches";
 import { initializePretrainingModel } from "../training/objective";

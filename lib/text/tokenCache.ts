@@ -25,7 +25,7 @@ import { writeFolderAtomic, writeJson } from "../files";
 import { corpusHash, openManifest, readCorpus } from "./corpus";
 import { writtenStandards, type WrittenStandard } from "./document";
 import { splitSentences } from "./sentences";
-import type { Tokenizer } from "./tokenizer";
+import type { Tokenizer } from "./tokenization/tokenizer";
 
 /** Raised when the sentence rules or the files change, so that old caches are made again. */
 const format = "kliniskvest-tokens-1";

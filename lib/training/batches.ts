@@ -15,7 +15,7 @@ import type { TermIndex } from "../masking/term";
 import { hash32, random } from "../random";
 import type { WrittenStandard } from "../text/document";
 import type { TokenCache } from "../text/tokenCache";
-import type { Tokenizer } from "../text/tokenizer";
+import type { Tokenizer } from "../text/tokenization/tokenizer";
 import type { PretrainingInput } from "./objective";
 import { lengthOf, pairRow, plainRow, type Row } from "./rows";
 

@@ -5,7 +5,7 @@
 
 import type { Random } from "../random";
 import type { TokenCache } from "../text/tokenCache";
-import type { Tokenizer } from "../text/tokenizer";
+import type { Tokenizer } from "../text/tokenization/tokenizer";
 
 /** A row before masking. */
 export type Row = {

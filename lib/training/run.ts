@@ -18,7 +18,7 @@ import {
   truncateSync,
 } from "node:fs";
 import { join } from "node:path";
-import { openSafetensors, writeSafetensors } from "../encoder/safetensors";
+import { openSafetensors, writeSafetensors } from "../encoder/weights/safetensors";
 import { InputError } from "../errors";
 import { writeFolderAtomic, writeJson } from "../files";
 import { lockFolder } from "./lock";

@@ -2,7 +2,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:f
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
-import type { Parity } from "../../lib/encoder/parity";
+import type { Parity } from "../../lib/encoder/golden/parity";
 import { complaint, kliniskvest } from "./command";
 
 const golden = (name: string): string => join(import.meta.dirname, "../goldens", name);

@@ -15,10 +15,10 @@ import {
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
-import { openSafetensors, writeSafetensors } from "../../lib/encoder/safetensors";
-import { openWeights } from "../../lib/encoder/weights";
-import { pytorchFile } from "../encoder/pytorchBytes";
-import { commit, serveHub } from "../encoder/hubServer";
+import { openSafetensors, writeSafetensors } from "../../lib/encoder/weights/safetensors";
+import { openWeights } from "../../lib/encoder/weights/weights";
+import { pytorchFile } from "../encoder/weights/pytorchBytes";
+import { commit, serveHub } from "../encoder/hub/hubServer";
 import { makeModelFolder, makeTokenizer } from "../smallModel";
 import { complaint, kliniskvest } from "./command";
 

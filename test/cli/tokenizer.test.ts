@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { corpusCommand } from "../../lib/cli/corpus";
 import { tokenizerCommand } from "../../lib/cli/tokenizer";
-import { loadTokenizer } from "../../lib/text/tokenizer";
+import { loadTokenizer } from "../../lib/text/tokenization/tokenizer";
 import { makeModelFolder } from "../smallModel";
 
 const root = mkdtempSync(join(tmpdir(), "cli-tokenizer-"));

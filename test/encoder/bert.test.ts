@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { initializeBert } from "../../lib/encoder/bert";
 import { encodeLast } from "../../lib/encoder/encoder";
-import { ignoredLabel, openGolden, type GoldenCase } from "../../lib/encoder/golden";
+import { ignoredLabel, openGolden, type GoldenCase } from "../../lib/encoder/golden/golden";
 import { publishedName } from "../../lib/encoder/names";
 import {
   compile,

@@ -5,7 +5,11 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { loadConfig, loadWeights, modelChecksum, saveModel } from "../../lib/encoder/checkpoint";
 import { initializeBert } from "../../lib/encoder/bert";
 import { initializeTokenHead } from "../../lib/encoder/heads";
-import { openSafetensors, writeSafetensors, type NamedTensor } from "../../lib/encoder/safetensors";
+import {
+  openSafetensors,
+  writeSafetensors,
+  type NamedTensor,
+} from "../../lib/encoder/weights/safetensors";
 import { flatten, isHostTensor } from "../../lib/engine";
 import { InputError } from "../../lib/errors";
 import { initializePretrainingModel } from "../../lib/training/objective";

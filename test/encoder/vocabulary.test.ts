@@ -4,11 +4,11 @@ import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { loadConfig, loadWeights, saveModel } from "../../lib/encoder/checkpoint";
 import type { EncoderConfig } from "../../lib/encoder/config";
-import { openSafetensors, writeSafetensors } from "../../lib/encoder/safetensors";
+import { openSafetensors, writeSafetensors } from "../../lib/encoder/weights/safetensors";
 import { chooseWords, extendVocabulary, restoreVocabulary } from "../../lib/encoder/vocabulary";
 import { InputError } from "../../lib/errors";
 import { generateClinical } from "../../lib/text/generator";
-import { loadTokenizer } from "../../lib/text/tokenizer";
+import { loadTokenizer } from "../../lib/text/tokenization/tokenizer";
 import { createWorld } from "../../lib/text/world";
 import { initializePretrainingModel } from "../../lib/training/objective";
 

@@ -6,7 +6,7 @@ import { float32, int32, type HostTensor } from "../../lib/engine";
 import { finetuneCloze, finetunePairs, scoreCloze } from "../../lib/evaluation/choiceScorer";
 import { padRows, templateRow } from "../../lib/evaluation/rows";
 import type { ChoiceExample } from "../../lib/text/questions";
-import type { Tokenizer } from "../../lib/text/tokenizer";
+import type { Tokenizer } from "../../lib/text/tokenization/tokenizer";
 import {
   initializePretrainingModel,
   pretrainingLoss,

@@ -11,7 +11,7 @@ import { embedTexts, fillMasks } from "../../lib/evaluation/inference";
 import { padRows } from "../../lib/evaluation/rows";
 import { initializePretrainingModel, type PretrainingModel } from "../../lib/training/objective";
 import { makeModelFolder, makeTokenizer, oneLayer } from "../smallModel";
-import type { Tokenizer } from "../../lib/text/tokenizer";
+import type { Tokenizer } from "../../lib/text/tokenization/tokenizer";
 
 const root = mkdtempSync(join(tmpdir(), "inference-"));
 afterAll(() => rmSync(root, { recursive: true, force: true }));

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { describeMasking, markSpans } from "../../lib/notebook/examples";
-import type { Tokenizer } from "../../lib/text/tokenizer";
+import type { Tokenizer } from "../../lib/text/tokenization/tokenizer";
 
 const tokens = ["[CLS]", "[MASK]", "Får", "hjerte", "##svikt", "##sykdom", ",", "nå"];
 const tokenizer = {

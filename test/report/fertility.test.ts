@@ -6,7 +6,7 @@ import { fertilityFrame, tokenizerOfStandard, vocabularyUse } from "../../lib/re
 import { writeCorpus } from "../../lib/text/corpus";
 import { generateGeneral } from "../../lib/text/generator";
 import { buildTokenCache } from "../../lib/text/tokenCache";
-import type { Tokenizer } from "../../lib/text/tokenizer";
+import type { Tokenizer } from "../../lib/text/tokenization/tokenizer";
 
 const root = mkdtempSync(join(tmpdir(), "fertility-"));
 afterAll(() => rmSync(root, { recursive: true, force: true }));

@@ -12,9 +12,9 @@ import {
   loadTokenizer,
   saveTokenizer,
   specialTokens,
-} from "../../lib/text/tokenizer";
-import type { Tokenizer } from "../../lib/text/tokenizer";
-import { trainTokenizer } from "../../lib/text/tokenizerTraining";
+} from "../../lib/text/tokenization/tokenizer";
+import type { Tokenizer } from "../../lib/text/tokenization/tokenizer";
+import { trainTokenizer } from "../../lib/text/tokenization/tokenizerTraining";
 
 const root = mkdtempSync(join(tmpdir(), "tokens-"));
 afterAll(() => rmSync(root, { recursive: true, force: true }));

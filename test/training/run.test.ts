@@ -15,7 +15,7 @@ import {
 import { hostname, tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
-import { openSafetensors, writeSafetensors } from "../../lib/encoder/safetensors";
+import { openSafetensors, writeSafetensors } from "../../lib/encoder/weights/safetensors";
 import { InputError } from "../../lib/errors";
 import { random } from "../../lib/random";
 import { adamw } from "../../lib/training/optimizer";

@@ -1,7 +1,7 @@
 import { random } from "../../lib/random";
 import type { WrittenStandard } from "../../lib/text/document";
 import type { TokenCache } from "../../lib/text/tokenCache";
-import type { Tokenizer } from "../../lib/text/tokenizer";
+import type { Tokenizer } from "../../lib/text/tokenization/tokenizer";
 
 /** Ids 0 to 4 are special, 5 ends a sentence, every third of the others continues a word. */
 export const tokenizer: Tokenizer = {
