@@ -5,6 +5,16 @@
 
 import { readFileSync } from "node:fs";
 import { InputError } from "../errors";
+import {
+  bertNumbers,
+  kinds,
+  knownSettings,
+  modernBertNumbers,
+  norBert3Numbers,
+  requiredSettings,
+  type NumberField,
+  type NumberFields,
+} from "./configFields";
 import { parseObject, shorten } from "./weights/tensorFile";
 
 type CommonConfig = {
@@ -70,138 +80,6 @@ type WithoutVocabulary<Config> = Config extends unknown
 /** A configuration that still lacks what follows from a tokenizer. */
 export type EncoderShape = WithoutVocabulary<EncoderConfig>;
 
-// --- names of Hugging Face -----------------------------------------------------------------------
-
-/** What a number may be; limits are far beyond any model and keep a hostile file from filling memory. */
-const kinds = {
-  /** Rows, columns, layers. */
-  size: [isWholeBetween(1, 10_000_000), "a whole number from 1 to 10,000,000"],
-  layers: [isWholeBetween(1, 1000), "a whole number from 1 to 1,000"],
-  id: [isWholeBetween(0, 10_000_000), "a token id, a whole number of at least 0"],
-  even: [
-    (n: number) => isWholeBetween(2, 10_000)(n) && n % 2 === 0,
-    "an even number from 2 to 10,000",
-  ],
-  share: [(n: number) => n >= 0 && n < 1, "a share of at least 0 and less than 1"],
-  positive: [(n: number) => n > 0 && n < Infinity, "a number above 0"],
-} as const;
-
-function isWholeBetween(least: number, most: number): (n: number) => boolean {
-  return (n) => Number.isSafeInteger(n) && n >= least && n <= most;
-}
-
-/** A number in `config.json`: its name, its kind, and its value where the file may leave it out. */
-type NumberField = readonly [name: string, kind: keyof typeof kinds, fallback?: number];
-
-type NumberFields<Config> = {
-  readonly [Field in keyof Config as Config[Field] extends number ? Field : never]: NumberField;
-};
-
-const commonNumbers = {
-  vocabularySize: ["vocab_size", "size"],
-  hiddenSize: ["hidden_size", "size"],
-  layers: ["num_hidden_layers", "layers"],
-  heads: ["num_attention_heads", "size"],
-  feedForwardSize: ["intermediate_size", "size"],
-  maximumPositions: ["max_position_embeddings", "size"],
-  layerNormEpsilon: ["layer_norm_eps", "positive"],
-  attentionDropout: ["attention_probs_dropout_prob", "share"],
-} as const;
-
-const bertNumbers: NumberFields<BertConfig> = {
-  ...commonNumbers,
-  padId: ["pad_token_id", "id", 0],
-  typeVocabularySize: ["type_vocab_size", "size"],
-  hiddenDropout: ["hidden_dropout_prob", "share"],
-  initializerRange: ["initializer_range", "positive"],
-};
-
-const norBert3Numbers: NumberFields<NorBert3Config> = {
-  ...commonNumbers,
-  padId: ["pad_token_id", "id", 3],
-  positionBuckets: ["position_bucket_size", "even"],
-  firstPredictedId: ["first_predicted_id", "id", 107],
-  hiddenDropout: ["hidden_dropout_prob", "share"],
-};
-
-const modernBertNumbers: NumberFields<ModernBertConfig> = {
-  ...commonNumbers,
-  layerNormEpsilon: ["norm_eps", "positive", 1e-5],
-  attentionDropout: ["attention_dropout", "share", 0],
-  padId: ["pad_token_id", "id", 50283],
-  globalEvery: ["global_attn_every_n_layers", "size", 3],
-  localAttention: ["local_attention", "even", 128],
-  globalTheta: ["global_rope_theta", "positive", 160000],
-  localTheta: ["local_rope_theta", "positive", 10000],
-  embeddingDropout: ["embedding_dropout", "share", 0],
-  feedForwardDropout: ["mlp_dropout", "share", 0],
-  classifierDropout: ["classifier_dropout", "share", 0],
-  initializerRange: ["initializer_range", "positive", 0.02],
-  initializerCut: ["initializer_cutoff_factor", "positive", 2],
-};
-
-/** Settings that say nothing about the computation of an encoder, or only its usual form. */
-const withoutEffect = [
-  "model_type",
-  "architectures",
-  "auto_map",
-  "transformers_version",
-  "torch_dtype",
-  "dtype",
-  "_name_or_path",
-  "use_cache",
-  "gradient_checkpointing",
-  "output_all_encoded_layers",
-  "bos_token_id",
-  "eos_token_id",
-  "cls_token_id",
-  "sep_token_id",
-  "mask_token_id",
-  "id2label",
-  "label2id",
-  "num_labels",
-  "problem_type",
-  // Kept by BERT's first release and by converters.
-  "classifier_dropout",
-  "directionality",
-  "pooler_fc_size",
-  "pooler_num_attention_heads",
-  "pooler_num_fc_layers",
-  "pooler_size_per_head",
-  "pooler_type",
-  // How ModernBERT runs in PyTorch.
-  "layer_norm_eps",
-  "deterministic_flash_attn",
-  "reference_compile",
-  "repad_logits_with_grad",
-  "sparse_prediction",
-  "sparse_pred_ignore_index",
-];
-
-/** Settings with one supported value. */
-const required: Readonly<Record<EncoderConfig["architecture"], Readonly<Record<string, unknown>>>> =
-  {
-    bert: {
-      hidden_act: "gelu",
-      position_embedding_type: "absolute",
-      is_decoder: false,
-      add_cross_attention: false,
-      tie_word_embeddings: true,
-    },
-    norbert3: { hidden_act: "gelu", tie_word_embeddings: true },
-    modernbert: {
-      hidden_activation: "gelu",
-      classifier_activation: "gelu",
-      position_embedding_type: "absolute",
-      norm_bias: false,
-      attention_bias: false,
-      mlp_bias: false,
-      classifier_bias: false,
-      decoder_bias: true,
-      tie_word_embeddings: true,
-    },
-  };
-
 // --- reading -------------------------------------------------------------------------------------
 
 /**
@@ -222,24 +100,34 @@ export function readConfig(path: string): EncoderConfig {
 export function parseConfig(json: unknown, where: string): EncoderConfig {
   if (!isRecord(json)) throw new InputError(`${where}: expected an object of settings`);
   const architecture = architectureOf(json, where);
-  const read = createReader(json, where, architecture);
-  const config = {
-    bert: (): BertConfig => ({ architecture: "bert", ...read.numbers<BertConfig>(bertNumbers) }),
-    norbert3: (): NorBert3Config => ({
-      architecture: "norbert3",
-      ...read.numbers<NorBert3Config>(norBert3Numbers),
-      positionLayout: read.choice("position_layout", ["interleaved", "halves"]),
-    }),
-    modernbert: (): ModernBertConfig => ({
-      architecture: "modernbert",
-      ...read.numbers<ModernBertConfig>(modernBertNumbers),
-      ...read.rotary(),
-      classifierPooling: read.choice("classifier_pooling", ["cls", "mean"]),
-    }),
-  }[architecture]();
-  read.finish();
+  checkNames(json, where, architecture);
+  const config = readSettings(json, where, architecture);
   checkSizes(config, where);
   return config;
+}
+
+function readSettings(
+  json: Settings,
+  where: string,
+  architecture: EncoderConfig["architecture"],
+): EncoderConfig {
+  switch (architecture) {
+    case "bert":
+      return { architecture, ...readNumbers<BertConfig>(json, where, bertNumbers) };
+    case "norbert3":
+      return {
+        architecture,
+        ...readNumbers<NorBert3Config>(json, where, norBert3Numbers),
+        positionLayout: readWord(json, where, "position_layout", ["interleaved", "halves"]),
+      };
+    case "modernbert":
+      return {
+        architecture,
+        ...readNumbers<ModernBertConfig>(json, where, modernBertNumbers),
+        ...readRotary(json, where),
+        classifierPooling: readWord(json, where, "classifier_pooling", ["cls", "mean"]),
+      };
+  }
 }
 
 /** NorBERT3's published files carry no `model_type` that names it, but classes `Norbert…`. */
@@ -257,88 +145,84 @@ function architectureOf(
   );
 }
 
-type Numbers<Config> = {
-  readonly [Field in keyof Config as Config[Field] extends number ? Field : never]: number;
-};
+function refuse(where: string, name: string, value: unknown, expected: string): never {
+  throw new InputError(`${where}: ${name} is ${inWords(value)}; ${expected}`);
+}
 
-function createReader(
-  json: Readonly<Record<string, unknown>>,
+/** A misspelt name is found before what is missing because of it. */
+function checkNames(
+  json: Settings,
   where: string,
   architecture: EncoderConfig["architecture"],
-): {
-  numbers<Config>(fields: NumberFields<Config>): Numbers<Config>;
-  choice<Value extends string>(name: string, values: readonly [Value, ...Value[]]): Value;
-  rotary(): Partial<ModernBertConfig>;
-  finish(): void;
-} {
-  const refuse = (name: string, value: unknown, expected: string): never => {
-    throw new InputError(`${where}: ${name} is ${inWords(value)}; ${expected}`);
-  };
-  const known = new Set<string>(withoutEffect);
-  const numberIn = (
-    settings: Readonly<Record<string, unknown>>,
-    name: string,
-    kind: keyof typeof kinds,
-  ): number => {
-    const value = settings[name];
-    const [isAllowed, expected] = kinds[kind];
-    if (typeof value !== "number" || !isAllowed(value))
-      return refuse(name, value, `expected ${expected}`);
-    return value;
-  };
-  return {
-    numbers: (fields) =>
-      Object.fromEntries(
-        Object.entries<NumberField>(fields).map(([field, [name, kind, fallback]]) => {
-          known.add(name);
-          // Some exporters write null for what they do not know.
-          const isAbsent = json[name] === undefined || json[name] === null;
-          return [
-            field,
-            isAbsent && fallback !== undefined ? fallback : numberIn(json, name, kind),
-          ];
-        }),
-      ) as never,
-    choice: (name, values) => {
-      known.add(name);
-      const value = json[name] ?? values[0];
-      return (
-        values.find((v) => v === value) ??
-        refuse(name, value, `expected ${values.map((v) => JSON.stringify(v)).join(" or ")}`)
+): void {
+  const known = knownSettings(architecture);
+  const required = requiredSettings[architecture];
+  for (const [name, value] of Object.entries(json)) {
+    if (!known.has(name))
+      throw new InputError(
+        `${where}: unknown setting ${shorten(name)}; remove it if it has no effect on the computation`,
       );
-    },
-    // Newer files of transformers list the kind of each layer and name the frequencies by it.
-    rotary: () => {
-      known.add("rope_parameters").add("layer_types");
-      const { rope_parameters: rope, layer_types: types } = json;
-      const every = (json["global_attn_every_n_layers"] as number | undefined) ?? 3;
-      if (Array.isArray(types))
-        types.slice(0, 1000).forEach((type, i) => {
-          const expected = i % every === 0 ? "full_attention" : "sliding_attention";
-          if (type !== expected)
-            refuse(`layer_types[${i}]`, type, `only ${expected} is supported there`);
-        });
-      if (!isRecord(rope)) return {};
-      const theta = (kind: string): number => {
-        const settings = rope[kind];
-        if (!isRecord(settings) || settings["rope_type"] !== "default")
-          return refuse(`rope_parameters.${kind}`, settings, 'expected rope_type "default"');
-        return numberIn(settings, "rope_theta", "positive");
-      };
-      return { globalTheta: theta("full_attention"), localTheta: theta("sliding_attention") };
-    },
-    finish: () => {
-      const only = required[architecture];
-      for (const [name, value] of Object.entries(json))
-        if (Object.hasOwn(only, name)) {
-          if (value !== only[name])
-            refuse(name, value, `only ${JSON.stringify(only[name])} is supported`);
-        } else if (!known.has(name))
-          throw new InputError(
-            `${where}: unknown setting ${shorten(name)}; remove it if it has no effect on the computation`,
-          );
-    },
+    if (Object.hasOwn(required, name) && value !== required[name])
+      refuse(where, name, value, `only ${JSON.stringify(required[name])} is supported`);
+  }
+}
+
+function readNumber(json: Settings, where: string, [name, kind, fallback]: NumberField): number {
+  // Some exporters write null for what they do not know.
+  const value = json[name] ?? fallback ?? json[name];
+  const [isAllowed, expected] = kinds[kind];
+  return typeof value === "number" && isAllowed(value)
+    ? value
+    : refuse(where, name, value, `expected ${expected}`);
+}
+
+const readNumbers = <Config>(
+  json: Settings,
+  where: string,
+  fields: NumberFields<Config>,
+): { readonly [Field in keyof NumberFields<Config>]: number } =>
+  Object.fromEntries(
+    Object.entries<NumberField>(fields).map(([field, number]) => [
+      field,
+      readNumber(json, where, number),
+    ]),
+  ) as never;
+
+/** One of `values`; the first if the file says nothing. */
+function readWord<Value extends string>(
+  json: Settings,
+  where: string,
+  name: string,
+  values: readonly [Value, ...Value[]],
+): Value {
+  const value = json[name] ?? values[0];
+  return (
+    values.find((v) => v === value) ??
+    refuse(where, name, value, `expected ${values.map((v) => JSON.stringify(v)).join(" or ")}`)
+  );
+}
+
+/** Newer files of transformers list the kind of each layer and name the frequencies by it. */
+function readRotary(
+  json: Settings,
+  where: string,
+): Partial<Pick<ModernBertConfig, "globalTheta" | "localTheta">> {
+  const { rope_parameters: rope, layer_types: types } = json;
+  const every = readNumber(json, where, modernBertNumbers.globalEvery);
+  if (Array.isArray(types))
+    types.forEach((type, i) => {
+      const expected = i % every === 0 ? "full_attention" : "sliding_attention";
+      if (type !== expected)
+        refuse(where, `layer_types[${i}]`, type, `only ${expected} is supported there`);
+    });
+  if (!isRecord(rope)) return {};
+  const theta = (kind: string): number => {
+    const settings = rope[kind];
+    return isRecord(settings) && settings["rope_type"] === "default"
+      ? readNumber(settings, where, ["rope_theta", "positive"])
+      : refuse(where, `rope_parameters.${kind}`, settings, 'expected rope_type "default"');
   };
+  return { globalTheta: theta("full_attention"), localTheta: theta("sliding_attention") };
 }
 
 function checkSizes(config: EncoderConfig, where: string): void {
@@ -364,7 +248,9 @@ function inWords(value: unknown): string {
   return typeof value === "object" && value !== null ? "an object" : String(value);
 }
 
-const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+type Settings = Readonly<Record<string, unknown>>;
+
+const isRecord = (value: unknown): value is Settings =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
 // --- writing -------------------------------------------------------------------------------------

@@ -94,7 +94,7 @@ describe("kliniskvest pretrain refuses, before it writes anything,", () => {
     [
       "a misspelt setting in config.json",
       () => model("misspelt", (dir) => edit(join(dir, "config.json"), "hidden_size", "hiden_size")),
-      /unknown setting hiden_size/,
+      /unknown setting "hiden_size"/,
     ],
     ["no steps at all", () => request("none", "--steps", "0"), /^$/],
   ];

@@ -14,7 +14,7 @@ import { openSafetensors, writeSafetensors } from "../../../lib/encoder/weights/
 import { flatten, isHostTensor } from "../../../lib/engine";
 import { InputError } from "../../../lib/errors";
 
-const goldens = join(import.meta.dirname, "../goldens");
+const goldens = join(import.meta.dirname, "../../goldens");
 const names = [
   "bert-tiny",
   "norbert3-tiny",

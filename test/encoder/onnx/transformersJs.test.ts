@@ -94,7 +94,7 @@ describe("transformers.js in Node, with an export", () => {
 });
 
 describe("transformers.js, with a tokenizer that goes with an export", () => {
-  const goldens = join(import.meta.dirname, "../goldens/tokenizers");
+  const goldens = join(import.meta.dirname, "../../goldens/tokenizers");
   const lines = [
     "Pasienten ønsker å få en ny bolig; hun fikk ikke svar.",
     "Ho kjenner seg betre no, men er framleis trøytt og kvalm.",
