@@ -1,4 +1,4 @@
-import { basename, resolve } from "node:path";
+import { basename, join, resolve } from "node:path";
 import { Command, Option } from "commander";
 import { modelChecksum } from "../encoder/checkpoint";
 import { chooseExecutor, runtimeName, type ExecutorName } from "../engine";
@@ -24,6 +24,7 @@ type Flags = {
   readonly seeds: number;
   readonly device: ExecutorName;
   readonly out: string;
+  readonly save?: string;
   readonly json?: boolean;
 };
 
@@ -52,6 +53,7 @@ export function finetuneCommand(): Command {
     .option("--seeds <count>", "fine-tuning seeds 1, 2, …", wholeNumber(1), 3)
     .addOption(deviceOption())
     .option("--out <folder>", "results folder", "results")
+    .option("--save <folder>", "also write each fine-tuned model there, as seed-1, seed-2, …")
     .option("--json", "print the results as JSON")
     .addHelpText(
       "after",
@@ -75,7 +77,8 @@ export function finetuneCommand(): Command {
         const onProgress: FinetuningProgress = (step, steps, loss) =>
           progress.update(step, steps, `loss ${loss.toFixed(3)}`);
         const source = { seed: settings.worldSeed, data: flags.data };
-        const common = { modelDir: flags.model, tokenizer, seed, onProgress };
+        const saveTo = flags.save && join(flags.save, `seed-${seed}`);
+        const common = { modelDir: flags.model, tokenizer, seed, saveTo, onProgress };
         if (task.kind === "entities") {
           const loaded = await task.load(source);
           const examples = ofSplit(loaded.examples, "train");

@@ -4,7 +4,7 @@
  * pairs: one logit for each (question, option) row from the first token's state.
  */
 
-import { loadConfig } from "../encoder/checkpoint";
+import { loadConfig, saveModel } from "../encoder/checkpoint";
 import { encodeLast, initializeEncoder, type Encoder, type EncoderInput } from "../encoder/encoder";
 import type { EncoderConfig } from "../encoder/config";
 import {
@@ -51,6 +51,8 @@ type ChoiceOptions = {
 type TrainingOptions = ChoiceOptions & {
   readonly examples: readonly ChoiceExample[];
   readonly seed: number;
+  /** Folder that the fine-tuned model is written to, with its tokenizer. */
+  readonly saveTo?: string | undefined;
   readonly onProgress?: FinetuningProgress | undefined;
 };
 
@@ -242,7 +244,7 @@ export async function finetunePairs(o: TrainingOptions): Promise<ChoicePredictor
   return train(pairScorer(o, o.seed), o);
 }
 
-async function train<Model, Input>(
+async function train<Model extends object, Input>(
   scorer: Scorer<Model, Input>,
   o: TrainingOptions,
 ): Promise<ChoicePredictor> {
@@ -277,6 +279,8 @@ async function train<Model, Input>(
     seed: o.seed,
     onProgress: o.onProgress,
   });
+  if (o.saveTo !== undefined)
+    await saveModel(o.saveTo, loadConfig(o.modelDir), scorer.model, { tokenizerDir: o.modelDir });
   return predictor(scorer, o.settings);
 }
 

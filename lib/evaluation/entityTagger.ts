@@ -3,7 +3,7 @@
  * subwords enter the loss. A text longer than a row is divided between words into several rows.
  */
 
-import { loadConfig } from "../encoder/checkpoint";
+import { loadConfig, saveModel } from "../encoder/checkpoint";
 import { encodeLast, initializeEncoder, type Encoder, type EncoderInput } from "../encoder/encoder";
 import { initializeTokenHead, tokenLogits, type ClassificationHead } from "../encoder/heads";
 import {
@@ -94,6 +94,8 @@ export async function finetuneEntityTagger(o: {
   readonly examples: readonly EntityExample[];
   readonly settings: FinetuningSettings;
   readonly seed: number;
+  /** Folder that the fine-tuned model is written to, with its tokenizer and the names of its labels. */
+  readonly saveTo?: string | undefined;
   readonly onProgress?: FinetuningProgress | undefined;
 }): Promise<EntityPredictor> {
   const config = loadConfig(o.modelDir);
@@ -164,6 +166,8 @@ export async function finetuneEntityTagger(o: {
     seed: o.seed,
     onProgress: o.onProgress,
   });
+  if (o.saveTo !== undefined)
+    await saveModel(o.saveTo, config, model, { tokenizerDir: o.modelDir, labels: bioLabels });
 
   type Inputs = { model: Tagger<HostTensor>; input: EncoderInput<HostTensor> };
   const predict = compile<Inputs, { logits: Tensor }>(({ model, input }) => ({

@@ -10,6 +10,8 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { loadWholeModel } from "../../lib/encoder/wholeModel";
+import { bioLabels } from "../../lib/evaluation/entities";
 import { readResults } from "../../lib/evaluation/result";
 import { oneLayer, makeModelFolder, makeTokenizer } from "../smallModel";
 import { complaint, kliniskvest, type Outcome } from "./command";
@@ -47,7 +49,7 @@ const finetune = (out: string, ...more: string[]): Promise<Outcome> =>
 
 describe("kliniskvest finetune", () => {
   it("scores once for each seed, and counts what of the data cannot be used", async () => {
-    const outcome = await finetune("results", "--json");
+    const outcome = await finetune("results", "--json", "--save", at("taggers"));
     expect(outcome.code).toBe(0);
     const scores = JSON.parse(outcome.out) as Record<string, number>[];
     expect(scores).toHaveLength(2);
@@ -58,6 +60,12 @@ describe("kliniskvest finetune", () => {
       expect(result.skipped).toEqual({ "empty text": 3, "unbalanced tags": 3, "NUL byte": 3 });
       expect(JSON.stringify(result)).not.toContain("Kari");
     }
+    const { config, model, labels, leftOut } = loadWholeModel(at("taggers/seed-2"));
+    expect(config.architecture).toBe("bert");
+    expect(labels).toEqual(bioLabels);
+    expect(Object.keys(model)).toEqual(["encoder", "token"]);
+    expect(leftOut).toEqual([]);
+    expect(existsSync(at("taggers/seed-2/tokenizer.json"))).toBe(true);
   });
 
   it.each([
