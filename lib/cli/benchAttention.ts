@@ -7,7 +7,7 @@
 import { spawnSync } from "node:child_process";
 import { join } from "node:path";
 import { Command, InvalidArgumentError, Option } from "commander";
-import { blockwiseAttention } from "../encoder/modernBert";
+import { blockwiseAttention } from "../encoder/windowAttention";
 import { publishedEncoders } from "../encoder/published";
 import {
   attention,

@@ -2,23 +2,17 @@
  * ModernBERT (Warner et al. 2024, arXiv 2412.13663): rotary positions, every third layer attends to the
  * whole row and the others to a window, normalisation with a scale only before each part, gated
  * feed-forward with erf GELU, no biases.
- * Reference: `ModernBertModel` of Hugging Face transformers. A long row's local layers are computed
- * window by window, so that their cost grows with the length and not with its square.
+ * Reference: `ModernBertModel` of Hugging Face transformers.
  */
 
 import {
-  abs,
   add,
   attention,
-  cast,
   concat,
   cos,
-  equal,
   gelu,
-  lessEqual,
   lookup,
   mul,
-  pad,
   range,
   reshape,
   sin,
@@ -30,7 +24,7 @@ import {
   type HostTensor,
   type Tensor,
 } from "../engine";
-import { attentionBias, biasWhere, joinHeads, type EncoderInput } from "./attention";
+import { attentionBias, joinHeads, type EncoderInput } from "./attention";
 import type { ModernBertConfig } from "./config";
 import {
   createInitializer,
@@ -40,6 +34,7 @@ import {
   type Linear,
   type Norm,
 } from "./layers";
+import { windowAttention, type Attend } from "./windowAttention";
 
 export type ModernBertLayer<T> = {
   readonly attention: {
@@ -132,7 +127,10 @@ export function encodeModernBert(
   const everywhere = attentionBias(input);
   const globally: Attend = (q, k, v) =>
     attention(q, k, v, { bias: everywhere, dropout, rate: config.attentionDropout });
-  const locally = localAttention(config, input, everywhere, dropout);
+  const locally = windowAttention(input, everywhere, Math.floor(config.localAttention / 2), {
+    dropout,
+    rate: config.attentionDropout,
+  });
   layers.forEach((layer, i) => {
     const isGlobal = i % config.globalEvery === 0;
     const rotation = rotationOf(
@@ -154,9 +152,6 @@ export function encodeModernBert(
   states.push(norm(states.at(-1)!, lastNorm, epsilon));
   return states;
 }
-
-/** Attention of `[batch, heads, sequence, headSize]` tensors: query, key, value. */
-export type Attend = (query: Tensor, key: Tensor, value: Tensor) => Tensor;
 
 /** Cosine and sine of each position's angles, each `[sequence, headSize/2]`. */
 type Rotation = { readonly cosine: Tensor; readonly sine: Tensor };
@@ -230,87 +225,4 @@ function feedForward(
   const activated = gelu(slice(both, [0, 0], size));
   const inner = mul(activated, slice(both, [0, feedForwardSize], size));
   return add(x, linear(dropout.apply(inner, config.feedForwardDropout), layer.down));
-}
-
-// --- attention within a window ---------------------------------------------------------------------
-
-/** Rows of more windows' reaches than this are computed in blocks; below, the whole square is cheaper. */
-const longRow = 4;
-
-/** Attention to tokens at most `localAttention / 2` places away. */
-function localAttention(
-  config: ModernBertConfig,
-  input: EncoderInput<Tensor>,
-  everywhere: Tensor,
-  dropout: Dropout,
-): Attend {
-  const reach = Math.floor(config.localAttention / 2);
-  const sequence = input.ids.shape[1]!;
-  const options = { dropout, rate: config.attentionDropout };
-  if (sequence > longRow * reach) return blockwiseAttention(input, reach, options);
-  const positions = range(0, sequence);
-  const distance = abs(sub(reshape(positions, [sequence, 1]), reshape(positions, [1, sequence])));
-  const bias = add(everywhere, biasWhere(lessEqual(distance, reach)));
-  return (q, k, v) => attention(q, k, v, { bias, ...options });
-}
-
-/**
- * Attention to tokens at most `reach` places away, in blocks as long as the reach: a block's queries
- * see its own keys and those of the block on either side, so that scores are
- * `[batch, heads, blocks, reach, 3*reach]`.
- */
-export function blockwiseAttention(
-  { mayAttend, packing }: Pick<EncoderInput<Tensor>, "mayAttend" | "packing">,
-  reach: number,
-  options: { readonly dropout: Dropout; readonly rate: number },
-): Attend {
-  const [batch, sequence] = mayAttend.shape as [number, number];
-  const blocks = Math.ceil(sequence / reach);
-  const missing = blocks * reach - sequence;
-  const queries = (x: Tensor): Tensor => {
-    const { shape } = x; // [batch, heads, sequence, headSize]
-    const whole = pad(x, [[0, 0], [0, 0], [0, missing], [0, 0]]); // prettier-ignore
-    return reshape(whole, [batch, shape[1]!, blocks, reach, shape[3]!]);
-  };
-  /** `[batch, heads, sequence, size]` → `[batch, heads, blocks, 3*reach, size]` */
-  const neighbours = (x: Tensor, filling = 0): Tensor => {
-    const [heads, size] = [x.shape[1]!, x.shape[3]!];
-    const padded = pad(x, [[0, 0], [0, 0], [reach, missing + reach], [0, 0]], filling); // prettier-ignore
-    const from = (block: number): Tensor =>
-      reshape(slice(padded, [0, 0, block * reach, 0], [batch, heads, blocks * reach, size]), [
-        batch,
-        heads,
-        blocks,
-        reach,
-        size,
-      ]);
-    return concat([from(0), from(1), from(2)], 3);
-  };
-  const asColumn = (x: Tensor): Tensor => reshape(cast(x, "float32"), [batch, 1, sequence, 1]);
-  const acrossKeys = (x: Tensor): Tensor => reshape(x, [batch, 1, blocks, 1, 3 * reach]);
-  const positions = (count: number): Tensor => range(0, count);
-  const distance = abs(
-    sub(
-      add(reshape(positions(reach), [reach, 1]), reach),
-      reshape(positions(3 * reach), [1, 3 * reach]),
-    ),
-  );
-  let bias = add(
-    acrossKeys(biasWhere(neighbours(asColumn(mayAttend)))),
-    biasWhere(lessEqual(distance, reach)),
-  ); // [batch, 1, blocks, reach, 3*reach]
-  if (packing) {
-    const own = queries(asColumn(packing.documents)); // [batch, 1, blocks, reach, 1]
-    const theirs = acrossKeys(neighbours(asColumn(packing.documents), -1));
-    bias = add(bias, biasWhere(equal(own, theirs)));
-  }
-  return (query, key, value) => {
-    const context = attention(queries(query), neighbours(key), neighbours(value), {
-      bias,
-      ...options,
-    });
-    const [, heads, , , headSize] = context.shape as [number, number, number, number, number];
-    const whole = reshape(context, [batch, heads, blocks * reach, headSize]);
-    return slice(whole, [0, 0, 0, 0], [batch, heads, sequence, headSize]);
-  };
 }

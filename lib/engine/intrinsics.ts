@@ -6,14 +6,17 @@
 
 import * as tf from "@tensorflow/tfjs-core";
 import { registerTraceKernel } from "./kernels";
-import { cast, matMul as matMulNodes } from "./nodes";
+import { matMul as matMulNodes } from "./nodes";
 import type { Dropout } from "./dropout";
 import { isTracing } from "./tracer";
 
 type Tensor = tf.Tensor;
 
-const runKernel = <T>(name: string, inputs: tf.NamedTensorMap, attributes: tf.NamedAttrMap): T =>
-  tf.engine().runKernel(name, inputs, attributes) as T;
+export const runKernel = <T>(
+  name: string,
+  inputs: tf.NamedTensorMap,
+  attributes: tf.NamedAttrMap,
+): T => tf.engine().runKernel(name, inputs, attributes) as T;
 
 // tf.customGrad types its callback for a variable number of tensors and a trailing save function;
 // these two wrappers state what is really passed.
@@ -22,7 +25,7 @@ type Differentiable = {
   readonly value: Tensor;
   readonly gradients: (dy: Tensor, saved: Tensor[]) => Tensor[];
 };
-function differentiable(inputs: Tensor[], forward: (save: Save) => Differentiable): Tensor {
+export function differentiable(inputs: Tensor[], forward: (save: Save) => Differentiable): Tensor {
   const op = tf.customGrad((...args: unknown[]) => {
     const save = args[args.length - 1] as Save;
     const { value, gradients } = forward(save);
@@ -253,71 +256,6 @@ export function lookup(table: Tensor, indices: Tensor): Tensor {
           [rows, hidden],
         ),
       ],
-    };
-  });
-}
-
-// --- cross-entropy -------------------------------------------------------------------------------
-
-registerTraceKernel("ScatterDistinct", ({ base, indices, updates }, _, g) =>
-  // Each (row, label) pair occurs once, so the race of a parallel scatter-add cannot happen.
-  g.node("ScatterND", [base!, cast(g, indices!, "int64"), updates!], {}, base!),
-);
-
-/**
- * Negative log-likelihood of one label per row, in nats.
- *
- * @param logits - `[rows, labels]`
- * @param labels - `[rows]` int32
- * @returns `[rows]`
- */
-export function negativeLogLikelihood(logits: Tensor, labels: Tensor): Tensor {
-  const [rows, classes] = logits.shape as [number, number];
-  return differentiable([logits], (save) => {
-    // tfjs composes its logSoftmax of six operations; ONNX Runtime has one.
-    const logProbabilities = isTracing()
-      ? runKernel<Tensor>("LogSoftmax", { logits }, { axis: -1 })
-      : tf.logSoftmax(logits);
-    const places = tf.stack([tf.range(0, rows, 1, "int32"), labels], 1); // [rows, 2]
-    save([logProbabilities, places, labels]);
-    return {
-      value: tf.neg(tf.gatherND(logProbabilities, places)),
-      gradients: (dy, [logProbabilities, places, labels]) => {
-        const probabilities = tf.exp(logProbabilities!);
-        const weight = tf.reshape(dy, [rows, 1]);
-        if (!isTracing())
-          return [tf.mul(tf.sub(probabilities, tf.oneHot(labels as tf.Tensor1D, classes)), weight)];
-        const ofLabel = tf.gatherND(probabilities, places!);
-        return [
-          runKernel<Tensor>(
-            "ScatterDistinct",
-            {
-              base: tf.mul(probabilities, weight),
-              indices: places!,
-              updates: tf.mul(tf.sub(ofLabel, 1), dy),
-            },
-            {},
-          ),
-        ];
-      },
-    };
-  });
-}
-
-/**
- * Negative log-likelihood of independent yes-or-no labels, in nats, element by element.
- *
- * @param logits - of any shape
- * @param labels - of the same shape: 1 or 0
- */
-export function binaryCrossEntropy(logits: Tensor, labels: Tensor): Tensor {
-  return differentiable([logits], (save) => {
-    save([logits, labels]);
-    // log(1 + exp(x)) without overflow.
-    const tail = tf.log(tf.add(tf.exp(tf.neg(tf.abs(logits))), 1));
-    return {
-      value: tf.add(tf.sub(tf.relu(logits), tf.mul(logits, labels)), tail),
-      gradients: (dy, [logits, labels]) => [tf.mul(dy, tf.sub(tf.sigmoid(logits!), labels!))],
     };
   });
 }

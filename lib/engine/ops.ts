@@ -37,13 +37,6 @@ export {
   zeros,
   type Tensor,
 } from "@tensorflow/tfjs-core";
-export {
-  attention,
-  binaryCrossEntropy,
-  gelu,
-  geluTanh,
-  layerNorm,
-  lookup,
-  negativeLogLikelihood,
-} from "./intrinsics";
+export { attention, gelu, geluTanh, layerNorm, lookup } from "./intrinsics";
+export { binaryCrossEntropy, negativeLogLikelihood } from "./losses";
 export { createDropout, noDropout, type Dropout } from "./dropout";
