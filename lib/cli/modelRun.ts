@@ -1,9 +1,10 @@
 import { createReadStream, existsSync } from "node:fs";
 import { once } from "node:events";
 import { Command, Option } from "commander";
+import { poolings, type Pooling } from "../encoder/heads";
 import { executorNames, type ExecutorName } from "../engine";
 import { InputError } from "../errors";
-import { embedTexts, fillMasks, poolings, type Pooling } from "../evaluation/inference";
+import { embedTexts, fillMasks } from "../evaluation/inference";
 import { wholeNumber } from "./arguments";
 
 type Flags = {

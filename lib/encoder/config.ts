@@ -36,6 +36,8 @@ export type BertConfig = CommonConfig & {
   readonly architecture: "bert";
   readonly typeVocabularySize: number;
   readonly hiddenDropout: number;
+  /** Share dropped before a classifier, if it is another than `hiddenDropout`. */
+  readonly classifierDropout?: number;
   /** Standard deviation of freshly drawn weights. */
   readonly initializerRange: number;
 };
@@ -80,8 +82,6 @@ type WithoutVocabulary<Config> = Config extends unknown
 /** A configuration that still lacks what follows from a tokenizer. */
 export type EncoderShape = WithoutVocabulary<EncoderConfig>;
 
-// --- reading -------------------------------------------------------------------------------------
-
 /**
  * Read `config.json`.
  *
@@ -113,7 +113,14 @@ function readSettings(
 ): EncoderConfig {
   switch (architecture) {
     case "bert":
-      return { architecture, ...readNumbers<BertConfig>(json, where, bertNumbers) };
+      return {
+        architecture,
+        ...readNumbers<BertConfig>(json, where, bertNumbers),
+        // null, as most files have it, stands for hidden_dropout_prob.
+        ...(json["classifier_dropout"] != null && {
+          classifierDropout: readNumber(json, where, ["classifier_dropout", "share"]),
+        }),
+      };
     case "norbert3":
       return {
         architecture,
@@ -252,66 +259,3 @@ type Settings = Readonly<Record<string, unknown>>;
 
 const isRecord = (value: unknown): value is Settings =>
   typeof value === "object" && value !== null && !Array.isArray(value);
-
-// --- writing -------------------------------------------------------------------------------------
-
-/** Where `transformers` finds the code of NorBERT3, which it does not have itself. */
-const norBert3Code = "ltg/norbert3-base--";
-
-/** The `config.json` of a configuration, as Hugging Face reads it. */
-export function configJson(
-  config: EncoderConfig,
-  architectureClass: string,
-): Readonly<Record<string, unknown>> {
-  const numbers = (fields: Readonly<Record<string, NumberField>>): Record<string, unknown> =>
-    Object.fromEntries(
-      Object.entries(fields).map(([field, [name]]) => [
-        name,
-        (config as unknown as Readonly<Record<string, unknown>>)[field],
-      ]),
-    );
-  const architectures = [architectureClass];
-  switch (config.architecture) {
-    case "bert":
-      return {
-        architectures,
-        model_type: "bert",
-        hidden_act: "gelu",
-        position_embedding_type: "absolute",
-        ...numbers(bertNumbers),
-      };
-    case "norbert3":
-      return {
-        architectures,
-        model_type: "norbert3",
-        auto_map: {
-          AutoConfig: `${norBert3Code}configuration_norbert.NorbertConfig`,
-          AutoModel: `${norBert3Code}modeling_norbert.NorbertModel`,
-          ...Object.fromEntries(
-            ["MaskedLM", "SequenceClassification", "TokenClassification"].map((task) => [
-              `AutoModelFor${task}`,
-              `${norBert3Code}modeling_norbert.NorbertFor${task}`,
-            ]),
-          ),
-        },
-        ...numbers(norBert3Numbers),
-        position_layout: config.positionLayout,
-      };
-    case "modernbert":
-      return {
-        architectures,
-        model_type: "modernbert",
-        hidden_activation: "gelu",
-        ...numbers(modernBertNumbers),
-        classifier_pooling: config.classifierPooling,
-      };
-  }
-}
-
-/** Numbers that `transformers` refuses where a whole one is written without its decimal point. */
-const fractions =
-  /("(?:initializer_range|initializer_cutoff_factor|layer_norm_eps|norm_eps)": \d+)(?=,?$)/gm;
-
-/** The text of a `config.json`. */
-export const configText = (json: object): string =>
-  `${JSON.stringify(json, null, 2).replace(fractions, "$1.0")}\n`;

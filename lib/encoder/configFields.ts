@@ -94,7 +94,6 @@ const withoutEffect = [
   "num_labels",
   "problem_type",
   // Kept by BERT's first release and by converters.
-  "classifier_dropout",
   "directionality",
   "pooler_fc_size",
   "pooler_num_attention_heads",
@@ -133,10 +132,10 @@ export const requiredSettings: Readonly<Record<Architecture, Readonly<Record<str
   },
 };
 
-/** Settings that are words or tables. */
+/** Settings that are words or tables, or that may be absent. */
 const otherSettings: Readonly<Record<Architecture, readonly string[]>> = {
-  bert: [],
-  norbert3: ["position_layout"],
+  bert: ["classifier_dropout"],
+  norbert3: ["position_layout", "classifier_dropout"], // its reference reads no such rate
   modernbert: ["classifier_pooling", "rope_parameters", "layer_types"],
 };
 

@@ -3,7 +3,8 @@
  * The architectures differ in how a state is transformed before the last affine map:
  *
  * - BERT: dense, GELU, normalisation for hidden tokens; dense, tanh of the first token ("pooler") for
- *   rows; nothing for tokens.
+ *   rows; nothing for tokens. Next sentences are decided as rows are, with dropout before the last map,
+ *   where its reference has none.
  * - NorBERT3: normalisation, dense, GELU, normalisation, everywhere. Its reference applies the choice
  *   head to all positions of a row, which means nothing; here it reads the first token.
  * - ModernBERT: dense, GELU, normalisation with a scale, everywhere; rows by their first token or by the
@@ -170,7 +171,8 @@ export function sequenceLogits(
   { mayAttend }: Pick<EncoderInput<Tensor>, "mayAttend">,
   dropout: Dropout,
 ): Tensor {
-  const pooled = pool(config, hidden, mayAttend); // [batch, hidden]
+  const pooling = config.architecture === "modernbert" ? config.classifierPooling : "cls";
+  const pooled = pool(hidden, mayAttend, pooling);
   const x =
     config.architecture === "bert"
       ? tanh(linear(pooled, head.dense!))
@@ -210,15 +212,26 @@ function transform(
   return norm(gelu(linear(input, dense)), weights, epsilon);
 }
 
-/** What stands for each row: `[batch*sequence, hidden]` → `[batch, hidden]`. */
-function pool(config: EncoderConfig, hidden: Tensor, mayAttend: Tensor): Tensor {
+/** What stands for a row: its first token's state, or the mean over its tokens, special ones too. */
+export const poolings = ["mean", "cls"] as const;
+export type Pooling = (typeof poolings)[number];
+
+/** `[batch*sequence, hidden]` → `[batch, hidden]` */
+export function pool(hidden: Tensor, mayAttend: Tensor, pooling: Pooling): Tensor {
   const [batch, sequence] = mayAttend.shape as [number, number];
-  if (config.architecture !== "modernbert" || config.classifierPooling === "cls")
-    return lookup(hidden, range(0, batch * sequence, sequence, "int32"));
+  if (pooling === "cls") return lookup(hidden, range(0, batch * sequence, sequence, "int32"));
   const weights = reshape(mayAttend, [batch, sequence, 1]);
-  const total = sum(mul(reshape(hidden, [batch, sequence, config.hiddenSize]), weights), 1);
+  const total = sum(mul(reshape(hidden, [batch, sequence, hidden.shape[1]!]), weights), 1);
   return div(total, sum(weights, 1));
 }
 
-const classifierDropout = (config: EncoderConfig): number =>
-  config.architecture === "modernbert" ? config.classifierDropout : config.hiddenDropout;
+function classifierDropout(config: EncoderConfig): number {
+  switch (config.architecture) {
+    case "bert":
+      return config.classifierDropout ?? config.hiddenDropout;
+    case "norbert3":
+      return config.hiddenDropout;
+    case "modernbert":
+      return config.classifierDropout;
+  }
+}

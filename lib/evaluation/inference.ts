@@ -5,19 +5,15 @@ import { encodeLast, initializeEncoder, type Encoder, type EncoderInput } from "
 import {
   initializeMaskedTokenHead,
   maskedTokenLogits,
+  pool,
   type MaskedTokenHead,
+  type Pooling,
 } from "../encoder/heads";
 import {
   compile,
-  div,
   int32,
-  lookup,
-  mul,
   noDropout,
-  range,
-  reshape,
   softmax,
-  sum,
   type ExecutorName,
   type HostTensor,
   type Tensor,
@@ -25,10 +21,6 @@ import {
 import { InputError } from "../errors";
 import { loadTokenizer, type Tokenizer } from "../text/tokenization/tokenizer";
 import { groupByLength, paddedLength, padRows, templateRow } from "./rows";
-
-/** What stands for a text: its first token's state, or the mean over its tokens, special ones too. */
-export const poolings = ["mean", "cls"] as const;
-export type Pooling = (typeof poolings)[number];
 
 type Options = {
   /** @defaultValue as `compile` has it */
@@ -98,15 +90,6 @@ export async function* embedTexts(
   } finally {
     await run.release();
   }
-}
-
-/** `[batch*sequence, hidden]` → `[batch, hidden]` */
-function pool(hidden: Tensor, mayAttend: Tensor, pooling: Pooling): Tensor {
-  const [batch, sequence] = mayAttend.shape as [number, number];
-  if (pooling === "cls") return lookup(hidden, range(0, batch * sequence, sequence, "int32"));
-  const weights = reshape(mayAttend, [batch, sequence, 1]);
-  const total = sum(mul(reshape(hidden, [batch, sequence, hidden.shape[1]!]), weights), 1);
-  return div(total, sum(weights, 1));
 }
 
 /**

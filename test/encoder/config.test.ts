@@ -2,7 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
-import { configJson, parseConfig, readConfig } from "../../lib/encoder/config";
+import { parseConfig, readConfig, type BertConfig } from "../../lib/encoder/config";
+import { configJson } from "../../lib/encoder/configJson";
 import { publishedEncoders } from "../../lib/encoder/published";
 import { InputError } from "../../lib/errors";
 import { smallConfigs } from "../engine/smallEncoder";
@@ -32,6 +33,14 @@ it.each(smallConfigs)("$architecture is read as it is written", (config) => {
 });
 
 describe("what published files leave out", () => {
+  it("BERT: a rate of its own before the classifier", () => {
+    const read = (value: unknown) => parseConfig(json(bert, { classifier_dropout: value }), "");
+    expect(read(null)).toEqual(publishedEncoders[bert]);
+    const own = { ...publishedEncoders[bert]!, classifierDropout: 0 };
+    expect(read(0)).toEqual(own);
+    expect(parseConfig(configJson(own as BertConfig, "Model"), "")).toEqual(own);
+  });
+
   it("NorBERT3: its name, the padding, the layout of positions, the ids never predicted", () => {
     const published: Record<string, unknown> = { ...json(norbert3) };
     for (const name of ["model_type", "pad_token_id", "position_layout", "first_predicted_id"])
@@ -76,6 +85,7 @@ describe("a config.json that is refused in one line", () => {
     [bert, { vocab_size: null }, "vocab_size is null"],
     [bert, { type_vocab_size: 0.5 }, "type_vocab_size is 0.5"],
     [bert, { hidden_dropout_prob: 1.5 }, "hidden_dropout_prob is 1.5; expected a share"],
+    [bert, { classifier_dropout: 1 }, "classifier_dropout is 1; expected a share"],
     [bert, { layer_norm_eps: "1e-12" }, 'layer_norm_eps is "1e-12"; expected a number above 0'],
     [bert, { pad_token_id: 50_000 }, "pad_token_id is 50000, but the vocabulary ends at 49999"],
     [bert, { num_attention_heads: 7 }, "not a multiple of num_attention_heads 7"],

@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
-import { configJson, parseConfig } from "../../lib/encoder/config";
+import { parseConfig } from "../../lib/encoder/config";
+import { configJson } from "../../lib/encoder/configJson";
 import { publishedEncoders } from "../../lib/encoder/published";
 import { countParameters, initializePretrainingModel } from "../../lib/training/objective";
 
