@@ -11,7 +11,6 @@ import {
   compile,
   createDropout,
   executorNames,
-  float32,
   int32,
   runtimeName,
   withGradients,
@@ -20,7 +19,7 @@ import {
   type Tensor,
 } from "../engine";
 import { InputError } from "../errors";
-import { random } from "../random";
+import { median } from "../evaluation/statistics";
 import {
   initializePretrainingModel,
   pretrainingLoss,
@@ -28,6 +27,7 @@ import {
   type PretrainingModel,
 } from "../training/objective";
 import { attentionCommand } from "./benchAttention";
+import { randomBatch } from "./benchBatch";
 import { modelsCommand } from "./benchModels";
 
 const sizes = {
@@ -117,26 +117,7 @@ function own(workload: Workload, executor: ExecutorName): Contestant {
     { executor, threads },
   );
   const model = initializePretrainingModel(config, 1);
-  const draw = random(1, "step benchmark");
-  const ints = (shape: readonly number[], value: (i: number) => number): HostTensor => {
-    const length = shape.reduce((a, b) => a * b, 1);
-    return int32(
-      Int32Array.from({ length }, (_, i) => value(i)),
-      shape,
-    );
-  };
-  const tokens = [batch, sequence] as const;
-  const token = (): number => 5 + draw.integer(config.vocabularySize - 5);
-  const positions = draw.shuffle(Array.from({ length: batch * sequence }, (_, i) => i));
-  const input: PretrainingInput<HostTensor> = {
-    ids: ints(tokens, token),
-    types: ints(tokens, (i) => Number(i % sequence > sequence / 2)),
-    mayAttend: float32(new Float32Array(batch * sequence).fill(1), tokens),
-    maskedPositions: ints([masked], (i) => positions[i]!),
-    maskedLabels: ints([masked], token),
-    maskedWeights: float32(new Float32Array(masked).fill(1), [masked]),
-    nextSentence: ints([batch], (i) => i % 2),
-  };
+  const input = randomBatch(config, { batch, sequence, masked });
   let steps = 0;
   return {
     name: runtimeName(executor),
@@ -193,12 +174,6 @@ async function peer(python: string, workload: Workload): Promise<Contestant> {
     );
   }
 }
-
-const median = (values: readonly number[]): number => {
-  const sorted = [...values].sort((a, b) => a - b);
-  const middle = sorted.length >> 1;
-  return sorted.length % 2 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2;
-};
 
 function summary(name: string, steps: readonly Step[], tokens: number) {
   const times = steps.map(({ milliseconds }) => milliseconds);

@@ -20,6 +20,7 @@ import {
   type HostTensor,
   type Tensor,
 } from "../engine";
+import { median } from "../evaluation/statistics";
 import { random } from "../random";
 import { wholeNumber } from "./arguments";
 
@@ -41,6 +42,7 @@ type Flags = {
 const config = publishedEncoders["answerdotai/ModernBERT-base"]!;
 const { heads } = config;
 const headSize = config.hiddenSize / heads;
+/** Tokens to either side that the window of that model shows. */
 const reach = 64;
 
 /** The command with its options, for `bench.ts`. */
@@ -131,7 +133,6 @@ async function measure(kind: Kind, length: number, runs: number): Promise<Row> {
     if (i > 0) times.push(performance.now() - start);
   }
   const megabytes = (process.resourceUsage().maxRSS - before) / 1024;
-  const milliseconds = times.sort((a, b) => a - b)[times.length >> 1]!;
   await run.release();
-  return { kind, length, milliseconds, megabytes };
+  return { kind, length, milliseconds: median(times), megabytes };
 }

@@ -38,6 +38,13 @@ export function quantile(sorted: readonly number[], share: number): number {
   return low + (high - low) * (at - below);
 }
 
+/** The middle value, or the mean of the two in the middle; NaN for an empty list. */
+export const median = (values: readonly number[]): number =>
+  quantile(
+    [...values].sort((a, b) => a - b),
+    0.5,
+  );
+
 /** The same unit under two models: counts that may be added over units, e.g. [right, asked]. */
 export type PairedUnit = {
   readonly unit: string;

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import {
   holm,
   mean,
+  median,
   pairedBootstrap,
   quantile,
   standardDeviation,
@@ -21,6 +22,8 @@ describe("mean, spread and quantile", () => {
     expect(standardDeviation([1, 2, 6])).toBeCloseTo(Math.sqrt(7), 12);
     expect(quantile([0, 10, 20], 0.25)).toBe(5);
     expect(quantile([7], 0.975)).toBe(7);
+    expect(median([10, 9, 100])).toBe(10);
+    expect(median([100, 9, 10, 20])).toBe(15);
   });
 
   it("are NaN where they are not defined", () => {
