@@ -5,7 +5,7 @@
  */
 
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync } from "node:fs";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { InputError } from "../errors";
 import { sha256OfFile, writeFileAtomic, writeFolderAtomic, writeJson } from "../files";
 import type { Document } from "../text/document";
@@ -48,7 +48,7 @@ export type AddedWord = {
  * @param options.words - as the tokenizer reads them: in lower case for a tokenizer that lower-cases
  * @param options.out - another folder than `modelDir`, made whole or not at all
  * @throws InputError for a word that is a token already, holds white space, or is read as another
- *   word; for weights that are not one safetensors file in float32
+ *   word; for weights that are not one safetensors file in float32; for `out` that is `modelDir`
  */
 export async function extendVocabulary(options: {
   readonly modelDir: string;
@@ -56,6 +56,7 @@ export async function extendVocabulary(options: {
   readonly out: string;
 }): Promise<readonly AddedWord[]> {
   const { modelDir, words, out } = options;
+  requireAnother(out, modelDir);
   const config = loadConfig(modelDir);
   const weights = wholeWeights(modelDir);
   const source = readTokenizerSource(modelDir);
@@ -115,13 +116,14 @@ export async function extendVocabulary(options: {
  * byte for byte if the weights were not trained since.
  *
  * @returns whether the weights are those from before, and the words taken away
- * @throws InputError if no words were added
+ * @throws InputError if no words were added, or if `out` is `modelDir`
  */
 export async function restoreVocabulary(options: {
   readonly modelDir: string;
   readonly out: string;
 }): Promise<{ readonly isIdentical: boolean; readonly words: readonly string[] }> {
   const { modelDir, out } = options;
+  requireAnother(out, modelDir);
   const record = readRecord(modelDir);
   return writeFolderAtomic(out, async (aside) => {
     copyOthers(modelDir, aside, [weightsFile, ...changedFiles]);
@@ -132,6 +134,13 @@ export async function restoreVocabulary(options: {
     const isIdentical = (await sha256OfFile(restored)) === record.weights.before;
     return { isIdentical, words: record.words };
   });
+}
+
+function requireAnother(out: string, modelDir: string): void {
+  if (resolve(out) === resolve(modelDir))
+    throw new InputError(
+      `${out}: would replace the model that it is made of. Name another folder.`,
+    );
 }
 
 /** Files that an extension changes, leaves out or makes. */

@@ -19,10 +19,8 @@ export function readHeader(path: string): Header {
   openSafetensors(path).close();
   const file = openSync(path, "r");
   try {
-    const length = Buffer.alloc(8);
-    readSync(file, length, 0, 8, 0);
-    const bytes = Buffer.alloc(8 + Number(length.readBigUInt64LE()));
-    readSync(file, bytes, 0, bytes.length, 0);
+    const length = Number(readBytes(file, 0, 8).readBigUInt64LE());
+    const bytes = readBytes(file, 0, 8 + length);
     return { bytes, entries: entriesOf(bytes) };
   } finally {
     closeSync(file);

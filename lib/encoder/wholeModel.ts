@@ -58,12 +58,9 @@ export function loadWholeModel(dir: string): LoadedModel {
   const config = loadConfig(dir);
   const { architecture } = config;
   const settings = readSettings(dir);
-  const weights = openWeights(dir);
-  const stored = new Map(weights.names.map((name) => [canonicalName(architecture, name), name]));
-  const sizeOf = (path: string): number | undefined => {
-    const name = stored.get(publishedName(architecture, path));
-    return name === undefined ? undefined : weights.shape(name)[0];
-  };
+  const shapes = shapesOf(dir, architecture);
+  const sizeOf = (path: string): number | undefined =>
+    shapes.get(publishedName(architecture, path))?.[0];
   const classes = sizeOf("sequence.classifier.bias");
   const kind = classIn(settings);
   const classifier: WholeModel<HostTensor> | object =
@@ -85,7 +82,6 @@ export function loadWholeModel(dir: string): LoadedModel {
       }),
     ...classifier,
   };
-  weights.close();
   const { model, fresh } = loadWeights(dir, form);
   if (fresh.length > 0)
     throw new InputError(
@@ -94,10 +90,25 @@ export function loadWholeModel(dir: string): LoadedModel {
   const used = new Set(
     flatten(model, isHostTensor).map(([path]) => publishedName(architecture, path)),
   );
-  const leftOut = [...stored.keys()].filter(
+  const leftOut = [...shapes.keys()].filter(
     (name) => !used.has(name) && !isIgnored(architecture, name),
   );
   return { config, model, labels: labelsIn(settings), leftOut };
+}
+
+/** Shapes of the tensors of a folder's weights, by their names in today's classes. */
+function shapesOf(
+  dir: string,
+  architecture: EncoderConfig["architecture"],
+): ReadonlyMap<string, readonly number[]> {
+  const weights = openWeights(dir);
+  try {
+    return new Map(
+      weights.names.map((name) => [canonicalName(architecture, name), weights.shape(name)]),
+    );
+  } finally {
+    weights.close();
+  }
 }
 
 /** `id2label` in the order of the ids. */

@@ -163,6 +163,17 @@ describe("adding words", () => {
     await expect(attempt).rejects.toThrow(message);
   });
 
+  it("refuses to put the result in the place of the model", async () => {
+    const dir = await makeModel("bert");
+    const before = contents(dir);
+    for (const attempt of [
+      extendVocabulary({ modelDir: dir, words, out: `${dir}/.` }),
+      restoreVocabulary({ modelDir: dir, out: dir }),
+    ])
+      await expect(attempt).rejects.toThrow(/would replace the model that it is made of/);
+    expect(contents(dir)).toEqual(before);
+  });
+
   it("refuses to undo what was never done", async () => {
     const dir = await makeModel("bert");
     await expect(restoreVocabulary({ modelDir: dir, out: join(root, "no") })).rejects.toThrow(

@@ -31,7 +31,7 @@ export type Tolerances = {
 };
 
 /** About three times what rounding does to a tiny model; a folder may say otherwise. */
-export const usualTolerances: Tolerances = {
+const usualTolerances: Tolerances = {
   hidden: 5e-5,
   logits: 3e-5,
   losses: 1e-5,
@@ -116,6 +116,12 @@ export function openGolden(dir: string): GoldenFolder {
   };
 }
 
+/** Whether rows are lists of one length, which is that of the first. */
+const isTable = (rows: unknown): boolean =>
+  Array.isArray(rows) &&
+  rows.length > 0 &&
+  rows.every((row) => Array.isArray(row) && row.length === (rows[0] as unknown[]).length);
+
 function readCases(path: string, dir: string): CasesJson {
   if (!existsSync(path))
     throw new InputError(
@@ -128,11 +134,20 @@ function readCases(path: string, dir: string): CasesJson {
     throw new InputError(`${path}: cannot be read as JSON: ${(error as Error).message}`);
   }
   const cases = json?.cases;
-  const isCase = ({ input_ids: ids, attention_mask: mask, losses_float32: losses }: CaseJson) =>
-    Array.isArray(ids) && Array.isArray(mask) && typeof losses === "object";
+  const isCase = ({
+    input_ids: ids,
+    attention_mask: mask,
+    token_type_ids: types = ids,
+    losses_float32: losses,
+  }: CaseJson): boolean =>
+    [ids, mask, types].every(
+      (rows) => isTable(rows) && rows.length === ids.length && rows[0]!.length === ids[0]!.length,
+    ) &&
+    typeof losses === "object" &&
+    losses !== null;
   if (typeof cases !== "object" || !Object.values(cases).every((value) => value && isCase(value)))
     throw new InputError(
-      `${path}: expected "cases", each with input_ids, attention_mask and losses_float32; make the folder again`,
+      `${path}: expected "cases", each with input_ids and attention_mask of one size and losses_float32; make the folder again`,
     );
   return json as CasesJson;
 }
@@ -142,7 +157,7 @@ function readCase(
   json: CaseJson,
   file: ReturnType<typeof openSafetensors>,
 ): GoldenCase {
-  const shape = [json.input_ids.length, json.input_ids[0]?.length ?? 0] as const;
+  const shape = [json.input_ids.length, json.input_ids[0]!.length] as const;
   const types = json.token_type_ids?.flat() ?? new Array<number>(shape[0] * shape[1]).fill(0);
   return {
     name,

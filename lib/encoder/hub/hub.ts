@@ -5,8 +5,16 @@
  */
 
 import { createHash } from "node:crypto";
-import { createReadStream, existsSync, mkdirSync, readFileSync, renameSync } from "node:fs";
-import { readdirSync, rmSync, statfsSync } from "node:fs";
+import {
+  createReadStream,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statfsSync,
+} from "node:fs";
 import { join } from "node:path";
 import { InputError } from "../../errors";
 import { writeJson } from "../../files";
@@ -43,8 +51,8 @@ export type Download = Access & {
   readonly pauses?: readonly number[];
 };
 
-/** Files that say what the model is; code is never fetched. */
-const smallFiles = [
+/** Files beside the weights that say what a model is; code is none of them. */
+export const smallFiles = [
   "config.json",
   "tokenizer.json",
   "tokenizer_config.json",

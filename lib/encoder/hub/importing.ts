@@ -9,21 +9,10 @@ import { writeFolderAtomic, writeJson } from "../../files";
 import { loadTokenizer } from "../../text/tokenization/tokenizer";
 import { loadConfig, loadWeights } from "../checkpoint";
 import { initializeEncoder } from "../encoder";
-import type { HubSource } from "./hub";
+import { smallFiles, type HubSource } from "./hub";
 import { writeSafetensors } from "../weights/safetensors";
 import { elementCount, typeRead } from "../weights/tensorFile";
 import { openWeights, type WeightsFile } from "../weights/weights";
-
-/** Files that are taken over as they are, where they are. */
-const copiedFiles = [
-  "config.json",
-  "tokenizer.json",
-  "tokenizer_config.json",
-  "special_tokens_map.json",
-  "added_tokens.json",
-  "vocab.txt",
-  "README.md",
-];
 
 export type ImportedModel = {
   readonly architecture: string;
@@ -58,7 +47,7 @@ export async function importFolder(
   const { size } = await loadTokenizer(dir);
   const licence = licenceOf(join(dir, "README.md"));
   return writeFolderAtomic(out, async (aside) => {
-    for (const name of copiedFiles)
+    for (const name of smallFiles)
       if (existsSync(join(dir, name)))
         cpSync(join(dir, name), join(aside, name), { dereference: true });
     if (source)

@@ -62,7 +62,7 @@ export function taskOf(dir: string): OnnxTask {
  * @param where - names the model in errors
  * @throws InputError if the model has no such head
  */
-export function modelForTask(
+function modelForTask(
   { encoder, ...heads }: WholeModel<HostTensor>,
   task: OnnxTask,
   where: string,
@@ -77,7 +77,7 @@ export function modelForTask(
 }
 
 /** The graph of a task: `last_hidden_state` for feature extraction, else `logits`. */
-export function onnxGraph(config: EncoderConfig, model: WholeModel<HostTensor>): OnnxGraph {
+function onnxGraph(config: EncoderConfig, model: WholeModel<HostTensor>): OnnxGraph {
   return exportGraph<WholeModel<HostTensor>, "ids" | "mayAttend" | "types">({
     parameters: model,
     nameOf: (path) => publishedName(config.architecture, path),

@@ -70,15 +70,37 @@ export async function quantizationCost(
 ): Promise<QuantizationCost> {
   const path = (precision: keyof typeof onnxFiles): string =>
     join(dir, "onnx", onnxFiles[precision]);
-  const [full, small] = [await openOnnx(path("fp32")), await openOnnx(path("q8"))];
+  const full = await openOnnx(path("fp32"));
+  try {
+    const small = await openOnnx(path("q8"));
+    try {
+      return await compareOutputs(full, small, task, rows, special);
+    } finally {
+      await small.release();
+    }
+  } finally {
+    await full.release();
+  }
+}
+
+async function compareOutputs(
+  full: OnnxModel,
+  small: OnnxModel,
+  task: OnnxTask,
+  rows: Rows,
+  special: Tokenizer["special"],
+): Promise<QuantizationCost> {
   let [sum, numbers, maximum, largest, same] = [0, 0, 0, 0, 0];
-  const cosines: number[] = [];
+  const ofCosines = { sum: 0, minimum: Infinity, count: 0 };
   for (let at = 0; at < rows.length; at += batchSize) {
     const input = pad(rows.slice(at, at + batchSize), task, special);
     const [a, b] = [await outputsOf(full, task, input), await outputsOf(small, task, input)];
     a.forEach((expected, i) => {
       const actual = b[i]!;
-      cosines.push(cosine(expected, actual));
+      const similarity = cosine(expected, actual);
+      ofCosines.sum += similarity;
+      ofCosines.minimum = Math.min(ofCosines.minimum, similarity);
+      ofCosines.count++;
       same += Number(indexOfMaximum(expected) === indexOfMaximum(actual));
       expected.forEach((value, k) => {
         // NorBERT3's special tokens have logits that stand for −∞.
@@ -91,14 +113,12 @@ export async function quantizationCost(
       });
     });
   }
-  await full.release();
-  await small.release();
-  const compared = cosines.length;
+  const { count: compared, minimum } = ofCosines;
   return {
     compared,
     difference: { mean: sum / numbers, maximum },
     largest,
-    cosine: { mean: cosines.reduce((a, b) => a + b, 0) / compared, minimum: Math.min(...cosines) },
+    cosine: { mean: ofCosines.sum / compared, minimum },
     ...(task !== "feature-extraction" && { agreement: same / compared }),
   };
 }

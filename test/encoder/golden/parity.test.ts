@@ -209,8 +209,17 @@ describe("a comparison", () => {
     await expect(compareWithGolden(root)).rejects.toThrow(
       "is no folder of golden values: it has no cases.json",
     );
-    writeFileSync(join(root, "cases.json"), '{ "cases": { "one": {} } }');
-    await expect(compareWithGolden(root)).rejects.toThrow("each with input_ids");
+    const mask = [[1, 1]];
+    for (const one of [
+      {},
+      { input_ids: [[1, 2], [3]], attention_mask: mask, losses_float32: {} },
+      { input_ids: [[1, 2]], attention_mask: [[1, 1, 1]], losses_float32: {} },
+      { input_ids: [[1, 2]], attention_mask: mask, losses_float32: null },
+      { input_ids: [], attention_mask: [], losses_float32: {} },
+    ]) {
+      writeFileSync(join(root, "cases.json"), JSON.stringify({ cases: { one } }));
+      await expect(compareWithGolden(root)).rejects.toThrow("each with input_ids");
+    }
   });
 });
 
