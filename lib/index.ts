@@ -3,7 +3,7 @@
 export { InputError } from "./errors";
 export { random, type Random } from "./random";
 
-export { compile, flatten, float32, int32, withGradients } from "./engine";
+export { chooseExecutor, compile, flatten, float32, int32, withGradients } from "./engine";
 export type { Compiled, HostTensor, Tensor } from "./engine";
 
 export {
@@ -23,6 +23,7 @@ export { splitSentences } from "./text/sentences";
 export { corpusFrame, corpusStatistics } from "./text/statistics";
 export { buildTokenCache, openTokenCache, type TokenCache } from "./text/tokenCache";
 export { loadTokenizer, saveTokenizer, type Tokenizer } from "./text/tokenization/tokenizer";
+export { describeTokenizer } from "./text/tokenization/tokenizerDescription";
 export { trainTokenizer } from "./text/tokenization/tokenizerTraining";
 export { createWorld, worldTerms, type Fact, type World } from "./text/world";
 
@@ -34,6 +35,7 @@ export { encodeTerms, indexTerms } from "./masking/term";
 export { loadConfig, loadWeights, modelChecksum, saveModel } from "./encoder/checkpoint";
 export type { BertConfig, EncoderConfig, ModernBertConfig, NorBert3Config } from "./encoder/config";
 export { encode, initializeEncoder, type Encoder, type EncoderInput } from "./encoder/encoder";
+export { compareWithGolden, type Comparison, type Parity } from "./encoder/golden/parity";
 export {
   initializeMaskedTokenHead,
   initializeSequenceHead,
@@ -42,8 +44,12 @@ export {
   sequenceLogits,
   tokenLogits,
 } from "./encoder/heads";
+export { importFolder, type ImportedModel } from "./encoder/hub/importing";
+export { exportOnnx, type OnnxTask } from "./encoder/onnx/onnx";
 export { publishedEncoders } from "./encoder/published";
 export { traceLayerShapes, type ShapeStep } from "./encoder/shapeTrace";
+export { chooseWords, extendVocabulary, restoreVocabulary } from "./encoder/vocabulary";
+export { openWeights, type WeightsFile } from "./encoder/weights/weights";
 
 export { heldOutBatches, trainingBatches } from "./training/batches";
 export { countParameters, initializePretrainingModel, pretrainingLoss } from "./training/objective";
@@ -58,6 +64,7 @@ export { finetuneCloze, finetunePairs, scoreCloze } from "./evaluation/choiceSco
 export { labelWords, splitWords } from "./evaluation/entities";
 export { finetuneEntityTagger } from "./evaluation/entityTagger";
 export { evaluate } from "./evaluation/harness";
+export { embedTexts, fillMasks, type Candidate, type Embedding } from "./evaluation/inference";
 export { accuracy, entityMicroF1, macroF1 } from "./evaluation/metrics";
 export { readResults, writeResult, type EvaluationResult } from "./evaluation/result";
 export { mean, pairedBootstrap, standardDeviation } from "./evaluation/statistics";
