@@ -1,6 +1,6 @@
 /**
  * Loading takes no more memory than the numbers. For a checkpoint of 300 MB:
- * `KLINISKVEST_CHECKPOINT_MB=300 npx vitest run test/encoder/loadingMemory.test.ts`
+ * `KLINISKVEST_CHECKPOINT_MB=300 npx vitest run test/encoder/weights/loadingMemory.test.ts`
  */
 
 import { spawnSync } from "node:child_process";
