@@ -27,10 +27,10 @@ describe("model check", () => {
     expect(outcome.code).toBe(0);
     const [head, ...rows] = outcome.out.split("\n");
     expect(head).toMatch(/^golden +case +quantity +difference +relative +tolerance +worst tensor$/);
-    const ofToken = rows.filter((row) => row.includes("gradient of token loss, 4 tensors"));
+    const ofToken = rows.filter((row) => /gradient of token loss, \d+ tensors/.test(row));
     expect(ofToken.map((row) => row.split(" ")[0])).toEqual(["norbert3-tiny", "norbert3-halves"]);
     for (const row of ofToken)
-      expect(row).toMatch(/ \d\.\de−\d+ +\d\.\de−\d+ +\d\.\de−\d+ {2}ok {2}head\.nonlinearity\.\d/);
+      expect(row).toMatch(/ \d\.\de−\d+ +\d\.\de−\d+ +\d\.\de−\d+ {2}ok {2}[\w.]+\.(weight|bias)$/);
     expect(outcome.out).toMatch(/\d+ comparisons on onnxruntime-node [\d.]+, 0 beyond tolerance/);
     expect(outcome.err).toContain("[2/2] Comparing");
   });
