@@ -1,7 +1,8 @@
 import { basename, resolve } from "node:path";
-import { Command, Option } from "commander";
+import { Command } from "commander";
 import { compareWithGolden, excess, worstOfEach, type Parity } from "../encoder/golden/parity";
-import { executorNames, runtimeName, type ExecutorName } from "../engine";
+import { runtimeName, type ExecutorName } from "../engine";
+import { deviceOption } from "./arguments";
 import { createProgress } from "./progress";
 
 /** `kliniskvest model check` */
@@ -9,11 +10,7 @@ export function checkCommand(): Command {
   return new Command("check")
     .description("compare encoders with golden values of their references")
     .argument("<folders...>", "folders of golden values, e.g. those in test/goldens")
-    .addOption(
-      new Option("--executor <executor>", "what runs the encoder")
-        .choices(executorNames)
-        .default("cpu"),
-    )
+    .addOption(deviceOption())
     .option("--json", "print every compared tensor as JSON")
     .addHelpText(
       "after",
@@ -24,9 +21,9 @@ export function checkCommand(): Command {
 
 async function check(
   folders: readonly string[],
-  options: { executor: ExecutorName; json?: boolean },
+  options: { device: ExecutorName; json?: boolean },
 ): Promise<void> {
-  const { executor } = options;
+  const { device: executor } = options;
   const runtime = runtimeName(executor);
   const progress = createProgress();
   const found: Parity[] = [];

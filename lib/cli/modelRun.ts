@@ -2,10 +2,10 @@ import { createReadStream, existsSync } from "node:fs";
 import { once } from "node:events";
 import { Command, Option } from "commander";
 import { poolings, type Pooling } from "../encoder/heads";
-import { executorNames, type ExecutorName } from "../engine";
+import { chooseExecutor, type ExecutorName } from "../engine";
 import { InputError } from "../errors";
 import { embedTexts, fillMasks } from "../evaluation/inference";
-import { wholeNumber } from "./arguments";
+import { deviceOption, wholeNumber } from "./arguments";
 
 type Flags = {
   texts: string;
@@ -13,7 +13,7 @@ type Flags = {
   fillMask?: boolean;
   candidates: number;
   withTexts?: boolean;
-  executor?: ExecutorName;
+  device: ExecutorName;
   json?: boolean;
 };
 
@@ -34,7 +34,7 @@ export function runCommand(): Command {
     .option("--fill-mask", "print the likeliest tokens at each mask instead")
     .option("--candidates <count>", "tokens for each mask", wholeNumber(1), 5)
     .option("--with-texts", "print the texts too")
-    .addOption(new Option("--executor <executor>", "what runs the model").choices(executorNames))
+    .addOption(deviceOption())
     .option("--json", "print one JSON document")
     .addHelpText(
       "after",
@@ -45,7 +45,7 @@ export function runCommand(): Command {
 
 async function run(dir: string, flags: Flags): Promise<void> {
   const { pooling, candidates, json = false } = flags;
-  const options = flags.executor ? { executor: flags.executor } : {};
+  chooseExecutor(flags.device);
   const read: string[] = [];
   const texts = remembered(readTexts(flags.texts), read);
   /** The text that the next result belongs to, if it is to be printed. */
@@ -56,7 +56,7 @@ async function run(dir: string, flags: Flags): Promise<void> {
   if (flags.fillMask) {
     await print(
       json && { model: dir, candidates, texts: [] },
-      map(fillMasks(dir, texts, { ...options, candidates }), (masks) => {
+      map(fillMasks(dir, texts, { candidates }), (masks) => {
         const text = nextText();
         if (json) return JSON.stringify({ ...(text !== undefined && { text }), masks });
         const lines = masks.map((each) =>
@@ -70,7 +70,7 @@ async function run(dir: string, flags: Flags): Promise<void> {
   let cut = 0;
   await print(
     json && { model: dir, pooling, texts: [] },
-    map(embedTexts(dir, texts, { ...options, pooling }), ({ values, isCut }) => {
+    map(embedTexts(dir, texts, { pooling }), ({ values, isCut }) => {
       const text = nextText();
       if (isCut) cut++;
       const embedding = Array.from(values, shortest);

@@ -2,13 +2,25 @@ import { afterEach, describe, expect, it } from "vitest";
 import {
   chooseExecutor,
   compile,
+  createDropout,
+  flatten,
   float32,
+  int32,
+  isHostTensor,
   mul,
   runtimeName,
   TraceError,
+  withGradients,
+  type ExecutorName,
   type HostTensor,
   type Tensor,
 } from "../../lib/engine";
+import {
+  pretrainingLoss,
+  type PretrainingInput,
+  type PretrainingModel,
+} from "../../lib/training/objective";
+import { makeBatch, makeModel, smallConfigs } from "./smallEncoder";
 
 afterEach(() => chooseExecutor("cpu"));
 
@@ -33,5 +45,48 @@ describe("the executor of a process", () => {
   it("has a name with a version", () => {
     expect(runtimeName("cpu")).toMatch(/^onnxruntime-node \d+\.\d+\.\d+$/);
     expect(runtimeName("reference")).toMatch(/^tfjs-backend-cpu \d+\.\d+\.\d+$/);
+  });
+});
+
+describe.each(smallConfigs)("$architecture with dropout", (config) => {
+  type Inputs = {
+    readonly model: PretrainingModel<HostTensor>;
+    readonly batch: PretrainingInput<HostTensor>;
+    readonly seed: HostTensor;
+  };
+  const dropping = { ...config, hiddenDropout: 0.1, attentionDropout: 0.1 };
+  const step = async (executor: ExecutorName, inputs: Inputs) => {
+    const run = compile<Inputs, { loss: Tensor; gradients: PretrainingModel<Tensor> }>(
+      ({ model, batch, seed }) =>
+        withGradients(model as PretrainingModel<Tensor>, (model) =>
+          pretrainingLoss(dropping, model, batch as PretrainingInput<Tensor>, createDropout(seed)),
+        ),
+      { executor },
+    );
+    const result = flatten(await run(inputs), isHostTensor);
+    await run.release();
+    return result;
+  };
+
+  it.each([
+    ["one row of one token", 1, 1, 2],
+    ["one row as long as a border of ModernBERT's blocks", 1, 10, 3],
+    ["rows a token longer", 2, 11, 4],
+  ])("has one loss and one gradient on all executors: %s", async (_, batch, sequence, masked) => {
+    const inputs = {
+      model: makeModel(config),
+      batch: makeBatch(config, batch, sequence, masked),
+      seed: int32(Int32Array.of(3), []),
+    };
+    const expected = new Map(await step("reference", inputs));
+    const actual = await step("cpu", inputs);
+    expect(actual).toHaveLength(expected.size);
+    for (const [path, { data, shape }] of actual) {
+      const wanted = expected.get(path)!;
+      expect(shape, path).toEqual(wanted.shape);
+      const largest = [...wanted.data].reduce((most, value) => Math.max(most, Math.abs(value)), 1);
+      for (let i = 0; i < data.length; i++)
+        expect(Math.abs(data[i]! - wanted.data[i]!) / largest, `${path}[${i}]`).toBeLessThan(2e-5);
+    }
   });
 });
