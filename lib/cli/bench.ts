@@ -53,7 +53,7 @@ type StepFlags = {
   dropout: string;
   runs: string;
   threads?: string;
-  executor?: ExecutorName;
+  device?: ExecutorName;
   peer?: string;
   json?: boolean;
 };
@@ -190,9 +190,10 @@ function summary(name: string, steps: readonly Step[], tokens: number) {
 async function step(flags: StepFlags): Promise<void> {
   const workload = workloadOf(flags);
   const runs = positiveInteger("--runs", flags.runs);
-  const peers = flags.peer === undefined ? [] : [await peer(flags.peer, workload)];
-  const executors: readonly ExecutorName[] = flags.executor ? ["cpu", flags.executor] : ["cpu"];
-  const contestants = [...executors.map((executor) => own(workload, executor)), ...peers];
+  const executors: readonly ExecutorName[] = flags.device ? ["cpu", flags.device] : ["cpu"];
+  const contestants = executors.map((executor) => own(workload, executor));
+  // Last, so that no process is left waiting if an executor is not there.
+  if (flags.peer !== undefined) contestants.push(await peer(flags.peer, workload));
   const measured = contestants.map((): Step[] => []);
   try {
     // In turns, so that whatever else the machine does strikes all alike.
@@ -223,7 +224,7 @@ async function step(flags: StepFlags): Promise<void> {
       `${r.name.padEnd(28)} median ${r.medianMilliseconds.toFixed(1)} ms, min ${r.minimumMilliseconds.toFixed(1)} ms, ${r.tokensPerSecond.toFixed(0)} tokens/s, peak ${r.peakMegabytes.toFixed(0)} MB, loss ${r.loss.toFixed(5)}`,
     );
   if (executors.length > 1)
-    console.log("The executors share a process: its peak memory is that of all.");
+    console.log("The devices share a process: its peak memory is that of all.");
   for (const [i, ratio] of ratios.entries())
     console.log(`Speed of ${ours!.name} relative to ${others[i]!.name}: ${ratio.toFixed(2)}`);
 }
@@ -240,8 +241,8 @@ export function benchCommand(): Command {
     .option("--threads <count>", "threads; by default the machine's cores")
     .addOption(
       new Option(
-        "--executor <executor>",
-        "also run the same step on this executor, taking turns",
+        "--device <device>",
+        "also run the same step on this device, taking turns",
       ).choices(executorNames.filter((name) => name !== "cpu")),
     )
     .option("--peer <python>", "also run the same step in PyTorch, taking turns")

@@ -1,6 +1,6 @@
 /** Parts that every encoder is made of; nothing here belongs to one architecture. */
 
-import { add, layerNorm, matMul, type HostTensor, type Tensor } from "../engine";
+import { add, layerNorm, matMul, sizeOf, type HostTensor, type Tensor } from "../engine";
 import { random } from "../random";
 
 /** An affine map; `weight` is `[out, in]`, as in published checkpoints, and `bias` `[out]`, if there is one. */
@@ -99,7 +99,7 @@ function lazyTensor(shape: readonly number[], fill: (data: Float32Array) => void
     dtype: "float32",
     get data() {
       if (!data) {
-        data = new Float32Array(shape.reduce((a, b) => a * b, 1));
+        data = new Float32Array(sizeOf(shape));
         fill(data);
       }
       return data;

@@ -29,7 +29,14 @@ import {
 } from "../engine";
 import { attentionBias, joinHeads, splitHeads, type EncoderInput } from "./attention";
 import type { NorBert3Config } from "./config";
-import { createInitializer, linear, norm, type Linear, type Norm } from "./layers";
+import {
+  createInitializer,
+  linear,
+  norm,
+  type Distribution,
+  type Linear,
+  type Norm,
+} from "./layers";
 
 export type NorBert3Layer<T> = {
   readonly attention: {
@@ -91,9 +98,7 @@ export function initializeNorBert3(config: NorBert3Config, seed: number): NorBer
 }
 
 /** The distribution of fresh matrices, heads included. */
-export const norBert3Weights = (
-  config: NorBert3Config,
-): { readonly deviation: number; readonly cut: number } => ({
+export const norBert3Weights = (config: NorBert3Config): Distribution => ({
   deviation: Math.sqrt(2 / (5 * config.hiddenSize)),
   cut: 2,
 });

@@ -116,7 +116,8 @@ export async function downloadModel(options: Download): Promise<HubSource> {
       ({ name, bytes }) => bytes - Math.min(bytes, sizeOf(join(dir, name))),
     );
     const total = missing.reduce((a, b) => a + b, 0);
-    requireSpace(dir, total, options);
+    const all = wanted.reduce((sum, { bytes }) => sum + bytes, 0);
+    requireSpace(dir, total + all, options);
     let received = 0;
     for (const file of wanted)
       await fetchFile(options, source, file, fetch, (bytes) =>
@@ -169,12 +170,12 @@ function prepare(dir: string, { hub, model, commit }: HubSource): void {
   writeJson(record, JSON.parse(wanted));
 }
 
-/** The download, and then the model made of it, must fit. */
+/** What is missing of the download, and then the model made of the whole, must fit. */
 function requireSpace(dir: string, bytes: number, { model }: Access): void {
   const { bavail, bsize } = statfsSync(dir);
-  if (2 * bytes > bavail * bsize)
+  if (bytes > bavail * bsize)
     throw new InputError(
-      `${dir}: ${model} needs ${gigabytes(2 * bytes)} here while it is imported, and ${gigabytes(bavail * bsize)} are free. Free some space or choose another --out.`,
+      `${dir}: ${model} needs ${gigabytes(bytes)} here while it is imported, and ${gigabytes(bavail * bsize)} are free. Free some space or choose another --out.`,
     );
 }
 
@@ -188,6 +189,11 @@ async function fetchFile(
   fetch: typeof globalThis.fetch,
   onBytes: (count: number) => void,
 ): Promise<void> {
+  const expected = file.sha256 ?? file.gitSha1;
+  if (expected === undefined)
+    throw new InputError(
+      `${source.hub} states no checksum of ${file.name} of ${source.model}; download it by hand if you trust it, and run \`kliniskvest model import FOLDER\``,
+    );
   const path = join(options.dir, file.name);
   const part = `${path}.part`;
   if (existsSync(path)) renameSync(path, part);
@@ -203,11 +209,6 @@ async function fetchFile(
   } catch (error) {
     throw explain(error, options, file.name);
   }
-  const expected = file.sha256 ?? file.gitSha1;
-  if (expected === undefined)
-    throw new InputError(
-      `${source.hub} states no checksum of ${file.name} of ${source.model}; download it by hand if you trust it, and run \`kliniskvest model import FOLDER\``,
-    );
   const found = await (file.sha256 === undefined
     ? hashOf(part, "sha1", `blob ${file.bytes}\0`)
     : hashOf(part, "sha256"));
