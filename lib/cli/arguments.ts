@@ -1,7 +1,10 @@
 /** Values of the command line, checked where they are parsed. */
 
+import { existsSync, readdirSync, realpathSync, statSync } from "node:fs";
+import { join, relative, resolve } from "node:path";
 import { InvalidArgumentError, Option } from "commander";
 import { executorNames } from "../engine";
+import { InputError } from "../errors";
 
 /** Parser of a whole number of at least `least`. */
 export function wholeNumber(least: number): (text: string) => number {
@@ -26,3 +29,32 @@ export const deviceOption = (): Option =>
   new Option("--device <device>", "what runs the model; tensorflow needs `tensorflow build`")
     .choices(executorNames)
     .default("cpu");
+
+/**
+ * Refuse an `--out` whose replacement would take away what is no model: a model folder is replaced as a
+ * whole, so everything else in it would go, the source included.
+ *
+ * @param source - the folder that is read, if there is one
+ * @throws InputError for a file, a folder with other things, or one that holds or is within `source`
+ */
+export function requireReplaceable(out: string, source?: string): void {
+  if (source !== undefined && existsSync(source)) {
+    const [from, to] = [realpathSync(source), existsSync(out) ? realpathSync(out) : resolve(out)];
+    if (isWithin(from, to) || isWithin(to, from))
+      throw new InputError(
+        `--out ${out} ${isWithin(from, to) ? "would replace" : "lies in"} the model that is read; choose another folder`,
+      );
+  }
+  const found = statSync(out, { throwIfNoEntry: false });
+  if (found === undefined) return;
+  if (!found.isDirectory())
+    throw new InputError(`--out ${out} is a file; name a folder for the model`);
+  if (readdirSync(out).length > 0 && !existsSync(join(out, "config.json")))
+    throw new InputError(
+      `--out ${out} holds other things than a model, and would be replaced; choose another folder`,
+    );
+}
+
+/** Whether `path` is `folder` or lies in it. */
+const isWithin = (path: string, folder: string): boolean =>
+  !/^\.\.(\/|\\|$)/.test(relative(folder, path));

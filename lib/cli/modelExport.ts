@@ -1,5 +1,4 @@
 import { readFileSync } from "node:fs";
-import { relative, resolve } from "node:path";
 import { Command, Option } from "commander";
 import { loadConfig, saveModel } from "../encoder/checkpoint";
 import { exportOnnx, onnxTasks, taskOf, type OnnxTask } from "../encoder/onnx/onnx";
@@ -12,6 +11,7 @@ import {
 import { loadWholeModel } from "../encoder/wholeModel";
 import { InputError } from "../errors";
 import { loadTokenizer } from "../text/tokenization/tokenizer";
+import { requireReplaceable } from "./arguments";
 
 type Flags = {
   readonly to: "onnx" | "hf";
@@ -48,11 +48,7 @@ export function exportCommand(): Command {
       "\nExample:\n  kliniskvest model export runs/first/model --to onnx --out exports/first --int8",
     )
     .action((dir: string, flags: Flags) => {
-      // The folder written takes the place of what was there.
-      if (!relative(resolve(flags.out), resolve(dir)).startsWith(".."))
-        throw new InputError(
-          `--out ${flags.out} would replace the model that is exported; choose another folder`,
-        );
+      requireReplaceable(flags.out, dir);
       return flags.to === "onnx" ? toOnnx(dir, flags) : toHuggingFace(dir, flags);
     });
 }

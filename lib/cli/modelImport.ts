@@ -5,6 +5,7 @@ import { downloadModel, type HubSource } from "../encoder/hub/hub";
 import { parseHub } from "../encoder/hub/hubAccess";
 import { importFolder, type ImportedModel } from "../encoder/hub/importing";
 import { InputError } from "../errors";
+import { requireReplaceable } from "./arguments";
 import { withInterrupt } from "./interrupt";
 import { createProgress } from "./progress";
 
@@ -34,10 +35,12 @@ export function importCommand(): Command {
       if (statSync(model, { throwIfNoEntry: false })?.isDirectory()) {
         if (revision !== undefined || hub !== undefined)
           throw new InputError(`${model} is a folder here; leave out --revision and --hub`);
+        requireReplaceable(out, model);
         return print(await importFolder(model, out), out, undefined, json);
       }
       if (!/^[\w-][\w.-]*\/[\w-][\w.-]*$/.test(model))
         throw new InputError(`${model}: no such folder, and no name on a hub, which is owner/name`);
+      requireReplaceable(out);
       return fromHub(model, { out, json, revision, hub });
     });
 }

@@ -11,7 +11,7 @@ import {
   trainTokenizer,
   type TokenizerKind,
 } from "../text/tokenization/tokenizerTraining";
-import { wholeNumber } from "./arguments";
+import { requireReplaceable, wholeNumber } from "./arguments";
 
 /** `kliniskvest tokenizer train | inspect | extend` */
 export function tokenizerCommand(): Command {
@@ -19,7 +19,11 @@ export function tokenizerCommand(): Command {
     .description("train and inspect subword tokenizers, and add words to a model's")
     .addCommand(trainCommand())
     .addCommand(inspectCommand())
-    .addCommand(extendCommand());
+    .addCommand(extendCommand())
+    .addHelpText(
+      "after",
+      '\nExample:\n  kliniskvest tokenizer inspect tokenizers/small --text "Åndenød"',
+    );
 }
 
 function trainCommand(): Command {
@@ -200,6 +204,7 @@ function extendCommand(): Command {
         },
       ) => {
         const { out } = options;
+        requireReplaceable(out, modelDir);
         if (options.undo) {
           const { words, isIdentical } = await restoreVocabulary({ modelDir, out });
           console.log(

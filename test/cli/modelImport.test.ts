@@ -13,7 +13,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { openSafetensors, writeSafetensors } from "../../lib/encoder/weights/safetensors";
 import { openWeights } from "../../lib/encoder/weights/weights";
@@ -185,10 +185,20 @@ describe("model import of a folder", () => {
 
   it("refuses what is neither a folder nor a name, and a folder into itself", async () => {
     const out = join(root, "never");
+    const notes = join(root, "notes");
+    mkdirSync(notes);
+    writeFileSync(join(notes, "note.txt"), "kept");
     for (const [args, message] of [
       [["model", "import", "absent", "--out", out], /no such folder, and no name on a hub/],
       [["model", "import", "../a/b", "--out", out], /no such folder, and no name on a hub/],
-      [["model", "import", original, "--out", original], /cannot be imported into itself/],
+      [["model", "import", original, "--out", join(notes, "note.txt")], /is a file/],
+      [
+        ["model", "import", original, "--out", join(original, "copy")],
+        /lies in the model that is read/,
+      ],
+      [["model", "import", original, "--out", dirname(original)], /would replace the model/],
+      [["model", "import", original, "--out", notes], /holds other things/],
+      [["model", "import", original, "--out", original], /would replace the model that is read/],
       [["model", "import", original, "--out", out, "--revision", "v1"], /is a folder here/],
     ] as const) {
       const outcome = await kliniskvest(...args);
@@ -196,6 +206,7 @@ describe("model import of a folder", () => {
       expect(complaint(outcome)[0]).toMatch(message);
     }
     expect(existsSync(out)).toBe(false);
+    expect(readFileSync(join(notes, "note.txt"), "utf8")).toBe("kept");
   });
 });
 
