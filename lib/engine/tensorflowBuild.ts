@@ -6,7 +6,15 @@
  */
 
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, readdirSync, realpathSync, rmSync, symlinkSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  realpathSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+} from "node:fs";
 import { join, resolve } from "node:path";
 import { InputError } from "../errors";
 import { writeFileAtomic, writeFolderAtomic } from "../files";
@@ -78,7 +86,7 @@ const libraryName = /^libtensorflow(_cc|_framework)?\.so(\.\d+)*$/;
 
 function findLibraries(dir: string): readonly string[] {
   for (const folder of [dir, join(dir, "lib")]) {
-    if (!existsSync(folder)) continue;
+    if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) continue;
     const names = readdirSync(folder).filter((name) => libraryName.test(name));
     const isFramework = (name: string): boolean => name.startsWith("libtensorflow_framework.");
     if (names.some(isFramework) && !names.every(isFramework))
@@ -111,9 +119,16 @@ function findCompiler(compiler = process.env["CXX"] ?? "c++"): string {
 function unpack(sources: string, name: PackageName, to: string): void {
   mkdirSync(sources, { recursive: true });
   mkdirSync(to, { recursive: true });
-  const packed = spawnSync("npm", ["pack", name, "--json", "--pack-destination", sources], {
-    encoding: "utf8",
-  });
+  // Without a network npm's own patience takes minutes for each package, with nothing to see.
+  const patience = ["--fetch-retries=1", "--fetch-retry-mintimeout=1000", "--fetch-timeout=60000"];
+  const packed = spawnSync(
+    "npm",
+    ["pack", name, "--json", "--pack-destination", sources, ...patience],
+    {
+      encoding: "utf8",
+      timeout: 180_000,
+    },
+  );
   if (packed.status !== 0)
     throw new InputError(
       `npm could not fetch ${name}: ${packed.error?.message ?? firstLine(packed.stderr, /error/i)}; this command needs npm's registry or a mirror of it (npm config get registry)`,
