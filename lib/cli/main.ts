@@ -68,6 +68,26 @@ function report(error: unknown, verbose: boolean): number {
     console.error(message);
     return exitCodes.interrupted;
   }
-  console.error(`kliniskvest: ${verbose ? stack : message}`);
+  const remedy = remedyOf(error as NodeJS.ErrnoException);
+  console.error(`kliniskvest: ${verbose ? stack : message}${remedy ? `: ${remedy}` : ""}`);
   return error instanceof InputError ? exitCodes.wrongRequest : exitCodes.failed;
+}
+
+/** What to do about an error of the file system, whose own message says only what and where. */
+function remedyOf({ code }: NodeJS.ErrnoException): string | undefined {
+  switch (code) {
+    case "ENOSPC":
+    case "EDQUOT":
+      return "free some space or choose another --out";
+    case "EACCES":
+    case "EPERM":
+    case "EROFS":
+      return "choose a place that you may read and write";
+    case "ENOTDIR":
+      return "this is a file, and a folder is wanted";
+    case "EISDIR":
+      return "this is a folder, and a file is wanted";
+    default:
+      return undefined;
+  }
 }

@@ -1,4 +1,4 @@
-import { createReadStream, existsSync } from "node:fs";
+import { createReadStream, existsSync, statSync } from "node:fs";
 import { once } from "node:events";
 import { Command, Option } from "commander";
 import { poolings, type Pooling } from "../encoder/heads";
@@ -89,6 +89,8 @@ const shortest = (value: number): number => Number(value.toPrecision(9));
 async function* readTexts(path: string): AsyncGenerator<string> {
   if (path !== "-" && !existsSync(path))
     throw new InputError(`--texts ${path}: no such file; give a file with one text a line, or -`);
+  if (path !== "-" && statSync(path).isDirectory())
+    throw new InputError(`--texts ${path} is a folder; give a file with one text a line, or -`);
   const stream = path === "-" ? process.stdin : createReadStream(path);
   stream.setEncoding("utf8");
   let rest = "";

@@ -3,7 +3,7 @@
  * are read one tensor after the other, straight into the arrays that the model keeps.
  */
 
-import { cpSync, existsSync, readdirSync } from "node:fs";
+import { cpSync, existsSync, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { flatten, isHostTensor, mapTree, type HostTensor } from "../engine";
 import { InputError } from "../errors";
@@ -96,7 +96,9 @@ export function loadConfig(dir: string): EncoderConfig {
   if (!existsSync(join(dir, "config.json")))
     throw new InputError(
       `${dir} is not a model folder: it has no config.json${
-        existsSync(dir) ? ` (found: ${readdirSync(dir).slice(0, 5).join(", ") || "nothing"})` : ""
+        statSync(dir, { throwIfNoEntry: false })?.isDirectory()
+          ? ` (found: ${readdirSync(dir).slice(0, 5).join(", ") || "nothing"})`
+          : ""
       }`,
     );
   return readConfig(join(dir, "config.json"));

@@ -24,6 +24,17 @@ describe("kliniskvest", () => {
     expect(err).not.toBe("");
   });
 
+  it("says what to do where a path is of the wrong kind", async () => {
+    for (const args of [
+      ["model", "run", "package.json", "--texts", "package.json"],
+      ["model", "run", "lib", "--texts", "test"],
+    ]) {
+      const outcome = await kliniskvest(...args);
+      expect(outcome.code).toBe(2);
+      expect(complaint(outcome)).toHaveLength(1);
+    }
+  });
+
   it("shows a stack trace only with --verbose", async () => {
     const request = ["corpus", "stats", "no-such-folder"];
     const quiet = await kliniskvest(...request);
