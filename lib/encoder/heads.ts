@@ -3,8 +3,7 @@
  * The architectures differ in how a state is transformed before the last affine map:
  *
  * - BERT: dense, GELU, normalisation for hidden tokens; dense, tanh of the first token ("pooler") for
- *   rows; nothing for tokens. Next sentences are decided as rows are, with dropout before the last map,
- *   where its reference has none.
+ *   rows; nothing for tokens.
  * - NorBERT3: normalisation, dense, GELU, normalisation, everywhere. Its reference applies the choice
  *   head to all positions of a row, which means nothing; here it reads the first token.
  * - ModernBERT: dense, GELU, normalisation with a scale, everywhere; rows by their first token or by the

@@ -8,6 +8,7 @@ import {
   mean,
   mul,
   negativeLogLikelihood,
+  noDropout,
   sizeOf,
   sum,
   type Dropout,
@@ -89,7 +90,8 @@ export function pretrainingLoss(
   if (!input.nextSentence) return { loss: maskedLoss, maskedLoss, tokenLosses };
   if (!model.nextSentence)
     throw new RangeError(`a ${config.architecture} model has no head for next sentences`);
-  const pairLogits = sequenceLogits(config, model.nextSentence, hidden, input, dropout);
+  // The references drop nothing between pooler and classifier here, unlike in fine-tuning.
+  const pairLogits = sequenceLogits(config, model.nextSentence, hidden, input, noDropout);
   const nextSentenceLoss = mean(negativeLogLikelihood(pairLogits, input.nextSentence));
   return { loss: add(maskedLoss, nextSentenceLoss), maskedLoss, nextSentenceLoss, tokenLosses };
 }
