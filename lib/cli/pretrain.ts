@@ -10,7 +10,7 @@ import { openManifest } from "../text/corpus";
 import { buildTokenCache } from "../text/tokenCache";
 import { loadTokenizer } from "../text/tokenization/tokenizer";
 import { initializePretrainingModel } from "../training/objective";
-import { pretrain } from "../training/trainer";
+import { checkFit, pretrain } from "../training/trainer";
 import { deviceOption, wholeNumber } from "./arguments";
 import { withInterrupt } from "./interrupt";
 import { createProgress } from "./progress";
@@ -73,6 +73,7 @@ export function pretrainCommand(): Command {
         vocabularySize: tokenizer.size,
         padId: tokenizer.special.pad,
       };
+      checkFit(config, tokenizer, recipe.settings);
       const fresh = initializePretrainingModel(config, flags.seed);
       const start = isNew ? fresh : loadWeights(flags.model, fresh).model;
       const progress = createProgress();

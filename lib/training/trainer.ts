@@ -11,6 +11,7 @@ import { InputError } from "../errors";
 import { compile, noDropout, type HostTensor, type Tensor } from "../engine";
 import { maskingRate } from "../masking/rate";
 import type { WrittenStandard } from "../text/document";
+import type { Tokenizer } from "../text/tokenization/tokenizer";
 import { heldOutBatches, trainingBatches, type BatchSettings, type BatchSource } from "./batches";
 import { pretrainingLoss, type PretrainingInput, type PretrainingModel } from "./objective";
 import type { AdamWSettings } from "./optimizer";
@@ -80,7 +81,7 @@ export async function pretrain(o: {
 }): Promise<string> {
   const { settings, config, source, seed } = o;
   const { steps, accumulation } = settings;
-  checkFit(config, source, settings);
+  checkFit(config, source.tokenizer, settings);
   const { shortRows } = settings;
   const shortSteps = Math.round(steps * (shortRows?.share ?? 0));
   const longBatchAt = trainingBatches(source, settings, seed);
@@ -159,9 +160,14 @@ export async function pretrain(o: {
   return join(o.dir, "model");
 }
 
-function checkFit(
+/**
+ * Whether a model can be trained with these settings: for a caller that has much to do before.
+ *
+ * @throws InputError as {@link pretrain} does
+ */
+export function checkFit(
   config: EncoderConfig,
-  { tokenizer }: BatchSource,
+  tokenizer: Pick<Tokenizer, "size">,
   settings: BatchSettings,
 ): void {
   if (tokenizer.size > config.vocabularySize)
@@ -170,7 +176,7 @@ function checkFit(
     );
   if (settings.objective === "mlm+nsp" && config.architecture !== "bert")
     throw new InputError(
-      `the recipe trains on next sentences, which only BERT has a head for; the model is ${config.architecture}: use a recipe with the objective mlm`,
+      `the recipe trains on next sentences, which only BERT has a head for; the model is ${config.architecture}: train it through the library with the objective "mlm"; its own recipe is not there yet`,
     );
   if (settings.sequenceLength > config.maximumPositions)
     throw new InputError(

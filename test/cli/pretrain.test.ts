@@ -17,6 +17,8 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { configJson } from "../../lib/encoder/configJson";
+import { smallModernBert } from "../engine/smallEncoder";
 import { complaint, kliniskvest } from "./command";
 
 const root = mkdtempSync(join(tmpdir(), "pretrain-"));
@@ -95,6 +97,19 @@ describe("kliniskvest pretrain refuses, before it writes anything,", () => {
       "a misspelt setting in config.json",
       () => model("misspelt", (dir) => edit(join(dir, "config.json"), "hidden_size", "hiden_size")),
       /unknown setting "hiden_size"/,
+    ],
+    [
+      "a model of another architecture than the recipe's",
+      () =>
+        model("modern", (dir) =>
+          writeFileSync(
+            join(dir, "config.json"),
+            JSON.stringify(
+              configJson({ ...smallModernBert, vocabularySize: 300 }, "ModernBertModel"),
+            ),
+          ),
+        ),
+      /next sentences, which only BERT has a head for; the model is modernbert/,
     ],
     ["no steps at all", () => request("none", "--steps", "0"), /^$/],
   ];

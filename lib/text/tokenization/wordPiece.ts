@@ -44,7 +44,7 @@ export function trainWordPiece(
   ];
   if (pieces.length > vocabularySize)
     throw new InputError(
-      `vocabulary size ${vocabularySize}: special tokens and single characters alone are ${pieces.length}. Ask for more, or raise the minimum frequency.`,
+      `vocabulary size ${vocabularySize}: special tokens and single characters alone are ${pieces.length}. Ask for more.`,
     );
   const idOf = new Map(pieces.map((piece, id) => [piece, id]));
   const pairs = new PairCounts(
