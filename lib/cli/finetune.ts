@@ -104,6 +104,12 @@ export function finetuneCommand(): Command {
         progress.finish(path);
       }
       if (flags.json) console.log(JSON.stringify(results.map(({ metrics }) => metrics)));
-      else for (const { seed, metrics } of results) console.log(`seed ${seed}`, metrics);
+      else
+        for (const { seed, metrics } of results) {
+          const scores = Object.entries(metrics).map(
+            ([name, value]) => `${name} ${value.toFixed(3)}`,
+          );
+          console.log(`seed ${seed}: ${scores.join(", ")}`);
+        }
     });
 }

@@ -10,7 +10,7 @@ import { openManifest } from "../text/corpus";
 import { buildTokenCache } from "../text/tokenCache";
 import { loadTokenizer } from "../text/tokenization/tokenizer";
 import { initializePretrainingModel } from "../training/objective";
-import { checkFit, pretrain } from "../training/trainer";
+import { checkFit, pretrain, type HeldOutScores } from "../training/trainer";
 import { deviceOption, wholeNumber } from "./arguments";
 import { withInterrupt } from "./interrupt";
 import { createProgress } from "./progress";
@@ -106,10 +106,26 @@ export function pretrainCommand(): Command {
       );
       progress.finish();
       const events = readFileSync(join(flags.out, "events.jsonl"), "utf8").trim().split("\n");
-      const last: unknown = JSON.parse(events.at(-1)!);
+      const last = JSON.parse(events.at(-1)!) as LastEvent;
       if (flags.json) console.log(JSON.stringify({ model, last }, null, 2));
-      else console.log(`model: ${model}\nlast event: ${JSON.stringify(last)}`);
+      else console.log(`model: ${model}\n${inWords(last)}`);
     });
+}
+
+/** What is shown of the last line of `events.jsonl`. */
+type LastEvent = {
+  readonly step: number;
+  readonly loss: number;
+  readonly bitsPerByte?: HeldOutScores;
+};
+
+/** E.g. `"step 50, loss 7.034; held-out bits per byte: nb 3.640, nn 3.653"`. */
+function inWords({ step, loss, bitsPerByte = {} }: LastEvent): string {
+  const scores = Object.entries(bitsPerByte).map(
+    ([standard, bits]) => `${standard} ${bits.toFixed(3)}`,
+  );
+  const heldOut = scores.length > 0 ? `; held-out bits per byte: ${scores.join(", ")}` : "";
+  return `step ${step}, loss ${loss.toFixed(3)}${heldOut}`;
 }
 
 const withSteps = (recipe: PretrainingRecipe, steps: number | undefined): PretrainingRecipe =>
