@@ -4,8 +4,6 @@
  * own, for the highest memory of a process never falls again.
  */
 
-import { spawnSync } from "node:child_process";
-import { join } from "node:path";
 import { Command, InvalidArgumentError, Option } from "commander";
 import { blockwiseAttention } from "../encoder/windowAttention";
 import { publishedEncoders } from "../encoder/published";
@@ -23,6 +21,7 @@ import {
 import { median } from "../evaluation/statistics";
 import { random } from "../random";
 import { wholeNumber } from "./arguments";
+import { benchApart } from "./benchProcess";
 
 type Kind = "window" | "whole row";
 type Row = {
@@ -54,13 +53,13 @@ export function attentionCommand(): Command {
       "lengths of the row, separated by commas",
       lengthsOf,
       [512, 1024, 2048, 4096, 8192],
-    ) // prettier-ignore
+    )
     .option(
       "--whole-up-to <tokens>",
       "longest row that is attended to as a whole",
       wholeNumber(1),
       4096,
-    ) // prettier-ignore
+    )
     .option("--runs <count>", "measured runs; the median counts", wholeNumber(1), 5)
     .addOption(new Option("--only <kind>").choices(["window", "whole row"]).hideHelp())
     .option("--json", "print one JSON document")
@@ -90,15 +89,8 @@ const line = ({ kind, length, milliseconds, megabytes }: Row): string =>
   `${kind.padEnd(10)} ${String(length).padStart(6)} tokens  ${milliseconds.toFixed(0).padStart(6)} ms  ${megabytes.toFixed(0).padStart(6)} MB`;
 
 function measureApart(kind: Kind, length: number, runs: number): Row {
-  const program = join(__dirname, "..", "..", "bin", "kliniskvest.js");
-  const { stdout, status } = spawnSync(
-    process.execPath,
-    [program, "bench", "attention", "--only", kind, "--lengths", String(length), "--runs", String(runs), "--json"], // prettier-ignore
-    { stdio: ["ignore", "pipe", "inherit"], encoding: "utf8" },
-  );
-  if (status !== 0)
-    throw new Error(`${kind}, ${length} tokens: the process ended with exit code ${status}`);
-  return (JSON.parse(stdout) as [Row])[0];
+  const args = ["--only", kind, "--lengths", String(length), "--runs", String(runs)];
+  return (benchApart(`${kind}, ${length} tokens`, ["attention", ...args]) as [Row])[0];
 }
 
 async function measure(kind: Kind, length: number, runs: number): Promise<Row> {

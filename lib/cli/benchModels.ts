@@ -3,7 +3,6 @@
  * written, loaded, trained for a step and written again, in a process of its own.
  */
 
-import { spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -18,6 +17,7 @@ import {
 import { createTrainingStep } from "../training/step";
 import { wholeNumber } from "./arguments";
 import { randomBatch } from "./benchBatch";
+import { benchApart } from "./benchProcess";
 
 type Flags = {
   readonly rows: number;
@@ -60,21 +60,10 @@ export function modelsCommand(): Command {
     });
 }
 
-/** A process of its own for each model, for the highest memory of a process never falls again. */
 function measureApart(name: string, flags: Flags): Report {
-  const program = join(__dirname, "..", "..", "bin", "kliniskvest.js");
-  const options = ["--json", "--rows", String(flags.rows), "--sequence", String(flags.sequence)];
+  const options = ["--rows", String(flags.rows), "--sequence", String(flags.sequence)];
   const place = flags.dir === undefined ? [] : ["--dir", flags.dir];
-  const { stdout, status, signal } = spawnSync(
-    process.execPath,
-    [program, "bench", "models", name, ...options, ...place],
-    { stdio: ["ignore", "pipe", "inherit"], encoding: "utf8" },
-  );
-  if (status !== 0)
-    throw new Error(
-      `${name}: the process ended with ${signal ?? `exit code ${status}`}; if the machine ran out of memory, use fewer rows or shorter ones`,
-    );
-  return (JSON.parse(stdout) as [Report])[0];
+  return (benchApart(name, ["models", name, ...options, ...place]) as [Report])[0];
 }
 
 async function measure(name: string, flags: Flags): Promise<Report> {

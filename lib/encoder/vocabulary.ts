@@ -184,11 +184,15 @@ function vocabularyTensors(config: EncoderConfig, weights: string): string[] {
     .map(([name]) => name);
 }
 
+/** What the tokenizer makes of a word before it cuts it, without the space some put before a text. */
+const asRead = (word: string, { normalize }: TokenizerSource): string =>
+  normalize({ text: word, isFirst: true }).text.replace(/^[ ▁]/, "");
+
 /** Ids of the pieces a word is cut into in running text. */
 function piecesOf(word: string, source: TokenizerSource, tokenizer: Tokenizer): number[] {
   if (word === "" || /\s/u.test(word))
     throw new InputError(`"${word}" is no single word: it is empty or holds white space.`);
-  const read = source.normalize({ text: word, isFirst: true }).text.replace(/^[ ▁]/, "");
+  const read = asRead(word, source);
   if (read !== word)
     throw new InputError(
       `"${word}": the tokenizer reads it as "${read}". ${read === "" ? "Leave it out" : `Name "${read}"`}.`,
@@ -255,11 +259,7 @@ export async function chooseWords(options: {
       const pieces = wordOf.reduce((sum, index) => sum + index, 0);
       return { word, saved: occurrences * (pieces - 1) };
     })
-    .filter(
-      ({ word, saved }) =>
-        saved > 0 &&
-        source.normalize({ text: word, isFirst: true }).text.replace(/^[ ▁]/, "") === word,
-    )
+    .filter(({ word, saved }) => saved > 0 && asRead(word, source) === word)
     .sort((a, b) => b.saved - a.saved || compareCodePoints(a.word, b.word))
     .slice(0, options.count);
 }

@@ -3,10 +3,10 @@
  * the file changes by a bit, so that the file before can be had back whole.
  */
 
-import { closeSync, openSync, readSync } from "node:fs";
 import { InputError } from "../errors";
 import { writeFileAtomic } from "../files";
-import { openSafetensors } from "./weights/safetensors";
+import { encodeHeader, openSafetensors } from "./weights/safetensors";
+import { openReadable, type ReadableFile } from "./weights/tensorFile";
 
 type Entry = { dtype: string; shape: number[]; data_offsets: [number, number] };
 type Header = { readonly bytes: Buffer; readonly entries: ReadonlyMap<string, Entry> };
@@ -17,13 +17,13 @@ const chunk = 1 << 26;
 /** The header of a file, with the eight bytes of its length, once it has been checked. */
 export function readHeader(path: string): Header {
   openSafetensors(path).close();
-  const file = openSync(path, "r");
+  const file = openReadable(path);
   try {
     const length = Number(readBytes(file, 0, 8).readBigUInt64LE());
     const bytes = readBytes(file, 0, 8 + length);
     return { bytes, entries: entriesOf(bytes) };
   } finally {
-    closeSync(file);
+    file.close();
   }
 }
 
@@ -51,46 +51,18 @@ export function appendRows(
   );
   let offset = 0;
   const moved = new Map<string, Entry>();
-  for (const [
-    name,
-    {
-      dtype,
-      shape,
-      data_offsets: [begin, end],
-    },
-  ] of inDataOrder(header)) {
-    const rows = extra.has(name) ? means.length : 0;
-    const next = offset + (end - begin) + (extra.get(name)?.byteLength ?? 0);
-    const grown = rows > 0 ? [shape[0]! + rows, ...shape.slice(1)] : shape;
+  const parts = inDataOrder(header).map(([name, { dtype, shape, data_offsets: offsets }]): Part => {
+    const [begin, end] = offsets;
+    const after = extra.get(name);
+    const next = offset + (end - begin) + (after?.byteLength ?? 0);
+    const grown = after ? [shape[0]! + means.length, ...shape.slice(1)] : shape;
     moved.set(name, { dtype, shape: grown, data_offsets: [offset, next] });
     offset = next;
-  }
+    return { start: header.bytes.length + begin, end: header.bytes.length + end, after };
+  });
   const old = JSON.parse(header.bytes.toString("utf8", 8)) as Record<string, unknown>;
-  const json = Buffer.from(
-    JSON.stringify(
-      Object.fromEntries(Object.keys(old).map((name) => [name, moved.get(name) ?? old[name]])),
-    ),
-  );
-  const bytes = Buffer.alloc(8 + Math.ceil(json.length / 8) * 8, " ");
-  bytes.writeBigUInt64LE(BigInt(bytes.length - 8));
-  json.copy(bytes, 8);
-  copyParts(
-    from,
-    to,
-    bytes,
-    [...inDataOrder(header)].map(
-      ([
-        name,
-        {
-          data_offsets: [begin, end],
-        },
-      ]) => ({
-        start: header.bytes.length + begin,
-        end: header.bytes.length + end,
-        after: extra.get(name),
-      }),
-    ),
-  );
+  const entries = Object.keys(old).map((name) => [name, moved.get(name) ?? old[name]]);
+  copyParts(from, to, encodeHeader(Object.fromEntries(entries)), parts);
 }
 
 /**
@@ -102,20 +74,16 @@ export function appendRows(
 export function dropRows(from: string, to: string, headerBefore: Buffer): void {
   const header = readHeader(from);
   const before = entriesOf(headerBefore);
-  const parts = [...inDataOrder({ bytes: headerBefore, entries: before })].map(
-    ([
-      name,
-      {
-        data_offsets: [begin, end],
-      },
-    ]) => {
+  const parts = inDataOrder({ bytes: headerBefore, entries: before }).map(
+    ([name, { data_offsets: offsets }]): Part => {
+      const length = offsets[1] - offsets[0];
       const now = header.entries.get(name);
-      if (!now || now.data_offsets[1] - now.data_offsets[0] < end - begin)
+      if (!now || now.data_offsets[1] - now.data_offsets[0] < length)
         throw new InputError(
           `${from}: ${name} is missing or too small: the weights were written anew since the words were added.`,
         );
       const start = header.bytes.length + now.data_offsets[0];
-      return { start, end: start + end - begin };
+      return { start, end: start + length };
     },
   );
   copyParts(from, to, headerBefore, parts);
@@ -128,7 +96,7 @@ function inDataOrder({ entries }: Header): [string, Entry][] {
 type Part = { readonly start: number; readonly end: number; readonly after?: Buffer | undefined };
 
 function copyParts(from: string, to: string, header: Buffer, parts: readonly Part[]): void {
-  const file = openSync(from, "r");
+  const file = openReadable(from);
   try {
     writeFileAtomic(
       to,
@@ -142,17 +110,13 @@ function copyParts(from: string, to: string, header: Buffer, parts: readonly Par
       })(),
     );
   } finally {
-    closeSync(file);
+    file.close();
   }
 }
 
-function readBytes(file: number, position: number, length: number): Buffer {
+function readBytes(file: ReadableFile, position: number, length: number): Buffer {
   const bytes = Buffer.alloc(length);
-  for (let at = 0; at < length;) {
-    const count = readSync(file, bytes, at, length - at, position + at);
-    if (count === 0) throw new InputError(`the weights end early, at byte ${position + at}`);
-    at += count;
-  }
+  file.read(bytes, position);
   return bytes;
 }
 

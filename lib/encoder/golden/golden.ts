@@ -9,15 +9,10 @@ import { float32, int32, isHostTensor, mapTree, type HostTensor } from "../../en
 import { InputError } from "../../errors";
 import { loadConfig } from "../checkpoint";
 import type { EncoderConfig } from "../config";
-import { initializeEncoder, type Encoder, type EncoderInput } from "../encoder";
-import {
-  initializeMaskedTokenHead,
-  initializeSequenceHead,
-  initializeTokenHead,
-  type ClassificationHead,
-  type MaskedTokenHead,
-} from "../heads";
+import { initializeEncoder, type EncoderInput } from "../encoder";
+import { initializeMaskedTokenHead, initializeSequenceHead, initializeTokenHead } from "../heads";
 import { publishedName } from "../names";
+import type { WholeModel } from "../wholeModel";
 import { openSafetensors } from "../weights/safetensors";
 
 /** How far a float32 implementation may be from the golden values. */
@@ -49,11 +44,6 @@ export const goldenHeads = [
 ] as const;
 export type GoldenHead = (typeof goldenHeads)[number];
 
-/** An encoder with one head, under the name that checkpoints know it by. */
-export type GoldenModel<T> = { readonly encoder: Encoder<T> } & {
-  readonly maskedToken?: MaskedTokenHead<T>;
-} & { readonly [head in "nextSentence" | "sequence" | "token" | "choice"]?: ClassificationHead<T> };
-
 export type GoldenCase = {
   readonly name: string;
   readonly batch: number;
@@ -77,8 +67,8 @@ export type GoldenFolder = {
   readonly config: EncoderConfig;
   readonly tolerances: Tolerances;
   readonly cases: readonly GoldenCase[];
-  /** The encoder with a head. @throws InputError if a weight is missing */
-  model(head: GoldenHead): GoldenModel<HostTensor>;
+  /** The encoder with that head alone. @throws InputError if a weight is missing */
+  model(head: GoldenHead): WholeModel<HostTensor>;
   close(): void;
 };
 
@@ -189,7 +179,7 @@ function readModel(
   config: EncoderConfig,
   head: GoldenHead,
   counts: CasesJson,
-): GoldenModel<HostTensor> {
+): WholeModel<HostTensor> {
   const paths = [`head_${head}.safetensors`, "model.safetensors"].map((file) => join(dir, file));
   const files = paths.filter((path) => existsSync(path)).map((path) => openSafetensors(path));
   try {
@@ -205,7 +195,7 @@ function readModel(
           `${dir}: ${name} has shape [${shape}], expected 32-bit floats of [${fresh.shape}]`,
         );
       return float32(data, shape);
-    }) as GoldenModel<HostTensor>;
+    }) as WholeModel<HostTensor>;
   } finally {
     for (const file of files) file.close();
   }
@@ -215,7 +205,7 @@ function initializeModel(
   config: EncoderConfig,
   head: GoldenHead,
   counts: CasesJson,
-): GoldenModel<HostTensor> {
+): WholeModel<HostTensor> {
   const encoder = initializeEncoder(config, 1);
   switch (head) {
     case "mlm":

@@ -18,13 +18,8 @@ import {
 } from "../../engine";
 import type { EncoderConfig } from "../config";
 import { encode, type EncoderInput } from "../encoder";
-import {
-  ignoredLabel,
-  type GoldenCase,
-  type GoldenFolder,
-  type GoldenHead,
-  type GoldenModel,
-} from "./golden";
+import { ignoredLabel, type GoldenCase, type GoldenFolder, type GoldenHead } from "./golden";
+import type { WholeModel } from "../wholeModel";
 import { choiceLogits, maskedTokenLogits, sequenceLogits, tokenLogits } from "../heads";
 
 type Batch<T> = EncoderInput<T> & {
@@ -40,7 +35,7 @@ export type HeadResult<T> = {
   readonly states: readonly T[];
   readonly logits: T;
   readonly loss: T;
-  readonly gradients?: GoldenModel<T>;
+  readonly gradients?: WholeModel<T>;
 };
 
 /**
@@ -60,17 +55,17 @@ export async function runGoldenCase(
 ): Promise<HeadResult<HostTensor>> {
   const { head, config, wantsGradients, executor } = o;
   const forward = (
-    model: GoldenModel<Tensor>,
+    model: WholeModel<Tensor>,
     input: Batch<Tensor>,
   ): Omit<HeadResult<Tensor>, "gradients"> => {
     const states = encode(config, model.encoder, input, noDropout);
     const logits = logitsOf(config, model, states.at(-1)!, input, one.choices ?? 1);
     return { states, logits, loss: lossOf(head, logits, input) };
   };
-  type Inputs = { readonly model: GoldenModel<HostTensor>; readonly input: Batch<HostTensor> };
+  type Inputs = { readonly model: WholeModel<HostTensor>; readonly input: Batch<HostTensor> };
   const run = compile<Inputs, HeadResult<Tensor>>(
     (inputs) => {
-      const { model, input } = inputs as { model: GoldenModel<Tensor>; input: Batch<Tensor> };
+      const { model, input } = inputs as { model: WholeModel<Tensor>; input: Batch<Tensor> };
       return wantsGradients
         ? withGradients(model, (model) => forward(model, input))
         : forward(model, input);
@@ -107,7 +102,7 @@ export async function runGoldenCase(
 /** Logits of the one head that the model has, a row for each label. */
 function logitsOf(
   config: EncoderConfig,
-  model: GoldenModel<Tensor>,
+  model: WholeModel<Tensor>,
   hidden: Tensor,
   input: Batch<Tensor>,
   choices: number,

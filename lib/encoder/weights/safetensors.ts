@@ -69,15 +69,11 @@ export function writeSafetensors(
     entries.set(name, { dtype, shape, data_offsets: [offset, end] });
     offset = end;
   }
-  const json = Buffer.from(JSON.stringify(Object.fromEntries(entries)), "utf8");
-  const header = Buffer.alloc(8 + Math.ceil(json.length / 8) * 8, " ");
-  header.writeBigUInt64LE(BigInt(header.length - 8));
-  json.copy(header, 8);
 
   writeFileAtomic(
     path,
     (function* () {
-      yield header;
+      yield encodeHeader(Object.fromEntries(entries));
       for (const { name, shape, read } of ordered) {
         const data = read();
         if (data.length !== elementCount(shape))
@@ -88,6 +84,15 @@ export function writeSafetensors(
       }
     })(),
   );
+}
+
+/** The start of a file: the header's length, then the header, filled up to a multiple of 8 bytes. */
+export function encodeHeader(entries: object): Buffer {
+  const json = Buffer.from(JSON.stringify(entries), "utf8");
+  const header = Buffer.alloc(8 + Math.ceil(json.length / 8) * 8, " ");
+  header.writeBigUInt64LE(BigInt(header.length - 8));
+  json.copy(header, 8);
+  return header;
 }
 
 /**

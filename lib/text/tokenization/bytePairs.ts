@@ -5,7 +5,7 @@
 
 import { InputError } from "../../errors";
 import { byteAlphabet } from "./byteLevel";
-import { compareCodePoints, PairCounts } from "./pairCounts";
+import { compareCodePoints, mergePairs } from "./pairCounts";
 
 export type BytePairs = {
   /** Special tokens, the 256 bytes in code point order, then pieces in the order of merging. */
@@ -37,24 +37,16 @@ export function trainBytePairs(
     );
   const idOf = new Map(vocabulary.map((piece, id) => [piece, id]));
   const words = [...wordCounts].sort(([a], [b]) => compareCodePoints(a, b));
-  const pairs = new PairCounts(
-    (id) => vocabulary[id]!,
-    words.map(([word, count]) => ({ ids: [...word].map((byte) => idOf.get(byte)!), count })),
-  );
-  const merges: [string, string][] = [];
-  while (vocabulary.length < vocabularySize) {
-    const best = pairs.takeMostFrequent(minimumFrequency);
-    if (!best) break;
-    const [left, right] = [vocabulary[best.left]!, vocabulary[best.right]!];
-    merges.push([left, right]);
-    const merged = left + right;
-    let id = idOf.get(merged);
-    if (id === undefined) {
-      id = vocabulary.length;
-      vocabulary.push(merged);
-      idOf.set(merged, id);
-    }
-    pairs.merge(best, id);
-  }
+  const merges = mergePairs({
+    vocabulary,
+    idOf,
+    words: words.map(([word, count]) => ({
+      ids: [...word].map((byte) => idOf.get(byte)!),
+      count,
+    })),
+    vocabularySize,
+    minimumFrequency,
+    join: (left, right) => left + right,
+  });
   return { vocabulary, merges };
 }

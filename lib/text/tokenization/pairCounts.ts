@@ -17,7 +17,7 @@ function rank(unit: number): number {
   return unit >= 0xd800 && unit <= 0xdfff ? unit + 0x10000 : unit;
 }
 
-export type Pair = {
+type Pair = {
   readonly left: number;
   readonly right: number;
   count: number;
@@ -31,7 +31,7 @@ type Candidate = { readonly pair: Pair; readonly count: number };
  * Counts of neighbouring pieces, kept up to date as pairs are merged: a merge touches only the
  * words that hold the pair. The queue may hold outdated counts; they are recognised when taken.
  */
-export class PairCounts {
+class PairCounts {
   private readonly pairs = new Map<number, Pair>();
   private readonly queue = new Heap<Candidate>((a, b) => this.before(a, b));
 
@@ -98,4 +98,41 @@ export class PairCounts {
     pair.queued = pair.count;
     this.queue.push({ pair, count: pair.count });
   }
+}
+
+/**
+ * Merge the most frequent pair of pieces, again and again, until the vocabulary is full or no pair is
+ * frequent enough. Two pairs may give the same piece: "a" + "bc" and "ab" + "c".
+ *
+ * @param o.vocabulary - grows in place, with `idOf`
+ * @param o.words - words as ids of pieces; changed in place
+ * @param o.join - the piece that two pieces make
+ * @returns the pairs in the order they were merged
+ */
+export function mergePairs(o: {
+  readonly vocabulary: string[];
+  readonly idOf: Map<string, number>;
+  readonly words: readonly { ids: number[]; readonly count: number }[];
+  readonly vocabularySize: number;
+  readonly minimumFrequency: number;
+  readonly join: (left: string, right: string) => string;
+}): [string, string][] {
+  const { vocabulary, idOf } = o;
+  const pairs = new PairCounts((id) => vocabulary[id]!, o.words);
+  const merges: [string, string][] = [];
+  while (vocabulary.length < o.vocabularySize) {
+    const best = pairs.takeMostFrequent(o.minimumFrequency);
+    if (!best) break;
+    const [left, right] = [vocabulary[best.left]!, vocabulary[best.right]!];
+    merges.push([left, right]);
+    const merged = o.join(left, right);
+    let id = idOf.get(merged);
+    if (id === undefined) {
+      id = vocabulary.length;
+      vocabulary.push(merged);
+      idOf.set(merged, id);
+    }
+    pairs.merge(best, id);
+  }
+  return merges;
 }

@@ -5,7 +5,7 @@
  */
 
 import { InputError } from "../../errors";
-import { compareCodePoints as compare, PairCounts } from "./pairCounts";
+import { compareCodePoints as compare, mergePairs } from "./pairCounts";
 
 /**
  * Letters, digits and signs that a Norwegian vocabulary must hold whatever the corpus, so that no
@@ -47,27 +47,18 @@ export function trainWordPiece(
       `vocabulary size ${vocabularySize}: special tokens and single characters alone are ${pieces.length}. Ask for more.`,
     );
   const idOf = new Map(pieces.map((piece, id) => [piece, id]));
-  const pairs = new PairCounts(
-    (id) => pieces[id]!,
-    words.flatMap(([word, count]) => {
+  mergePairs({
+    vocabulary: pieces,
+    idOf,
+    words: words.flatMap(([word, count]) => {
       const ids = [...word].map((character, i) => idOf.get(i === 0 ? character : `##${character}`));
       // A word with a character left out is [UNK] whatever is merged.
       return ids.includes(undefined) ? [] : [{ ids: ids as number[], count }];
     }),
-  );
-  while (pieces.length < vocabularySize) {
-    const best = pairs.takeMostFrequent(minimumFrequency);
-    if (!best) break;
-    const merged = pieces[best.left]! + pieces[best.right]!.slice(2);
-    // Two pairs may give the same piece: "a"+"##bc" and "ab"+"##c".
-    let id = idOf.get(merged);
-    if (id === undefined) {
-      id = pieces.length;
-      pieces.push(merged);
-      idOf.set(merged, id);
-    }
-    pairs.merge(best, id);
-  }
+    vocabularySize,
+    minimumFrequency,
+    join: (left, right) => left + right.slice(2),
+  });
   return pieces;
 }
 
