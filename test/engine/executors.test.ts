@@ -2,7 +2,6 @@ import { afterEach, describe, expect, it } from "vitest";
 import {
   chooseExecutor,
   compile,
-  createDropout,
   flatten,
   float32,
   int32,
@@ -10,17 +9,18 @@ import {
   mul,
   runtimeName,
   TraceError,
-  withGradients,
   type ExecutorName,
   type HostTensor,
   type Tensor,
 } from "../../lib/engine";
 import {
-  pretrainingLoss,
-  type PretrainingInput,
-  type PretrainingModel,
-} from "../../lib/training/objective";
-import { makeBatch, makeModel, smallConfigs } from "./smallEncoder";
+  compileStep,
+  dropping,
+  makeBatch,
+  makeModel,
+  smallConfigs,
+  type StepInputs,
+} from "./smallEncoder";
 
 afterEach(() => chooseExecutor("cpu"));
 
@@ -49,20 +49,8 @@ describe("the executor of a process", () => {
 });
 
 describe.each(smallConfigs)("$architecture with dropout", (config) => {
-  type Inputs = {
-    readonly model: PretrainingModel<HostTensor>;
-    readonly batch: PretrainingInput<HostTensor>;
-    readonly seed: HostTensor;
-  };
-  const dropping = { ...config, hiddenDropout: 0.1, attentionDropout: 0.1 };
-  const step = async (executor: ExecutorName, inputs: Inputs) => {
-    const run = compile<Inputs, { loss: Tensor; gradients: PretrainingModel<Tensor> }>(
-      ({ model, batch, seed }) =>
-        withGradients(model as PretrainingModel<Tensor>, (model) =>
-          pretrainingLoss(dropping, model, batch as PretrainingInput<Tensor>, createDropout(seed)),
-        ),
-      { executor },
-    );
+  const step = async (executor: ExecutorName, inputs: StepInputs) => {
+    const run = compileStep(dropping(config, 0.1), { executor });
     const result = flatten(await run(inputs), isHostTensor);
     await run.release();
     return result;

@@ -1,19 +1,7 @@
 import { memory } from "@tensorflow/tfjs-core";
 import { expect, it } from "vitest";
-import {
-  compile,
-  createDropout,
-  int32,
-  withGradients,
-  type HostTensor,
-  type Tensor,
-} from "../../lib/engine";
-import {
-  pretrainingLoss,
-  type PretrainingInput,
-  type PretrainingModel,
-} from "../../lib/training/objective";
-import { makeBatch, makeModel, smallConfig } from "./smallEncoder";
+import { int32 } from "../../lib/engine";
+import { compileStep, makeBatch, makeModel, smallConfig } from "./smallEncoder";
 
 it("500 steps in changing shapes leave no tensors, graphs or memory behind", async () => {
   const config = {
@@ -23,19 +11,7 @@ it("500 steps in changing shapes leave no tensors, graphs or memory behind", asy
     hiddenDropout: 0.1,
     attentionDropout: 0.1,
   };
-  type Inputs = {
-    model: PretrainingModel<HostTensor>;
-    batch: PretrainingInput<HostTensor>;
-    seed: HostTensor;
-  };
-  type Outputs = { loss: Tensor; gradients: PretrainingModel<Tensor> };
-  const step = compile<Inputs, Outputs>(
-    ({ model, batch, seed }) =>
-      withGradients(model as PretrainingModel<Tensor>, (model) =>
-        pretrainingLoss(config, model, batch as PretrainingInput<Tensor>, createDropout(seed)),
-      ),
-    { cachedGraphs: 3 },
-  );
+  const step = compileStep(config, { cachedGraphs: 3 });
   const model = makeModel(config);
   // Four shapes for three places; the fourth comes rarely, so that graphs are made and freed, too.
   const batches = [4, 6, 8, 12].map((sequence) => makeBatch(config, 4, sequence, 6));

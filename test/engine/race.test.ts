@@ -3,7 +3,6 @@ import { expect, it } from "vitest";
 import {
   add,
   compile,
-  createDropout,
   flatten,
   float32,
   int32,
@@ -16,13 +15,8 @@ import {
   type Tensor,
 } from "../../lib/engine";
 import { random } from "../../lib/random";
-import {
-  initializePretrainingModel,
-  pretrainingLoss,
-  type PretrainingInput,
-  type PretrainingModel,
-} from "../../lib/training/objective";
-import { makeBatch, smallConfig } from "./smallEncoder";
+import { initializePretrainingModel } from "../../lib/training/objective";
+import { compileStep, makeBatch, smallConfig } from "./smallEncoder";
 
 function bitsOf(tree: unknown): string {
   const hash = createHash("sha256");
@@ -43,20 +37,8 @@ it("a full-size step gives the same bits each time, on two threads", async () =>
     attentionDropout: 0.1,
     initializerRange: 0.02,
   };
-  type Inputs = {
-    model: PretrainingModel<HostTensor>;
-    batch: PretrainingInput<HostTensor>;
-    seed: HostTensor;
-  };
-  type Outputs = { loss: Tensor; gradients: PretrainingModel<Tensor> };
-  const step = compile<Inputs, Outputs>(
-    ({ model, batch, seed }) =>
-      withGradients(model as PretrainingModel<Tensor>, (model) =>
-        pretrainingLoss(config, model, batch as PretrainingInput<Tensor>, createDropout(seed)),
-      ),
-    { threads: 2 },
-  );
-  const inputs: Inputs = {
+  const step = compileStep(config, { threads: 2 });
+  const inputs = {
     model: initializePretrainingModel(config, 1),
     batch: makeBatch(config, 16, 128, 320),
     seed: int32(Int32Array.of(5), []),

@@ -4,9 +4,25 @@ import type {
   ModernBertConfig,
   NorBert3Config,
 } from "../../lib/encoder/config";
-import { float32, int32, flatten, isHostTensor, type HostTensor } from "../../lib/engine";
+import {
+  compile,
+  createDropout,
+  flatten,
+  float32,
+  int32,
+  isHostTensor,
+  withGradients,
+  type CompileOptions,
+  type HostTensor,
+  type Tensor,
+} from "../../lib/engine";
 import { random } from "../../lib/random";
-import { initializePretrainingModel, type PretrainingInput } from "../../lib/training/objective";
+import {
+  initializePretrainingModel,
+  pretrainingLoss,
+  type PretrainingInput,
+  type PretrainingModel,
+} from "../../lib/training/objective";
 
 /** A BERT small enough for the slow reference executor. */
 export const smallConfig: BertConfig = {
@@ -121,4 +137,30 @@ export function makeModel(
   for (const [, { data }] of flatten(model, isHostTensor))
     for (let i = 0; i < data.length; i++) data[i]! += 0.1 * draw.normal();
   return model;
+}
+
+/** What {@link compileStep} reads. */
+export type StepInputs = {
+  readonly model: PretrainingModel<HostTensor>;
+  readonly batch: PretrainingInput<HostTensor>;
+  /** Of dropout, an int32 scalar. */
+  readonly seed: HostTensor;
+};
+
+/** The losses of a model on a batch and the gradients of all parameters, dropping what `config` says. */
+export function compileStep(config: EncoderConfig, options: CompileOptions = {}) {
+  return compile<StepInputs, { loss: Tensor; gradients: PretrainingModel<Tensor> }>(
+    ({ model, batch, seed }) =>
+      withGradients(model as PretrainingModel<Tensor>, (model) =>
+        pretrainingLoss(config, model, batch as PretrainingInput<Tensor>, createDropout(seed)),
+      ),
+    options,
+  );
+}
+
+/** The same encoder that drops the share `rate` wherever its architecture drops inside. */
+export function dropping(config: EncoderConfig, rate: number): EncoderConfig {
+  const rates = { hiddenDropout: rate, attentionDropout: rate, feedForwardDropout: rate };
+  const own = Object.entries(rates).filter(([name]) => name in config);
+  return { ...config, ...Object.fromEntries(own) };
 }

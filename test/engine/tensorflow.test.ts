@@ -10,21 +10,20 @@ import {
   flatten,
   int32,
   isHostTensor,
-  noDropout,
   runtimeName,
-  withGradients,
-  type ExecutorName,
   type HostTensor,
   type Tensor,
 } from "../../lib/engine";
 import { dropoutKeep } from "../../lib/engine/dropout";
-import {
-  pretrainingLoss,
-  type PretrainingInput,
-  type PretrainingModel,
-} from "../../lib/training/objective";
 import { derivativeCases, expectClose, kernelCases, run } from "./kernelCases";
-import { makeBatch, makeModel, smallConfigs } from "./smallEncoder";
+import {
+  compileStep,
+  dropping,
+  makeBatch,
+  makeModel,
+  smallConfigs,
+  type StepInputs,
+} from "./smallEncoder";
 
 const state = examineTensorflow();
 const absent = state.status !== "ok";
@@ -42,37 +41,10 @@ describe.skipIf(absent)(`derivatives on tensorflow${unless}`, () => {
   });
 });
 
-type Inputs = {
-  readonly model: PretrainingModel<HostTensor>;
-  readonly batch: PretrainingInput<HostTensor>;
-  readonly seed: HostTensor;
-};
-type Outputs = { readonly loss: Tensor; readonly gradients: PretrainingModel<Tensor> };
-
-/** Loss and gradients of a small model, with a share `rate` dropped where the architecture drops. */
-function stepOf(config: EncoderConfig, executor: ExecutorName, rate: number) {
-  const rates = { hiddenDropout: rate, attentionDropout: rate, feedForwardDropout: rate };
-  const own = Object.entries(rates).filter(([name]) => name in config);
-  const dropping = { ...config, ...Object.fromEntries(own) };
-  return compile<Inputs, Outputs>(
-    ({ model, batch, seed }) =>
-      withGradients(model as PretrainingModel<Tensor>, (model) => ({
-        loss: pretrainingLoss(
-          dropping,
-          model,
-          batch as PretrainingInput<Tensor>,
-          rate > 0 ? createDropout(seed) : noDropout,
-        ).loss,
-      })),
-    { executor },
-  );
-}
-
-function inputsOf(config: EncoderConfig): Inputs {
-  const { nextSentence, ...batch } = makeBatch(config, 3, 12, 7);
+function inputsOf(config: EncoderConfig): StepInputs {
   return {
     model: makeModel(config),
-    batch: config.architecture === "bert" ? { ...batch, nextSentence: nextSentence! } : batch,
+    batch: makeBatch(config, 3, 12, 7),
     seed: int32(Int32Array.of(20190117), []),
   };
 }
@@ -86,10 +58,13 @@ describe.skipIf(absent).each(smallConfigs)(`$architecture on tensorflow${unless}
     ["cpu", 0.1],
     ["reference", 0.1],
   ] as const)("has the loss and gradients of %s, dropping %d", async (executor, rate) => {
-    const other = stepOf(config, executor, rate);
+    const other = compileStep(dropping(config, rate), { executor });
     const expected = flatten(await other(inputs), isHostTensor);
     await other.release();
-    const actual = flatten(await stepOf(config, "tensorflow", rate)(inputs), isHostTensor);
+    const actual = flatten(
+      await compileStep(dropping(config, rate), { executor: "tensorflow" })(inputs),
+      isHostTensor,
+    );
     expect(actual.map(([path]) => path)).toEqual(expected.map(([path]) => path));
     for (const [i, [path, { data, shape }]] of actual.entries()) {
       const wanted = expected[i]![1];
@@ -103,7 +78,7 @@ describe.skipIf(absent).each(smallConfigs)(`$architecture on tensorflow${unless}
   });
 
   it("gives the same bits in a second run, and leaves no tensors after 50 steps", async () => {
-    const step = stepOf(config, "tensorflow", 0.1);
+    const step = compileStep(dropping(config, 0.1), { executor: "tensorflow" });
     const first = await step(inputs);
     const { numTensors, numDataBuffers } = memory();
     for (let i = 0; i < 50; i++) await step({ ...inputs, seed: int32(Int32Array.of(i), []) });
