@@ -15,17 +15,17 @@ export {
 } from "./text/corpus";
 export { phiLabels, writtenStandards } from "./text/document";
 export type { AnnotatedDocument, Document, PhiSpan, WrittenStandard } from "./text/document";
-export { generateClinical, generateGeneral } from "./text/generator";
+export { generateClinical, generateGeneral } from "./text/generator/generator";
 export { importDocuments, realGeneralDocuments } from "./text/importing";
-export { generateChoices, generateEntities } from "./text/questions";
-export type { ChoiceExample, EntityExample } from "./text/questions";
+export { generateChoices, type ChoiceExample } from "./text/tasks/choice";
+export { generateEntities, type EntityExample } from "./text/tasks/entities";
 export { splitSentences } from "./text/sentences";
 export { corpusFrame, corpusStatistics } from "./text/statistics";
 export { buildTokenCache, openTokenCache, type TokenCache } from "./text/tokenCache";
 export { loadTokenizer, saveTokenizer, type Tokenizer } from "./text/tokenization/tokenizer";
 export { describeTokenizer } from "./text/tokenization/tokenizerDescription";
 export { trainTokenizer } from "./text/tokenization/tokenizerTraining";
-export { createWorld, worldTerms, type Fact, type World } from "./text/world";
+export { createWorld, worldTerms, type Fact, type World } from "./text/generator/world";
 
 export { bertCorruption } from "./masking/corruption";
 export { fixedValidation, maskRow, type MaskedRow, type Masking } from "./masking/masking";

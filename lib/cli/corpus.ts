@@ -4,10 +4,10 @@ import { setImmediate } from "node:timers/promises";
 import { Command, Option } from "commander";
 import { describeSkipped, writeCorpus, type CorpusManifest } from "../text/corpus";
 import { writtenStandards, type Document, type WrittenStandard } from "../text/document";
-import { generateClinical, generateGeneral } from "../text/generator";
+import { generateClinical, generateGeneral } from "../text/generator/generator";
 import { emptyReport, importDocuments } from "../text/importing";
 import { corpusStatistics, type CorpusStatistics } from "../text/statistics";
-import { createWorld } from "../text/world";
+import { createWorld } from "../text/generator/world";
 import { share, wholeNumber } from "./arguments";
 import { createProgress } from "./progress";
 

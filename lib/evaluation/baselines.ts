@@ -4,7 +4,8 @@
  */
 
 import { random } from "../random";
-import type { ChoiceExample, EntityExample } from "../text/questions";
+import type { ChoiceExample } from "../text/tasks/choice";
+import type { EntityExample } from "../text/tasks/entities";
 import { bioLabels, decodeLabels, labelWords, splitWords } from "./entities";
 import type { BioLabel, Word } from "./entities";
 import type { ChoicePredictor, EntityPredictor } from "./harness";

@@ -32,7 +32,7 @@ import {
   type Tensor,
   type Traced,
 } from "../engine";
-import type { ChoiceExample } from "../text/questions";
+import type { ChoiceExample } from "../text/tasks/choice";
 import type { Tokenizer } from "../text/tokenization/tokenizer";
 import {
   finetune,

@@ -18,7 +18,7 @@ import {
   type HostTensor,
   type Tensor,
 } from "../engine";
-import type { EntityExample } from "../text/questions";
+import type { EntityExample } from "../text/tasks/entities";
 import type { Tokenizer } from "../text/tokenization/tokenizer";
 import { bioLabels, decodeLabels, labelWords, splitWords, type Word } from "./entities";
 import {

@@ -5,7 +5,8 @@
  */
 
 import type { PhiSpan } from "../text/document";
-import type { ChoiceExample, EntityExample } from "../text/questions";
+import type { ChoiceExample } from "../text/tasks/choice";
+import type { EntityExample } from "../text/tasks/entities";
 import { alignToWords, splitWords } from "./entities";
 import {
   accuracy,

@@ -4,7 +4,8 @@
  */
 
 import type { WrittenStandard } from "../text/document";
-import type { ChoiceExample, EntityExample } from "../text/questions";
+import type { ChoiceExample } from "../text/tasks/choice";
+import type { EntityExample } from "../text/tasks/entities";
 
 export type Split = "train" | "validation" | "test";
 export const splits = ["train", "validation", "test"] as const satisfies readonly Split[];

@@ -3,12 +3,12 @@
 import { join } from "node:path";
 import { corpusHash, writeCorpus } from "../text/corpus";
 import type { Document } from "../text/document";
-import { generateClinical, generateGeneral } from "../text/generator";
+import { generateClinical, generateGeneral } from "../text/generator/generator";
 import { emptyReport, realGeneralDocuments } from "../text/importing";
 import { buildTokenCache } from "../text/tokenCache";
 import { loadTokenizer, saveTokenizer } from "../text/tokenization/tokenizer";
 import { trainTokenizer } from "../text/tokenization/tokenizerTraining";
-import { createWorld } from "../text/world";
+import { createWorld } from "../text/generator/world";
 import type { Job } from "./job";
 
 export const domains = ["general", "clinical"] as const;

@@ -8,7 +8,7 @@ import type { PretrainingRecipe } from "../recipe";
 import { writeHeldOut } from "../report/heldOut";
 import { openTokenCache } from "../text/tokenCache";
 import { loadTokenizer, type Tokenizer } from "../text/tokenization/tokenizer";
-import { createWorld, worldTerms } from "../text/world";
+import { createWorld, worldTerms } from "../text/generator/world";
 import type { BatchSource } from "../training/batches";
 import { initializePretrainingModel } from "../training/objective";
 import { pretrain, scoreHeldOut, type HeldOutScores } from "../training/trainer";

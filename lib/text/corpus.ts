@@ -11,7 +11,7 @@ import type { DuckDBConnection } from "@duckdb/node-api";
 import { InputError } from "../errors";
 import { sha256, sha256OfFile, writeFolderAtomic, writeJson } from "../files";
 import { parquetFiles, quote, streamRows, withDatabase } from "./database";
-import { writtenStandards, type Document, type WrittenStandard } from "./document";
+import { writtenStandards, type Document, type PhiSpan, type WrittenStandard } from "./document";
 
 export type CorpusShard = {
   readonly file: string;
@@ -22,7 +22,7 @@ export type CorpusShard = {
 };
 
 export type CorpusManifest = {
-  readonly format: "kliniskvest-corpus-1";
+  readonly format: "kliniskvest-corpus-2";
   readonly name: string;
   readonly documents: number;
   /** UTF-8 bytes of all texts. */
@@ -37,7 +37,7 @@ export type CorpusManifest = {
   readonly skipped: Readonly<Record<string, number>>;
 };
 
-/** Columns of a shard, in order. */
+/** Columns of a shard, in order; `spans` is JSON, or null where they are not known. */
 export const documentColumns: readonly string[] = [
   "id",
   "text",
@@ -46,6 +46,7 @@ export const documentColumns: readonly string[] = [
   "trust",
   "year",
   "source",
+  "spans",
 ] as const satisfies readonly (keyof Document)[];
 
 /** UTF-16 units of text in a shard: about 10 MB of Parquet, and what a writer holds in memory. */
@@ -106,7 +107,7 @@ export async function writeCorpus(options: {
         shards.map((each) => join(aside, each.file)),
       );
       const manifest: CorpusManifest = {
-        format: "kliniskvest-corpus-1",
+        format: "kliniskvest-corpus-2",
         name,
         documents,
         bytes,
@@ -149,6 +150,7 @@ export async function* readCorpus(dir: string): AsyncGenerator<Document> {
         trust: row[4] as string,
         year: row[5] as number,
         source: row[6] as string,
+        ...(row[7] !== null && { spans: JSON.parse(row[7] as string) as PhiSpan[] }),
       };
   }
 }
@@ -183,7 +185,7 @@ export function openManifest(dir: string): CorpusManifest {
   }
   if (!isManifest(value))
     throw new InputError(
-      `${path}: not a manifest of the format kliniskvest-corpus-1. Import or generate the corpus again.`,
+      `${path}: not a manifest of the format kliniskvest-corpus-2. Import or generate the corpus again.`,
     );
   return value;
 }
@@ -197,7 +199,7 @@ function isManifest(value: unknown): value is CorpusManifest {
   const manifest = value as Partial<CorpusManifest> | null;
   return (
     typeof manifest === "object" &&
-    manifest?.format === "kliniskvest-corpus-1" &&
+    manifest?.format === "kliniskvest-corpus-2" &&
     typeof manifest.name === "string" &&
     typeof manifest.documents === "number" &&
     typeof manifest.bytes === "number" &&
@@ -262,7 +264,7 @@ async function openShard(connection: DuckDBConnection): Promise<{
   await connection.run(
     `create or replace table shard (id varchar not null, text varchar not null,
      "documentType" varchar not null, "writtenStandard" varchar not null,
-     trust varchar not null, "year" integer not null, source varchar not null)`,
+     trust varchar not null, "year" integer not null, source varchar not null, spans varchar)`,
   );
   const appender = await connection.createAppender("shard");
   let documents = 0;
@@ -280,6 +282,8 @@ async function openShard(connection: DuckDBConnection): Promise<{
       appender.appendVarchar(document.trust);
       appender.appendInteger(document.year);
       appender.appendVarchar(document.source);
+      if (document.spans === undefined) appender.appendNull();
+      else appender.appendVarchar(JSON.stringify(document.spans));
       appender.endRow();
       documents++;
       length += document.text.length;

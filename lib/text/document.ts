@@ -20,6 +20,8 @@ export type Document = {
   readonly year: number;
   /** Name of the data card the text comes from. */
   readonly source: string;
+  /** What identifies a person, where that is known; sorted, without overlap. */
+  readonly spans?: readonly PhiSpan[];
 };
 
 /** The eight labels of Nor-DeID-SynthData. */
@@ -33,7 +35,33 @@ export const phiLabels = [
   "Health_Care_Unit",
   "Location",
 ] as const;
-export type PhiLabel = (typeof phiLabels)[number];
+export type NorDeidLabel = (typeof phiLabels)[number];
+
+/** What else identifies a person and is found and replaced, though Nor-DeID has no label for it. */
+export const furtherPhiLabels = [
+  "Street_Address",
+  "Postcode",
+  "Email",
+  "Ward",
+  "Record_Number",
+] as const;
+export type PhiLabel = NorDeidLabel | (typeof furtherPhiLabels)[number];
+
+/** The Nor-DeID label that covers a label, or undefined where none does. */
+export function norDeidLabel(label: PhiLabel): NorDeidLabel | undefined {
+  switch (label) {
+    case "Street_Address":
+    case "Postcode":
+      return "Location";
+    case "Ward":
+      return "Health_Care_Unit";
+    case "Email":
+    case "Record_Number":
+      return undefined;
+    default:
+      return label;
+  }
+}
 
 /** A stretch of text that identifies a person. Offsets count UTF-16 units; `end` is exclusive. */
 export type PhiSpan = { readonly start: number; readonly end: number; readonly label: PhiLabel };

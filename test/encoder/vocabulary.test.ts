@@ -7,9 +7,9 @@ import type { EncoderConfig } from "../../lib/encoder/config";
 import { openSafetensors, writeSafetensors } from "../../lib/encoder/weights/safetensors";
 import { chooseWords, extendVocabulary, restoreVocabulary } from "../../lib/encoder/vocabulary";
 import { InputError } from "../../lib/errors";
-import { generateClinical } from "../../lib/text/generator";
+import { generateClinical } from "../../lib/text/generator/generator";
 import { loadTokenizer } from "../../lib/text/tokenization/tokenizer";
-import { createWorld } from "../../lib/text/world";
+import { createWorld } from "../../lib/text/generator/world";
 import { initializePretrainingModel } from "../../lib/training/objective";
 
 const root = mkdtempSync(join(tmpdir(), "vocabulary-"));

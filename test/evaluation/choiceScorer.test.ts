@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { float32, int32, type HostTensor } from "../../lib/engine";
 import { finetuneCloze, finetunePairs, scoreCloze } from "../../lib/evaluation/choiceScorer";
 import { padRows, templateRow } from "../../lib/evaluation/rows";
-import type { ChoiceExample } from "../../lib/text/questions";
+import type { ChoiceExample } from "../../lib/text/tasks/choice";
 import type { Tokenizer } from "../../lib/text/tokenization/tokenizer";
 import {
   initializePretrainingModel,

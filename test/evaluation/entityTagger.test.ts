@@ -6,7 +6,7 @@ import { finetuneEntityTagger } from "../../lib/evaluation/entityTagger";
 import type { EntityPredictor } from "../../lib/evaluation/harness";
 import { random } from "../../lib/random";
 import type { PhiSpan } from "../../lib/text/document";
-import type { EntityExample } from "../../lib/text/questions";
+import type { EntityExample } from "../../lib/text/tasks/entities";
 import { makeModelFolder, makeTokenizer } from "../smallModel";
 
 const root = mkdtempSync(join(tmpdir(), "tagger-"));

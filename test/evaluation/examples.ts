@@ -2,7 +2,8 @@
 
 import type { ChoiceTask, EntityTask, LoadedExamples } from "../../lib/evaluation/task";
 import type { PhiSpan } from "../../lib/text/document";
-import type { ChoiceExample, EntityExample } from "../../lib/text/questions";
+import type { ChoiceExample } from "../../lib/text/tasks/choice";
+import type { EntityExample } from "../../lib/text/tasks/entities";
 
 const facts = {
   version: 1,

@@ -2,7 +2,8 @@ import { describe, expect, it } from "vitest";
 import { choiceFloors, entityFloors, floorModel } from "../../lib/evaluation/baselines";
 import { evaluate } from "../../lib/evaluation/harness";
 import type { ChoicePredictor, EntityPredictor } from "../../lib/evaluation/harness";
-import type { ChoiceExample, EntityExample } from "../../lib/text/questions";
+import type { ChoiceExample } from "../../lib/text/tasks/choice";
+import type { EntityExample } from "../../lib/text/tasks/entities";
 import { choiceExample, choiceTask, entityExample, entityTask, loaded } from "./examples";
 
 const circumstances = {

@@ -8,7 +8,8 @@ import { generatedChoice, generatedEntities } from "../../lib/evaluation/tasks/g
 import { norDeid, parseTaggedNote } from "../../lib/evaluation/tasks/norDeid";
 import { groupVersions, norMedQa, splitOptions } from "../../lib/evaluation/tasks/norMedQa";
 import { sha256OfFile } from "../../lib/files";
-import type { ChoiceExample, EntityExample } from "../../lib/text/questions";
+import type { ChoiceExample } from "../../lib/text/tasks/choice";
+import type { EntityExample } from "../../lib/text/tasks/entities";
 
 let data: string;
 beforeEach(() => {

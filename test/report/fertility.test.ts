@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { fertilityFrame, tokenizerOfStandard, vocabularyUse } from "../../lib/report/fertility";
 import { writeCorpus } from "../../lib/text/corpus";
-import { generateGeneral } from "../../lib/text/generator";
+import { generateGeneral } from "../../lib/text/generator/generator";
 import { buildTokenCache } from "../../lib/text/tokenCache";
 import type { Tokenizer } from "../../lib/text/tokenization/tokenizer";
 

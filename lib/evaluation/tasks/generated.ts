@@ -6,8 +6,9 @@
 
 import { sha256 } from "../../files";
 import { phiLabels } from "../../text/document";
-import { generateChoices, generateEntities } from "../../text/questions";
-import { createWorld } from "../../text/world";
+import { generateChoices } from "../../text/tasks/choice";
+import { generateEntities } from "../../text/tasks/entities";
+import { createWorld } from "../../text/generator/world";
 import { ofSplit, splits } from "../task";
 import type { ChoiceTask, EntityTask, LoadedExamples, Split } from "../task";
 

@@ -7,7 +7,7 @@
 import { InputError } from "../../errors";
 import { phiLabels } from "../../text/document";
 import type { PhiLabel, PhiSpan } from "../../text/document";
-import type { EntityExample } from "../../text/questions";
+import type { EntityExample } from "../../text/tasks/entities";
 import { countReason, splits } from "../task";
 import type { EntityTask, LoadedExamples, Split, TaskSource } from "../task";
 import { readJsonFile } from "./files";

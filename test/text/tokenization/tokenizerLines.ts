@@ -1,9 +1,9 @@
 /** Lines on which our tokenizers and the Rust library must agree: generated notes and prose, then what breaks tokenizers. */
 
 import { random } from "../../../lib/random";
-import { generateClinical, generateGeneral } from "../../../lib/text/generator";
+import { generateClinical, generateGeneral } from "../../../lib/text/generator/generator";
 import { splitSentences } from "../../../lib/text/sentences";
-import { createWorld } from "../../../lib/text/world";
+import { createWorld } from "../../../lib/text/generator/world";
 
 const adversarial = [
   "BT 120/80 mmHg, puls 72/min, tp. 38,5 °C, SpO2 97 %, CRP <5 mg/L, Hb 13,2 g/dl",

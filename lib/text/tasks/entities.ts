@@ -1,15 +1,15 @@
 /** Short invented notes full of names, dates and numbers: the de-identification benchmark. */
 
-import { random } from "../random";
-import { clinicalPhrases } from "./clinicalPhrases";
-import { clinicalWords } from "./clinicalWords";
-import type { PhiSpan, WrittenStandard } from "./document";
+import { random } from "../../random";
+import { clinicalPhrases } from "../generator/clinicalPhrases";
+import { clinicalWords } from "../generator/clinicalWords";
+import type { PhiSpan, WrittenStandard } from "../document";
 import { entityPhrases } from "./entityPhrases";
-import { grammar, named, writeSentence, type Rendering } from "./grammar";
-import { inVoice, terms, voicesOf, type Term } from "./lexicon";
-import { drawDate, drawPerson, trusts, years } from "./people";
-import { phiWriter } from "./phiWriter";
-import { textBuilder } from "./textBuilder";
+import { grammar, named, writeSentence, type Rendering } from "../generator/grammar";
+import { inVoice, terms, voicesOf, type Term } from "../generator/lexicon";
+import { drawDate, drawPerson, trusts, years } from "../generator/people";
+import { phiWriter } from "../generator/phiWriter";
+import { textBuilder } from "../generator/textBuilder";
 
 /** A note with the spans that identify a person. */
 export type EntityExample = {

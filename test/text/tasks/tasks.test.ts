@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { generateClinical } from "../../lib/text/generator";
-import { phiLabels } from "../../lib/text/document";
-import { generateChoices, generateEntities, type ChoiceExample } from "../../lib/text/questions";
-import { createWorld, type World } from "../../lib/text/world";
+import { generateClinical } from "../../../lib/text/generator/generator";
+import { phiLabels } from "../../../lib/text/document";
+import { generateChoices, type ChoiceExample } from "../../../lib/text/tasks/choice";
+import { generateEntities } from "../../../lib/text/tasks/entities";
+import { createWorld, type World } from "../../../lib/text/generator/world";
 
 const worlds = [1, 2, 3, 4, 5].map((seed) => createWorld(seed));
 const choices = worlds.map((world) => generateChoices(world, world.seed));

@@ -1,15 +1,11 @@
-/**
- * Benchmarks on the invented world: four-option questions about its facts, and short notes for
- * de-identification.
- */
+/** Four-option questions about the facts of an invented world. */
 
-import { random, type Random } from "../random";
-import { questionTemplates, relationNames, valueTerms, type RelationName } from "./knowledge";
-import type { Term } from "./lexicon";
-import type { WrittenStandard } from "./document";
-import type { Fact, World } from "./world";
-
-export { generateEntities, type EntityExample } from "./entities";
+import { random, type Random } from "../../random";
+import { relationNames, valueTerms, type RelationName } from "../generator/knowledge";
+import type { Term } from "../generator/lexicon";
+import type { WrittenStandard } from "../document";
+import type { Fact, World } from "../generator/world";
+import { questionTemplates } from "./choiceTemplates";
 
 /** A four-option question about one fact, also as a sentence to complete. */
 export type ChoiceExample = {

@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { InputError } from "../../lib/errors";
-import { clinicalPhrases } from "../../lib/text/clinicalPhrases";
-import { clinicalWords } from "../../lib/text/clinicalWords";
-import { generalLinks, generalTopics } from "../../lib/text/generalPhrases";
-import { generalWords } from "../../lib/text/generalWords";
-import { conditionTerms, relationNames, valueTerms } from "../../lib/text/knowledge";
-import { createWorld, worldTerms } from "../../lib/text/world";
+import { InputError } from "../../../lib/errors";
+import { clinicalPhrases } from "../../../lib/text/generator/clinicalPhrases";
+import { clinicalWords } from "../../../lib/text/generator/clinicalWords";
+import { generalLinks, generalTopics } from "../../../lib/text/generator/generalPhrases";
+import { generalWords } from "../../../lib/text/generator/generalWords";
+import { conditionTerms, relationNames, valueTerms } from "../../../lib/text/generator/knowledge";
+import { createWorld, worldTerms } from "../../../lib/text/generator/world";
 
 const seeds = [1, 2, 3, 4, 5];
 

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { generateClinical, generateGeneral } from "../../lib/text/generator";
-import { clinicalDocumentTypes } from "../../lib/text/clinicalSections";
-import { createWorld, type World } from "../../lib/text/world";
-import type { AnnotatedDocument } from "../../lib/text/document";
-import type { Term } from "../../lib/text/lexicon";
+import { generateClinical, generateGeneral } from "../../../lib/text/generator/generator";
+import { clinicalDocumentTypes } from "../../../lib/text/generator/clinicalSections";
+import { createWorld, type World } from "../../../lib/text/generator/world";
+import type { AnnotatedDocument } from "../../../lib/text/document";
+import type { Term } from "../../../lib/text/generator/lexicon";
 
 const world = createWorld(1);
 const notes = [...generateClinical({ world, documents: 2 * world.roundDocuments, seed: 7 })];

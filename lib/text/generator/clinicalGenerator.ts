@@ -1,10 +1,10 @@
 /** Invented clinical notes in both written standards that state the facts of a world. */
 
-import { random, type Random } from "../random";
+import { random, type Random } from "../../random";
 import { clinicalPhrases } from "./clinicalPhrases";
 import { clinicalDocumentTypes, type DocumentType, type Section } from "./clinicalSections";
 import { clinicalWords } from "./clinicalWords";
-import type { AnnotatedDocument } from "./document";
+import type { AnnotatedDocument } from "../document";
 import { grammar, named, writeSentence, type Rendering } from "./grammar";
 import { factSentences } from "./knowledge";
 import { voicesOf, type Voice } from "./lexicon";

@@ -1,6 +1,6 @@
 /** Sentences dense with what identifies a person, for the de-identification benchmark. */
 
-import { terms } from "./lexicon";
+import { terms } from "../generator/lexicon";
 
 export const entityPhrases = {
   opening: terms(`

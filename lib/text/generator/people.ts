@@ -4,7 +4,7 @@
  * the names of a test never occur in a corpus or in training data, whatever the seed.
  */
 
-import { hash32, type Random } from "../random";
+import { hash32, type Random } from "../../random";
 
 export const namePools = ["corpus", "train", "validation", "test"] as const;
 export type NamePool = (typeof namePools)[number];

@@ -8,8 +8,8 @@
  * having been right in training then says nothing about the test.
  */
 
-import { InputError } from "../errors";
-import { random } from "../random";
+import { InputError } from "../../errors";
+import { random } from "../../random";
 import { conditionTerms, relationNames, valueTerms, type RelationName } from "./knowledge";
 import type { Term } from "./lexicon";
 

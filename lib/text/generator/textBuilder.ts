@@ -1,6 +1,6 @@
 /** Text under construction that remembers where it put what identifies a person. */
 
-import type { PhiLabel, PhiSpan } from "./document";
+import type { PhiLabel, PhiSpan } from "../document";
 
 export type TextBuilder = {
   /** Add text; the first letter after {@link TextBuilder.startSentence} becomes a capital. */

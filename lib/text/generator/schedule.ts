@@ -1,6 +1,6 @@
 /** Which condition each document of a round is about, and which facts it states. */
 
-import { random } from "../random";
+import { random } from "../../random";
 import { isToldIn, type Fact, type World } from "./world";
 import type { Term } from "./lexicon";
 

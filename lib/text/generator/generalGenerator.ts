@@ -1,7 +1,7 @@
 /** Invented everyday prose in both written standards: the text of the general control. */
 
-import { random } from "../random";
-import type { AnnotatedDocument } from "./document";
+import { random } from "../../random";
+import type { AnnotatedDocument } from "../document";
 import { generalLinks, generalTopics } from "./generalPhrases";
 import { generalWords } from "./generalWords";
 import { grammar, named, writeSentence, type Rendering } from "./grammar";

@@ -5,7 +5,7 @@
  * (names, dates and other spans).
  */
 
-import type { Random } from "../random";
+import type { Random } from "../../random";
 import { inVoice, voices, type Term, type Voice } from "./lexicon";
 import type { TextBuilder } from "./textBuilder";
 

@@ -1,6 +1,6 @@
 /** Writes the slots of a template that identify a person, with their spans, and those of gender. */
 
-import type { Random } from "../random";
+import type { Random } from "../../random";
 import type { Voice } from "./lexicon";
 import {
   ageAt,
