@@ -10,6 +10,7 @@ const layers = [
   ["evaluation"],
   ["report"],
   ["notebook"],
+  ["site"],
   ["reproduce"],
   ["cli"],
 ];

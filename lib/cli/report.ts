@@ -1,10 +1,12 @@
-/** `kliniskvest report`: tables from the evaluation results. */
+/** `kliniskvest report`: what readers see, made from files that commands wrote. */
 
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { Command } from "commander";
 import { InputError } from "../errors";
 import { writeTables } from "../report/table";
+import { writeSite } from "../site/site";
+import { wholeNumber } from "./arguments";
 
 function tables(flags: { results: string; json?: boolean }): void {
   if (!existsSync(flags.results))
@@ -20,8 +22,25 @@ function tables(flags: { results: string; json?: boolean }): void {
   else for (const path of written) process.stdout.write(`${join(flags.results, path)}\n`);
 }
 
+async function site(flags: {
+  results: string;
+  notebooks: string;
+  dataCards: string;
+  seed: number;
+  json?: boolean;
+}): Promise<void> {
+  if (!existsSync(flags.results))
+    throw new InputError(
+      `--results ${flags.results}: no such folder; give the folder that holds tables/ and figures/`,
+    );
+  const pages = await writeSite(flags);
+  const home = join(flags.results, "site", "index.html");
+  if (flags.json) process.stdout.write(JSON.stringify({ home, pages }) + "\n");
+  else process.stdout.write(`${pages.length} pages; open ${home}\n`);
+}
+
 export function reportCommand(): Command {
-  const command = new Command("report").description("tables of the results");
+  const command = new Command("report").description("tables and pages of the results");
   command
     .command("tables")
     .description("write tables/<scale>.md and .csv, one of each for every scale with results")
@@ -29,5 +48,15 @@ export function reportCommand(): Command {
     .option("--json", "print the paths written as JSON")
     .addHelpText("after", "\nExample:\n  $ kliniskvest report tables --results results")
     .action(tables);
+  command
+    .command("site")
+    .description("write site/: results, sample documents, notebooks and data cards as plain pages")
+    .option("--results <folder>", "folder that holds tables/ and figures/", "results")
+    .option("--notebooks <folder>", "folder of executed notebooks", "notebooks")
+    .option("--data-cards <folder>", "folder of data cards", "data-cards")
+    .option("--seed <seed>", "of the sample documents", wholeNumber(0), 1)
+    .option("--json", "print the pages written as JSON")
+    .addHelpText("after", "\nExample:\n  $ kliniskvest report site && open results/site/index.html")
+    .action(site);
   return command;
 }

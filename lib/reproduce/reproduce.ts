@@ -1,7 +1,7 @@
 /**
  * The main job, from nothing to tables: corpora → tokenizer → a general model (the baseline) → the same
- * model continued on clinical text → both fine-tuned and scored on every task → tables, figures and
- * notebooks. Every step is the library's own; this file only says what follows what.
+ * model continued on clinical text → both fine-tuned and scored on every task → tables, figures,
+ * notebooks and the site. Every step is the library's own; this file only says what follows what.
  */
 
 import { existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
@@ -11,6 +11,7 @@ import { writeFileAtomic, writeJson } from "../files";
 import { runNotebook } from "../notebook/run";
 import { writeFigures } from "../report/figures";
 import { writeTables } from "../report/table";
+import { writeSite } from "../site/site";
 import { makeCorpora } from "./corpora";
 import type { Job } from "./job";
 import { modelNames, runDir, trainModels } from "./models";
@@ -31,12 +32,12 @@ export type ReproduceOptions = {
 };
 
 /** Stages besides those for each task and the one for the notebooks. */
-const fixedStages = 6;
+const fixedStages = 7;
 
 /**
  * Run the main job in the project folder.
  *
- * @returns paths of the files written for readers: tables and figures
+ * @returns paths of the files written for readers: tables, figures and the first page of the site
  * @throws InputError for missing data; an error named AbortError if stopped by `signal`
  */
 export async function reproduce(o: ReproduceOptions): Promise<readonly string[]> {
@@ -85,8 +86,12 @@ export async function reproduce(o: ReproduceOptions): Promise<readonly string[]>
   ]);
   if (notebooks.length > 0)
     await stages.run("notebooks", models, [], (update) => runNotebooks(o, notebooks, update));
-  writeJson(finished, { written });
-  return written.map((path) => join(results, path));
+  const pages = await stages.run("site", models, [], () =>
+    writeSite({ results, notebooks: "notebooks", dataCards: "data-cards", seed: scale.worldSeed }),
+  );
+  const forReaders = [...written, join("site", pages[0]!)];
+  writeJson(finished, { written: forReaders });
+  return forReaders.map((path) => join(results, path));
 }
 
 /** Two at a time: starting a kernel and checking types keep one core busy each. */
