@@ -7,7 +7,7 @@ import { clinicalWords } from "./clinicalWords";
 import type { AnnotatedDocument } from "../document";
 import { grammar, named, writeSentence, type Rendering } from "./grammar";
 import { factSentences } from "./knowledge";
-import { voicesOf, type Voice } from "./lexicon";
+import { drawVoice, type Habits, type Voice } from "./lexicon";
 import { drawDate, drawPerson, trusts, years } from "./people";
 import { phiWriter } from "./phiWriter";
 import { planRound, shuffleFacts, type PlannedDocument } from "./schedule";
@@ -16,6 +16,9 @@ import type { Fact, World } from "./world";
 
 /** Everything notes are written with; facts are the rules `fact medication`, `fact finding`, … */
 const clinicalGrammar = grammar(clinicalWords, clinicalPhrases, named("fact", factSentences));
+
+/** How those who write notes do it: hurried, to colleagues. */
+const habits: Habits = { abbreviating: 0.4, typingErrorRate: 0.03, telegraphicShare: 0.6 };
 
 /**
  * Clinical notes, in rounds of `world.roundDocuments` documents that each state every exposed fact
@@ -40,16 +43,22 @@ export function* generateClinical(o: {
     const plan = o.facts === "shuffled" ? shuffleFacts(told, o.seed, round) : told;
     for (let i = 0; i < documents; i++) {
       const draws = random(o.seed, "clinical document", round, i);
-      yield writeNote(plan[i]!, draws, `clinical-${o.seed}-${round * size + i}`);
+      const typing = random(o.seed, "clinical typing", round, i);
+      yield writeNote(plan[i]!, draws, typing, `clinical-${o.seed}-${round * size + i}`);
     }
   }
 }
 
-function writeNote(planned: PlannedDocument, draws: Random, id: string): AnnotatedDocument {
+function writeNote(
+  planned: PlannedDocument,
+  draws: Random,
+  typing: Random,
+  id: string,
+): AnnotatedDocument {
   const type = draws.pick(clinicalDocumentTypes);
   const year = draws.pick(years);
   const trust = draws.pick(trusts);
-  const voice = draws.pick(voicesOf(planned.standard, draws.uniform() < 0.3));
+  const voice = drawVoice(draws, planned.standard, habits);
   const setting = {
     person: drawPerson(draws, "corpus", year),
     date: drawDate(draws, year),
@@ -57,7 +66,7 @@ function writeNote(planned: PlannedDocument, draws: Random, id: string): Annotat
     trust,
     longDates: false,
   } as const;
-  const builder = textBuilder();
+  const builder = textBuilder({ errorRate: voice.typingErrorRate, random: typing });
   const writePhi = phiWriter(setting, voice, draws, builder);
   const told: { fact: Fact | undefined } = { fact: undefined };
   const rendering: Rendering = {
@@ -68,9 +77,9 @@ function writeNote(planned: PlannedDocument, draws: Random, id: string): Annotat
     kept: new Map(),
     used: new Set(),
     write: (slot) => {
-      if (slot === "c") builder.append(planned.condition[planned.standard]);
+      if (slot === "c") builder.appendTerm(planned.condition[planned.standard]);
       else if (slot === "v" && told.fact !== undefined)
-        builder.append(told.fact.value[planned.standard]);
+        builder.appendTerm(told.fact.value[planned.standard]);
       else return writePhi(slot);
       return true;
     },

@@ -1,23 +1,35 @@
 /**
- * Sentence templates in both written standards, compiled once for every voice. A template is text
- * with slots: `{20-60}` is an integer, `{1,2-9,8}` a decimal, `{name}` a phrase of the rule `name`,
- * `{=name}` the same drawn once a document and then kept, and anything else is asked of the caller
- * (names, dates and other spans).
+ * Sentence templates in both written standards, compiled once; what a standard leaves open is
+ * chosen by the author's voice while a template is rendered. A template is text with slots:
+ * `{20-60}` is an integer, `{1,2-9,8}` a decimal, `{name}` a phrase of the rule `name`, `{=name}`
+ * the same drawn once a document and then kept, and anything else is asked of the caller (names,
+ * dates and other spans). A template that begins with a small letter or a slot and ends with a point
+ * may also be the second part of a sentence (see {@link writeJoined}).
  */
 
 import type { Random } from "../../random";
-import { inVoice, voices, type Term, type Voice } from "./lexicon";
+import { inWords, wordingOf, type Term, type Voice, type Wording } from "./lexicon";
+import { telegraphic } from "./telegraphic";
 import type { TextBuilder } from "./textBuilder";
 
 type Part =
-  | { readonly kind: "text"; readonly text: string }
+  | { readonly kind: "text"; readonly wording: Wording }
   | { readonly kind: "integer"; readonly from: number; readonly to: number }
   | { readonly kind: "decimal"; readonly from: number; readonly to: number }
   | { readonly kind: "slot"; readonly name: string }
   | { readonly kind: "kept"; readonly name: string };
 
-/** Templates of one rule; `variants[voice.index][i]` is template i as that voice writes it. */
-type Rule = readonly (readonly (readonly Part[])[])[];
+type Template = {
+  /** Without the final point. */
+  readonly parts: readonly Part[];
+  readonly point: boolean;
+  /** Whether it may be joined to another sentence. */
+  readonly joins: boolean;
+  /** The same sentence in telegraphic style, shorter and shorter. */
+  readonly telegraphic: readonly (readonly Part[])[];
+};
+
+type Rule = Readonly<Record<"nb" | "nn", readonly Template[]>>;
 
 /** Rules by name. */
 export type Grammar = ReadonlyMap<string, Rule>;
@@ -40,10 +52,10 @@ export function grammar(...groups: readonly Readonly<Record<string, readonly Ter
   const rules = new Map<string, Rule>();
   for (const [name, list] of groups.flatMap((group) => Object.entries(group))) {
     if (rules.has(name)) throw new RangeError(`grammar: two lists are named "${name}"`);
-    rules.set(
-      name,
-      voices.map((voice) => list.map((term) => parse(inVoice(term, voice)))),
-    );
+    rules.set(name, {
+      nb: list.map((term) => compile(term.nb, "nb")),
+      nn: list.map((term) => compile(term.nn, "nn")),
+    });
   }
   return rules;
 }
@@ -53,9 +65,34 @@ export function named<T>(kind: string, lists: Readonly<Record<string, T>>): Reco
   return Object.fromEntries(Object.entries(lists).map(([name, list]) => [`${kind} ${name}`, list]));
 }
 
-function parse(template: string): readonly Part[] {
-  return template.split(/[{}]/).flatMap((piece, i): Part[] => {
-    if (i % 2 === 0) return piece === "" ? [] : [{ kind: "text", text: piece }];
+function compile(template: string, standard: "nb" | "nn"): Template {
+  const point = template.endsWith(".") && !template.endsWith("..");
+  const parts = (text: string): readonly Part[] => {
+    const all = parse(text, standard);
+    const last = all.at(-1);
+    if (!point || last?.kind !== "text") return all;
+    // The point was there while abbreviations were looked for; it is written by the caller.
+    const end = last.wording.at(-1) as string;
+    return [
+      ...all.slice(0, -1),
+      { kind: "text", wording: [...last.wording.slice(0, -1), end.slice(0, -1)] },
+    ];
+  };
+  return {
+    parts: parts(template),
+    point,
+    joins: point && /^[\p{Ll}{]/u.test(template) && !/[«»:?!]|\. /u.test(template),
+    telegraphic: point ? telegraphic(template).map(parts) : [],
+  };
+}
+
+function parse(template: string, standard: "nb" | "nn"): readonly Part[] {
+  return template.split(/[{}]/).flatMap((piece, i, pieces): Part[] => {
+    if (i % 2 === 0) {
+      if (piece === "") return [];
+      const after = i + 1 < pieces.length ? `{${pieces[i + 1]!}}` : "";
+      return [{ kind: "text", wording: wordingOf(piece, standard, after) }];
+    }
     const range = /^([\d,]+)-([\d,]+)$/.exec(piece);
     if (range !== null) {
       const [from, to] = [range[1]!, range[2]!].map((n) => Number(n.replace(",", "."))) as [
@@ -79,27 +116,67 @@ export function expand(rendering: Rendering, name: string): void {
     if (!rendering.write(name)) throw new RangeError(`grammar: no rule or slot named "${name}"`);
     return;
   }
-  writeParts(rendering, rendering.random.pick(rule[rendering.voice.index]!));
+  writePhrase(rendering, rendering.random.pick(rule[rendering.voice.standard]));
 }
 
 /** Write one sentence of a rule, avoiding templates that the document already used. */
 export function writeSentence(rendering: Rendering, name: string): void {
-  const templates = rendering.grammar.get(name)?.[rendering.voice.index];
+  const template = chooseTemplate(rendering, name);
+  const { builder, random, voice } = rendering;
+  builder.startSentence();
+  const terse = template.telegraphic.length > 0 && voice.telegraphicShare > 0;
+  if (terse && random.uniform() < voice.telegraphicShare) {
+    writeParts(rendering, random.pick(template.telegraphic));
+    builder.append(".");
+  } else writePhrase(rendering, template);
+}
+
+/**
+ * Write two sentences as one: `Vinden økte, og båtene ble liggende.` Where one of them cannot be
+ * joined, they are written one after the other.
+ *
+ * @param conjunction - with its comma, as in `", og "`; what follows it has the order of a main clause
+ */
+export function writeJoined(
+  rendering: Rendering,
+  first: string,
+  conjunction: Term,
+  second: string,
+): void {
+  const [left, right] = [chooseTemplate(rendering, first), chooseTemplate(rendering, second)];
+  const { builder } = rendering;
+  builder.startSentence();
+  if (left.joins && right.joins) {
+    writeParts(rendering, left.parts);
+    builder.append(conjunction[rendering.voice.standard]);
+  } else {
+    writePhrase(rendering, left);
+    builder.startSentence();
+  }
+  writePhrase(rendering, right);
+}
+
+function chooseTemplate(rendering: Rendering, name: string): Template {
+  const templates = rendering.grammar.get(name)?.[rendering.voice.standard];
   if (templates === undefined) throw new RangeError(`grammar: no rule named "${name}"`);
   let choice = rendering.random.integer(templates.length);
   for (let tries = 0; tries < templates.length && rendering.used.has(name + choice); tries++)
     choice = (choice + 1) % templates.length;
   rendering.used.add(name + choice);
-  rendering.builder.startSentence();
-  writeParts(rendering, templates[choice]!);
+  return templates[choice]!;
+}
+
+function writePhrase(rendering: Rendering, template: Template): void {
+  writeParts(rendering, template.parts);
+  if (template.point) rendering.builder.append(".");
 }
 
 function writeParts(rendering: Rendering, parts: readonly Part[]): void {
-  const { builder, random } = rendering;
+  const { builder, random, voice } = rendering;
   for (const part of parts) {
     switch (part.kind) {
       case "text":
-        builder.append(part.text);
+        for (const piece of part.wording) builder.append(inWords(piece, voice));
         break;
       case "integer":
         builder.append(String(part.from + random.integer(part.to - part.from + 1)));
@@ -113,11 +190,11 @@ function writeParts(rendering: Rendering, parts: readonly Part[]): void {
         expand(rendering, part.name);
         break;
       case "kept": {
-        const variants = rendering.grammar.get(part.name)?.[rendering.voice.index];
+        const variants = rendering.grammar.get(part.name)?.[voice.standard];
         if (variants === undefined) throw new RangeError(`grammar: no rule named "${part.name}"`);
         const choice = rendering.kept.get(part.name) ?? random.integer(variants.length);
         rendering.kept.set(part.name, choice);
-        writeParts(rendering, variants[choice]!);
+        writePhrase(rendering, variants[choice]!);
       }
     }
   }

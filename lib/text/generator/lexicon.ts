@@ -1,75 +1,75 @@
 /**
  * Words in two written standards, and the voices of the authors who use them. A voice is a written
- * standard, for nynorsk one consistent set of optional forms, and whether the author abbreviates.
- * Word lists are written one entry a line, `bokmål | nynorsk`, or once where both are alike.
+ * standard with one consistent choice of its optional forms, and an author's habits: abbreviations,
+ * typing errors, telegraphic sentences. Word lists are written one entry a line,
+ * `bokmål | nynorsk`, or once where both are alike; optionalForms.ts tells what they may leave open.
  */
+
+import { random, type Random } from "../../random";
+import { drawShortForms, findShortenings, type Shortening, type ShortForms } from "./abbreviations";
+import { drawForms, formOf, varyingWord, type Forms, type VaryingWord } from "./optionalForms";
 
 /** A word or phrase in both written standards. */
 export type Term = { readonly nb: string; readonly nn: string };
 
-/** Optional forms that a nynorsk author chooses once and keeps. */
-export type NynorskProfile = {
-  readonly id: "vestland-e" | "vestland-a" | "moderat";
-  /** Ending of long infinitives: `vere` or `vera`. */
-  readonly infinitive: "e" | "a";
-  readonly vart: "vart" | "blei";
-  readonly vorte: "vorte" | "blitt";
-  /** Auxiliary of the passive. */
-  readonly blir: "blir" | "vert";
-  readonly gamal: "gamal" | "gammal";
-  readonly me: "me" | "vi";
-};
-
-export const nynorskProfiles = [
-  {
-    id: "vestland-e",
-    infinitive: "e",
-    vart: "vart",
-    vorte: "vorte",
-    blir: "blir",
-    gamal: "gamal",
-    me: "me",
-  },
-  {
-    id: "vestland-a",
-    infinitive: "a",
-    vart: "vart",
-    vorte: "vorte",
-    blir: "vert",
-    gamal: "gamal",
-    me: "me",
-  },
-  {
-    id: "moderat",
-    infinitive: "e",
-    vart: "blei",
-    vorte: "blitt",
-    blir: "blir",
-    gamal: "gammal",
-    me: "vi",
-  },
-] as const satisfies readonly NynorskProfile[];
-
 export type Voice = {
-  /** Position in {@link voices}. */
-  readonly index: number;
   readonly standard: "nb" | "nn";
-  readonly profile: NynorskProfile | undefined;
+  readonly forms: Forms;
+  readonly shortForms: ShortForms;
   /** Writes "pas", "pga" and "tidl" for the full words. */
   readonly abbreviates: boolean;
+  /** Typing errors per word; 0 for a careful author. */
+  readonly typingErrorRate: number;
+  /** Share of sentences written without subject or auxiliary where that reads well. */
+  readonly telegraphicShare: number;
 };
 
-/** Every voice: bokmål and three nynorsk profiles, each with and without abbreviations. */
-export const voices: readonly Voice[] = [false, true].flatMap((abbreviates, half) =>
-  [undefined, ...nynorskProfiles].map((profile, i) => ({
-    index: half * (nynorskProfiles.length + 1) + i,
-    standard: profile === undefined ? "nb" : "nn",
-    profile,
+/** What the authors of one kind of text may do; each draws habits of their own within it. */
+export type Habits = {
+  /** Share of authors who abbreviate. @defaultValue 0 */
+  readonly abbreviating?: number;
+  /** What they abbreviate. @defaultValue `"clinical"` */
+  readonly vocabulary?: "everyday" | "clinical";
+  /** Typing errors per word of the most careless author; two in five make none. @defaultValue 0 */
+  readonly typingErrorRate?: number;
+  /** Share of telegraphic sentences of the tersest author; half write none. @defaultValue 0 */
+  readonly telegraphicShare?: number;
+};
+
+/**
+ * An author. Draw from a stream that is named after the author, and the same author writes alike in
+ * every document.
+ *
+ * @example drawVoice(random(seed, "author", 0, 17), "nn", { abbreviating: 0.3, typingErrorRate: 0.02 })
+ */
+export function drawVoice(draws: Random, standard: "nb" | "nn", habits: Habits = {}): Voice {
+  const forms = drawForms(draws, standard);
+  const abbreviates = draws.uniform() < (habits.abbreviating ?? 0);
+  const vocabulary = habits.vocabulary ?? "clinical";
+  const careless = Math.max(0, (draws.uniform() - 0.4) / 0.6);
+  const terse = Math.max(0, (draws.uniform() - 0.5) / 0.5);
+  return {
+    standard,
+    forms,
+    shortForms: drawShortForms(draws, abbreviates ? vocabulary : "none"),
     abbreviates,
-  })),
+    typingErrorRate: (habits.typingErrorRate ?? 0) * careless ** 2,
+    telegraphicShare: (habits.telegraphicShare ?? 0) * terse,
+  };
+}
+
+const pool = (["nb", "nn"] as const).flatMap((standard) =>
+  [0, 1].flatMap((abbreviating) =>
+    Array.from({ length: 64 }, (_, i) =>
+      drawVoice(random(0, `voices ${standard}`, abbreviating, i), standard, { abbreviating }),
+    ),
+  ),
 );
 
-/** The voices that write in one standard. */
+/** Sixty-four careful authors for each standard, with and without abbreviations. */
+export const voices: readonly Voice[] = pool;
+
+/** The {@link voices} that write in one standard. */
 export function voicesOf(standard: "nb" | "nn", abbreviates: boolean): readonly Voice[] {
   return voices.filter((v) => v.standard === standard && v.abbreviates === abbreviates);
 }
@@ -86,45 +86,56 @@ export function terms(list: string): readonly Term[] {
     });
 }
 
-// Without a final point: a point followed by a space would look like the end of a sentence.
-const abbreviations: readonly (readonly [full: RegExp, short: string])[] = [
-  [/\bpå grunn av\b/giu, "pga"],
-  [/\bmed tanke på\b/giu, "mtp"],
-  [/\but[ae]n (?:anmerkning|merknad)\b/giu, "ua"],
-  [/\bved behov\b/giu, "v/b"],
-  [/\bpasienten\b(?!s)/giu, "pas"],
-  [/\bundersøk(?:else|ing)\b/giu, "us"],
-  [/\bbehandling\b/giu, "beh"],
-  [/\btidleg?are\b|\btidligere\b/giu, "tidl"],
-  [/\bhøg?re\b|\bhøyre\b/giu, "hø"],
-  [/\bvenstre\b/giu, "ve"],
-  [/\bblodtrykk\b/giu, "BT"],
-  [/\bavdeling\b/giu, "avd"],
-  [/\bsy(?:ke|kje)pleie[rn]?\b|\bsjukepleiar(?:en)?\b/giu, "spl"],
-  [/\bfastlege\b/giu, "FL"],
-  [/\bintravenøst\b/giu, "iv"],
-  [/\beventuelt\b/giu, "evt"],
-  [/\binkludert\b/giu, "inkl"],
-  [/\bkontroll\b/giu, "ktr"],
-];
+/** Text in which an author has choices left. */
+export type Wording = readonly (string | VaryingWord | VaryingShortening)[];
+type VaryingShortening = Omit<Shortening, "full"> & { readonly full: Wording };
 
-/** The text a voice writes for a term: its standard, its profile's forms, its abbreviations. */
-export function inVoice(term: Term, voice: Voice): string {
-  let text = voice.profile === undefined ? term.nb : inProfile(term.nn, voice.profile);
-  if (voice.abbreviates)
-    for (const [full, short] of abbreviations) text = text.replace(full, short);
-  return text;
+/** Find what is left to the author in a text without slots. `after` is what stands behind it. */
+export function wordingOf(text: string, standard: "nb" | "nn", after = ""): Wording {
+  return joinFixed(
+    findShortenings(text, after).flatMap((part): Wording => {
+      if (typeof part === "string") return wordsOf(part, standard);
+      return [{ ...part, full: joinFixed(wordsOf(part.full, standard)) }];
+    }),
+  );
 }
 
-/**
- * Nynorsk lists mark an infinitive ending with `~` and write `vart`, `vorte`, `blir`, `gamal` and
- * `me` for whatever the profile uses.
- */
-function inProfile(text: string, profile: NynorskProfile): string {
-  return text
-    .replaceAll("~", profile.infinitive)
-    .replace(/(?<![\p{L}])(vart|vorte|blir|gamal|me)(?![\p{L}])/giu, (word) => {
-      const form = profile[word.toLowerCase() as "vart" | "vorte" | "blir" | "gamal" | "me"];
-      return word[0] === word[0]!.toLowerCase() ? form : form[0]!.toUpperCase() + form.slice(1);
-    });
+/** In nynorsk a word in -e after "å" is an infinitive, marked or not. */
+const wordsOf = (text: string, standard: "nb" | "nn"): Wording =>
+  (standard === "nb" ? text : text.replace(/(?<!\p{L})å (\p{L}{2,})e(?!\p{L})/gu, "å $1~"))
+    .split(/([\p{L}~]+)/u)
+    .map((word, i) => (i % 2 === 0 ? word : varyingWord(word, standard)));
+
+/** Fewer and longer stretches of fixed text. */
+function joinFixed(wording: Wording): Wording {
+  const joined: Wording[number][] = [];
+  for (const part of wording) {
+    const last = joined.at(-1);
+    if (typeof part === "string" && typeof last === "string")
+      joined[joined.length - 1] = last + part;
+    else if (part !== "") joined.push(part);
+  }
+  return joined;
+}
+
+/** One part of a wording as an author writes it. */
+export function inWords(part: Wording[number], voice: Voice): string {
+  if (typeof part === "string") return part;
+  if ("forms" in part) return formOf(part, voice.forms);
+  const short = part.shortened[voice.shortForms[part.abbreviation] as 0 | 1 | 2];
+  return short ?? part.full.map((each) => inWords(each, voice)).join("");
+}
+
+/** The text a voice writes for a term: its standard, its forms, its abbreviations. */
+export function inVoice(term: Term, voice: Voice): string {
+  return term[voice.standard]
+    .split(/(\{[^}]*\})/)
+    .map((piece, i, pieces) =>
+      i % 2 === 1
+        ? piece
+        : wordingOf(piece, voice.standard, pieces.slice(i + 1).join(""))
+            .map((part) => inWords(part, voice))
+            .join(""),
+    )
+    .join("");
 }

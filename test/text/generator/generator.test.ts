@@ -3,6 +3,7 @@ import { generateClinical, generateGeneral } from "../../../lib/text/generator/g
 import { clinicalDocumentTypes } from "../../../lib/text/generator/clinicalSections";
 import { createWorld, type World } from "../../../lib/text/generator/world";
 import type { AnnotatedDocument } from "../../../lib/text/document";
+import { splitSentences } from "../../../lib/text/sentences";
 import type { Term } from "../../../lib/text/generator/lexicon";
 
 const world = createWorld(1);
@@ -10,8 +11,7 @@ const notes = [...generateClinical({ world, documents: 2 * world.roundDocuments,
 const prose = [...generateGeneral({ documents: 2500, seed: 7 })];
 
 const wordsOf = (text: string): string[] => text.toLowerCase().match(/\p{L}+/gu) ?? [];
-const sentencesOf = (text: string): string[] =>
-  text.split(/(?<=[.!?])\s|\n/).filter((s) => s.trim() !== "");
+const sentencesOf = splitSentences;
 
 /** The text with what identifies persons cut out: names follow neither standard. */
 const withoutPhi = (document: AnnotatedDocument): string =>
