@@ -81,7 +81,7 @@ function compile(template: string, standard: "nb" | "nn"): Template {
   return {
     parts: parts(template),
     point,
-    joins: point && /^[\p{Ll}{]/u.test(template) && !/[«»:?!]|\. /u.test(template),
+    joins: point && /^[\p{Ll}{]/u.test(template) && !/[«»:?!,]|\. /u.test(template),
     telegraphic: point ? telegraphic(template).map(parts) : [],
   };
 }

@@ -2,7 +2,9 @@ import { describe, expect, it } from "vitest";
 import { InputError } from "../../../lib/errors";
 import { clinicalPhrases } from "../../../lib/text/generator/clinicalPhrases";
 import { clinicalWords } from "../../../lib/text/generator/clinicalWords";
-import { generalLinks, generalTopics } from "../../../lib/text/generator/generalPhrases";
+import { generalFacts } from "../../../lib/text/generator/generalFacts";
+import { generalNouns } from "../../../lib/text/generator/generalNouns";
+import { generalLinks, generalTopics } from "../../../lib/text/generator/generalTopics";
 import { generalWords } from "../../../lib/text/generator/generalWords";
 import { conditionTerms, relationNames, valueTerms } from "../../../lib/text/generator/knowledge";
 import { createWorld, worldTerms } from "../../../lib/text/generator/world";
@@ -69,7 +71,14 @@ describe("world", () => {
   });
 
   it("shares no term with the other word lists and sentences", () => {
-    const lists = { ...clinicalWords, ...clinicalPhrases, ...generalWords, ...generalTopics };
+    const lists = {
+      ...clinicalWords,
+      ...clinicalPhrases,
+      ...generalWords,
+      ...generalNouns,
+      ...generalTopics,
+      ...generalFacts,
+    };
     const text = [...Object.values(lists), generalLinks]
       .flat()
       .flatMap((term) => [term.nb, term.nn])
