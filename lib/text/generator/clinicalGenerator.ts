@@ -136,6 +136,6 @@ function writeHeading(
 ): void {
   builder.startLine();
   if (section.heading === undefined) return;
-  builder.append(section.heading[voice.standard]);
+  builder.appendTerm(section.heading[voice.standard]);
   builder.append(onOwnLine ? "\n" : ":");
 }

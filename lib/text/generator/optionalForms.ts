@@ -211,7 +211,7 @@ function replacementOf(choice: OptionalForm, index: number): Replacement {
       parts.push({ pattern: new RegExp(before + first + after, "u"), sides: [first, second] });
     } else {
       whole.set(sides[0], sides);
-      if (pair.includes("/")) whole.set(sides[1], sides);
+      if (pair.includes("/") && !whole.has(sides[1])) whole.set(sides[1], sides);
     }
   }
   return (word, side) => {

@@ -28,7 +28,7 @@ const lettersPerWord = 6;
 
 /**
  * What the author types for stretches of text given one after another. Only small letters inside a
- * word of five or more, and blanks between two words of the stretch, go wrong: numbers, short
+ * word of five or more, and blanks between two words of three or more, go wrong: numbers, short
  * words (whose errors are often words of the other written standard), capitals and marks never do.
  */
 export function typingErrors(typist: Typist): (text: string) => string {
@@ -59,16 +59,25 @@ export function typingErrors(typist: Typist): (text: string) => string {
 const isSmall = (letter: string | undefined): boolean =>
   letter !== undefined && letter >= "a" && letter <= "å" && neighbours.has(letter);
 
+function runBefore(text: string, end: number): number {
+  let start = end;
+  while (isSmall(text[start - 1])) start--;
+  return end - start;
+}
+
+function runAfter(text: string, start: number): number {
+  let end = start;
+  while (isSmall(text[end])) end++;
+  return end - start;
+}
+
 /** The first place from `from` on where an error may be made. */
 function findPlace(text: string, from: number): number | undefined {
   for (let i = Math.max(1, from); i < text.length - 1; i++) {
     if (!isSmall(text[i - 1]) || !isSmall(text[i + 1])) continue;
-    if (text[i] === " ") return i;
-    if (!isSmall(text[i])) continue;
-    let [start, end] = [i, i + 1];
-    while (isSmall(text[start - 1])) start--;
-    while (isSmall(text[end])) end++;
-    if (end - start >= 5) return i;
+    // Units and the like are short, and stay apart from what is beside them.
+    if (text[i] === " " && runBefore(text, i) >= 3 && runAfter(text, i + 1) >= 3) return i;
+    if (isSmall(text[i]) && runBefore(text, i) + runAfter(text, i) >= 5) return i;
   }
   return undefined;
 }
