@@ -5,6 +5,7 @@ import { drawVoice, inVoice, terms } from "../../../lib/text/generator/lexicon";
 import { nouns } from "../../../lib/text/generator/inflection";
 import { telegraphic } from "../../../lib/text/generator/telegraphic";
 import { textBuilder } from "../../../lib/text/generator/textBuilder";
+import type * as TextBuilderModule from "../../../lib/text/generator/textBuilder";
 import { createWorld } from "../../../lib/text/generator/world";
 import { splitSentences } from "../../../lib/text/sentences";
 import { generateEntities } from "../../../lib/text/tasks/entities";
@@ -12,7 +13,7 @@ import { generateEntities } from "../../../lib/text/tasks/entities";
 /** Sentences of each text as its generator began and ended them. */
 const written = vi.hoisted(() => ({ sentences: [] as string[][] }));
 vi.mock("../../../lib/text/generator/textBuilder", async (original) => {
-  const module = await original<typeof import("../../../lib/text/generator/textBuilder")>();
+  const module = await original<typeof TextBuilderModule>();
   return {
     textBuilder: (typist?: Parameters<typeof module.textBuilder>[0]) => {
       const builder = module.textBuilder(typist);
