@@ -1,0 +1,55 @@
+import { basename, resolve } from "node:path";
+import { Command, Option } from "commander";
+import { writeCorpus } from "../text/corpus";
+import { generateClinical, generateGeneral } from "../text/generator/generator";
+import { createWorld } from "../text/generator/world";
+import { share, wholeNumber } from "./arguments";
+import { printManifest, watched } from "./corpusOutput";
+import { createProgress } from "./progress";
+
+/** `kliniskvest corpus generate` */
+export function generateCommand(): Command {
+  return new Command("generate")
+    .description("write a corpus of invented text, the same for the same seed")
+    .addOption(
+      new Option("--domain <domain>", "what the text is about")
+        .choices(["clinical", "general"])
+        .makeOptionMandatory(),
+    )
+    .requiredOption("--documents <count>", "how many documents", wholeNumber(1))
+    .option("--seed <seed>", "any whole number", wholeNumber(0), 1)
+    .option("--nynorsk-share <share>", "share of documents in nynorsk, 0 to 1", share, 0.5)
+    .requiredOption("--out <folder>", "the corpus, a folder")
+    .option("--json", "print the manifest as JSON")
+    .addHelpText(
+      "after",
+      "\nExample:\n  kliniskvest corpus generate --domain clinical --documents 2000 --seed 1 --out corpora/clinical",
+    )
+    .action(
+      async (options: {
+        domain: "clinical" | "general";
+        documents: number;
+        seed: number;
+        nynorskShare: number;
+        out: string;
+        json?: boolean;
+      }) => {
+        const { domain, documents, seed, nynorskShare, out } = options;
+        const progress = createProgress();
+        progress.stage(`Generating ${documents} ${domain} documents`);
+        const generated =
+          domain === "clinical"
+            ? generateClinical({ world: createWorld(seed), documents, seed, nynorskShare })
+            : generateGeneral({ documents, seed, nynorskShare });
+        const manifest = await writeCorpus({
+          dir: out,
+          name: basename(resolve(out)),
+          documents: watched(generated, (done) => progress.update(done, documents)),
+          settings: { domain, documents, seed, nynorskShare },
+          shareable: true,
+        });
+        progress.finish();
+        printManifest(manifest, out, options.json);
+      },
+    );
+}
