@@ -7,6 +7,7 @@ import { InputError } from "../errors";
 import { writeTables } from "../report/table";
 import { writeSite } from "../site/site";
 import { wholeNumber } from "./arguments";
+import { cardsCommand } from "./reportCards";
 
 function tables(flags: { results: string; json?: boolean }): void {
   if (!existsSync(flags.results))
@@ -40,7 +41,7 @@ async function site(flags: {
 }
 
 export function reportCommand(): Command {
-  const command = new Command("report").description("tables and pages of the results");
+  const command = new Command("report").description("tables, pages and data cards");
   command
     .command("tables")
     .description("write tables/<scale>.md and .csv, one of each for every scale with results")
@@ -58,5 +59,5 @@ export function reportCommand(): Command {
     .option("--json", "print the pages written as JSON")
     .addHelpText("after", "\nExample:\n  $ kliniskvest report site && open results/site/index.html")
     .action(site);
-  return command;
+  return command.addCommand(cardsCommand());
 }

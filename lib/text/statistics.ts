@@ -8,8 +8,8 @@ import type { DuckDBConnection } from "@duckdb/node-api";
 import { checkedShards, openManifest, readCorpus } from "./corpus";
 import { parquetFiles, withDatabase } from "./database";
 
-/** Read alike by JavaScript and by DuckDB (RE2), which counts with it. */
-const wordPattern = String.raw`[\p{L}\p{N}][\p{L}\p{M}\p{N}]*`;
+/** A word, read alike by JavaScript and by DuckDB (RE2), which counts with it. */
+export const wordPattern = String.raw`[\p{L}\p{N}][\p{L}\p{M}\p{N}]*`;
 
 export type GroupSize = { readonly documents: number; readonly words: number };
 

@@ -1,0 +1,163 @@
+/** What the data cards say in numbers, computed from the data itself. */
+
+import { createHash } from "node:crypto";
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { sha256OfFile } from "../files";
+import type { LoadedExamples, Split, Task } from "../evaluation/task";
+import { splits } from "../evaluation/task";
+import { generatedChoice, generatedEntities } from "../evaluation/tasks/generated";
+import { norDeid } from "../evaluation/tasks/norDeid";
+import { norMedQa } from "../evaluation/tasks/norMedQa";
+import type { Document, PhiSpan, WrittenStandard } from "../text/document";
+import { generateClinical, generateGeneral } from "../text/generator/generator";
+import { createWorld } from "../text/generator/world";
+import { emptyReport, realGeneralDocuments } from "../text/importing";
+import { wordPattern } from "../text/statistics";
+import type { Computed } from "./dataCard";
+
+/** The seed and sizes of scale `quick`, which the cards of generated text describe. */
+const seed = 1;
+const clinicalDocuments = 1000;
+const generalDocuments = 2000;
+
+/** Computes a card's numbers; undefined where the data folder is not given or lacks the data set. */
+export type CardFacts = (data: string | undefined) => Promise<Computed | undefined>;
+
+/** By the name of the card's file, without `.md`. */
+export const cardFacts: Readonly<Record<string, CardFacts>> = {
+  "generated-clinical": async () => ({
+    settings: { seed, documents: clinicalDocuments },
+    ...(await countDocuments(
+      generateClinical({ world: createWorld(seed), documents: clinicalDocuments, seed }),
+    )),
+  }),
+  "generated-general": async () => ({
+    settings: { seed, documents: generalDocuments },
+    ...(await countDocuments(generateGeneral({ documents: generalDocuments, seed }))),
+  }),
+  "general-norwegian": (data) => realCorpus("general-norwegian", ["nb.txt", "nn.txt"], data),
+  "ud-norwegian": (data) => realCorpus("ud-norwegian", ["train-nb.txt", "train-nn.txt"], data),
+  "generated-choice": () => countTask(generatedChoice, undefined),
+  "generated-entities": () => countTask(generatedEntities, undefined),
+  "nor-deid": (data) => realTask(norDeid, "nor-deid", data),
+  normedqa: (data) => realTask(norMedQa, "normedqa", data),
+};
+
+/** Numbers of a corpus by written standard, and a hash of its texts in their order. */
+async function countDocuments(
+  documents: Iterable<Document> | AsyncIterable<Document>,
+): Promise<Computed> {
+  const word = new RegExp(wordPattern, "gu");
+  const counts: Record<string, Record<string, number>> = {
+    documents: {},
+    words: {},
+    wordTypes: {},
+    bytes: {},
+  };
+  const identifiers: Record<string, number> = {};
+  const types = new Map<WrittenStandard, Set<string>>();
+  const hash = createHash("sha256");
+  for await (const { text, writtenStandard, spans } of documents) {
+    const words = text.toLowerCase().match(word) ?? [];
+    add(counts["documents"]!, writtenStandard, 1);
+    add(counts["words"]!, writtenStandard, words.length);
+    add(counts["bytes"]!, writtenStandard, Buffer.byteLength(text));
+    const own = types.get(writtenStandard) ?? new Set();
+    types.set(writtenStandard, own);
+    for (const each of words) own.add(each);
+    countSpans(identifiers, spans);
+    hash.update(text).update("\0");
+  }
+  for (const [standard, own] of types) counts["wordTypes"]![standard] = own.size;
+  return {
+    ...Object.fromEntries(Object.entries(counts).map(([name, own]) => [name, inOrder(own)])),
+    ...(Object.keys(identifiers).length > 0 && { identifiers: inOrder(identifiers) }),
+    sha256: hash.digest("hex"),
+  };
+}
+
+async function realCorpus(
+  name: string,
+  files: readonly string[],
+  data: string | undefined,
+): Promise<Computed | undefined> {
+  if (data === undefined || !existsSync(join(data, name))) return undefined;
+  const report = emptyReport();
+  async function* own(): AsyncGenerator<Document> {
+    for await (const document of realGeneralDocuments(data!, report))
+      if (document.source === name) yield document;
+  }
+  const counted = await countDocuments(own());
+  // The other collection of the folder has nothing set aside under this reason.
+  const setAside = name === "general-norwegian" ? { setAside: report.skipped } : {};
+  return { files: await hashes(data, name, files), ...counted, ...setAside };
+}
+
+async function hashes(
+  data: string,
+  folder: string,
+  files: readonly string[],
+): Promise<Record<string, string>> {
+  const pairs = files.map(
+    async (file) => [file, await sha256OfFile(join(data, folder, file))] as const,
+  );
+  return Object.fromEntries(await Promise.all(pairs));
+}
+
+async function realTask(
+  task: Task,
+  folder: string,
+  data: string | undefined,
+): Promise<Computed | undefined> {
+  return data === undefined || !existsSync(join(data, folder)) ? undefined : countTask(task, data);
+}
+
+type Example = {
+  readonly split: Split;
+  readonly writtenStandard: WrittenStandard;
+  readonly group: string;
+  readonly spans?: readonly PhiSpan[];
+};
+
+async function countTask(task: Task, data: string | undefined): Promise<Computed> {
+  const loaded: LoadedExamples<Example> = await task.load({ seed, data });
+  const isGenerated = Object.keys(task.dataHashes).length === 0;
+  return {
+    ...(isGenerated ? { settings: { seed } } : { files: loaded.hashes }),
+    ...countExamples(loaded.examples),
+    ...(isGenerated && { sha256: loaded.hashes }),
+    ...(Object.keys(loaded.skipped).length > 0 && { setAside: loaded.skipped }),
+  };
+}
+
+/** Examples by split and written standard, groups by split, and identifiers where there are any. */
+function countExamples(all: readonly Example[]): Computed {
+  const examples: Record<string, Record<string, number>> = {};
+  const groups: Record<string, number> = {};
+  const identifiers: Record<string, number> = {};
+  for (const split of splits) {
+    const own = all.filter((example) => example.split === split);
+    const byStandard: Record<string, number> = {};
+    for (const { writtenStandard } of own) add(byStandard, writtenStandard, 1);
+    examples[split] = inOrder(byStandard);
+    groups[split] = new Set(own.map(({ group }) => group)).size;
+  }
+  for (const { spans } of all) countSpans(identifiers, spans);
+  return {
+    examples,
+    groups,
+    ...(Object.keys(identifiers).length > 0 && { identifiers: inOrder(identifiers) }),
+  };
+}
+
+function countSpans(into: Record<string, number>, spans: readonly PhiSpan[] | undefined): void {
+  for (const { label } of spans ?? []) add(into, label, 1);
+}
+
+function add(into: Record<string, number>, key: string, by: number): void {
+  into[key] = (into[key] ?? 0) + by;
+}
+
+const inOrder = (counts: Readonly<Record<string, number>>): Record<string, number> =>
+  Object.fromEntries(Object.entries(counts).sort(([a], [b]) => (a < b ? -1 : 1)));
