@@ -11,10 +11,9 @@ export { showProgress, type Progress } from "./notebook/progress";
 export { reload } from "./notebook/reload";
 export { barsWithIntervals, colors, houseLayout, lines, points } from "./report/figure";
 export type { Figure, LinesFigure, Measure, RowsFigure } from "./report/figure";
-export { fertilityFrame, tokenizerOfStandard, vocabularyUse } from "./report/fertility";
-export type { FertilityRow, VocabularyUse } from "./report/fertility";
 export { saveFigure } from "./report/figureImage";
 export { exposureFigure, scoreFigure } from "./report/figures";
+export { tokenizerOfStandard, vocabularyUse, type VocabularyUse } from "./report/vocabularyUse";
 export { claims } from "./report/table";
 export {
   crossTable,

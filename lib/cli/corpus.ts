@@ -1,6 +1,7 @@
 import { Command } from "commander";
 import { generateCommand } from "./corpusGenerate";
 import { importCommand } from "./corpusImport";
+import { sampleCommand } from "./corpusSample";
 import { statsCommand } from "./corpusStats";
 
 /** `kliniskvest corpus …`, one file a command. */
@@ -9,5 +10,6 @@ export function corpusCommand(): Command {
     .description("make, import and describe corpora")
     .addCommand(generateCommand())
     .addCommand(importCommand())
+    .addCommand(sampleCommand())
     .addCommand(statsCommand());
 }

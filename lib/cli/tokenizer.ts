@@ -2,8 +2,8 @@ import { readFileSync } from "node:fs";
 import { Command, Option } from "commander";
 import { chooseWords, extendVocabulary, restoreVocabulary } from "../encoder/vocabulary";
 import { InputError } from "../errors";
-import { fertilityFrame } from "../report/fertility";
 import { readCorpus } from "../text/corpus";
+import { tokenFrame } from "../text/statistics";
 import { loadTokenizer, saveTokenizer } from "../text/tokenization/tokenizer";
 import { describeTokenizer } from "../text/tokenization/tokenizerDescription";
 import {
@@ -164,7 +164,7 @@ async function fertilityByStandard(
   tokenizer: LoadedTokenizer,
 ): Promise<{ writtenStandard: string; words: number; subwordsPerWord: number }[]> {
   const totals = new Map<string, { words: number; subwords: number }>();
-  for (const { writtenStandard, words, subwords } of await fertilityFrame(corpus, tokenizer)) {
+  for (const { writtenStandard, words, subwords } of await tokenFrame(corpus, { tokenizer })) {
     const total = totals.get(writtenStandard) ?? { words: 0, subwords: 0 };
     total.words += words;
     total.subwords += subwords;

@@ -1,17 +1,34 @@
 /**
- * Numbers about a corpus, never its words: sizes, groups, quantiles, exact duplicates, growth of
- * the vocabulary (Heaps' law) and frequency by rank (Zipf's law). A word is a run of letters and
- * digits, in lower case.
+ * Numbers about a corpus, never its words: sizes, groups, lengths, exact duplicates, vocabulary,
+ * sentences, identifiers, tokens. Labels and sizes are counted by DuckDB, what needs the words
+ * in one pass over the texts.
  */
 
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { checkedShards, openManifest, readCorpus } from "./corpus";
-import { parquetFiles, withDatabase } from "./database";
+import { parquetFiles, streamRows, withDatabase } from "./database";
+import { densityBy, identifierFrame, type IdentifierDensity } from "./identifierDensity";
+import { pairCounter, type PairRow } from "./sentencePairs";
+import { cutTerms, termCounter, type MedicalTerm, type TermRow } from "./terms";
+import { tokenCounter, type NamedTokenizers, type TokenRow } from "./tokenCounts";
+import { vocabularyCounter, type Counter, type VocabularyStatistics } from "./vocabulary";
+import { wordCount } from "./words";
 
-/** A word, read alike by JavaScript and by DuckDB (RE2), which counts with it. */
-export const wordPattern = String.raw`[\p{L}\p{N}][\p{L}\p{M}\p{N}]*`;
+export { wordPattern } from "./words";
 
 export type GroupSize = { readonly documents: number; readonly words: number };
+
+/** Words in a document: mean, and the quantiles of the documents. */
+export type Quantiles = {
+  readonly mean: number;
+  readonly min: number;
+  readonly p05: number;
+  readonly p25: number;
+  readonly p50: number;
+  readonly p75: number;
+  readonly p95: number;
+  readonly max: number;
+};
 
 export type CorpusStatistics = {
   readonly name: string;
@@ -24,26 +41,30 @@ export type CorpusStatistics = {
   readonly byDocumentType: Readonly<Record<string, GroupSize>>;
   readonly byTrust: Readonly<Record<string, GroupSize>>;
   readonly byYear: Readonly<Record<string, GroupSize>>;
-  readonly wordsPerDocument: {
-    readonly mean: number;
-    readonly min: number;
-    readonly p05: number;
-    readonly p25: number;
-    readonly p50: number;
-    readonly p75: number;
-    readonly p95: number;
-    readonly max: number;
-  };
+  readonly wordsPerDocument: Quantiles;
+  readonly wordsPerDocumentByType: Readonly<Record<string, Quantiles>>;
   /** Documents whose text is, byte for byte, that of another document already counted. */
   readonly duplicates: number;
-  /** Per written standard: different words among the first `words` words. */
-  readonly vocabularyGrowth: Readonly<
-    Record<string, readonly { readonly words: number; readonly wordTypes: number }[]>
-  >;
-  /** Per written standard: occurrences of the word at a rank, ten ranks a decade. */
-  readonly rankFrequency: Readonly<
-    Record<string, readonly { readonly rank: number; readonly count: number }[]>
-  >;
+  readonly vocabularyGrowth: VocabularyStatistics["vocabularyGrowth"];
+  readonly rankFrequency: VocabularyStatistics["rankFrequency"];
+  /** Sentences, and the documents that can teach next sentence. */
+  readonly sentences: Omit<PairRow, "documentType" | "writtenStandard" | "words"> & {
+    readonly byType: readonly PairRow[];
+  };
+  /** Spans that identify people, over the documents where they are known. */
+  readonly identifiers: {
+    readonly documents: number;
+    readonly words: number;
+    readonly spans: number;
+    readonly density: number;
+    readonly byLabel: Readonly<Record<string, IdentifierDensity>>;
+    readonly byStandard: Readonly<Record<string, IdentifierDensity>>;
+    readonly byDocumentType: Readonly<Record<string, IdentifierDensity>>;
+  };
+  /** With tokenizers: how each cuts the corpus. */
+  readonly tokens?: readonly TokenRow[];
+  /** With terms: how each tokenizer cuts them in the list, and where the corpus uses them. */
+  readonly terms?: { readonly listed: readonly TermRow[]; readonly used: readonly TermRow[] };
 };
 
 /** One document as a row of numbers and labels, without its text. */
@@ -60,13 +81,132 @@ export type CorpusRow = {
 /**
  * Statistics of the corpus at `dir`.
  *
+ * @param options.tokenizers - to count tokens with, by the names they have in the result
+ * @param options.terms - medical terms to look at; needs tokenizers
  * @throws InputError for a missing or damaged corpus
  */
-export async function corpusStatistics(dir: string): Promise<CorpusStatistics> {
-  const { name } = openManifest(dir);
-  const vocabulary = await readVocabulary(dir);
+export async function corpusStatistics(
+  dir: string,
+  options: {
+    readonly tokenizers?: NamedTokenizers;
+    readonly terms?: readonly MedicalTerm[];
+    readonly onDocument?: (done: number, total: number) => void;
+  } = {},
+): Promise<CorpusStatistics> {
+  const { name, documents: total } = openManifest(dir);
+  const { tokenizers = {}, terms, onDocument } = options;
+  const vocabulary = vocabularyCounter();
+  const pairs = pairCounter();
+  const tokens = tokenCounter(tokenizers);
+  const used = termCounter(terms ?? [], tokenizers);
+  await countAll(dir, [vocabulary, pairs, tokens, used], (done) => onDocument?.(done, total));
+  const { wordTypes, wordTypesByStandard, ...curves } = vocabulary.result();
+  const sizes = await documentSizes(dir);
+  return {
+    name,
+    ...sizes,
+    wordTypes,
+    byStandard: Object.fromEntries(
+      Object.entries(sizes.byStandard).map(([standard, size]) => [
+        standard,
+        { ...size, wordTypes: wordTypesByStandard[standard] ?? 0 },
+      ]),
+    ),
+    ...curves,
+    sentences: sentenceTotals(pairs.result()),
+    identifiers: { ...sizes.identifiers, ...(await identifiers(dir, sizes.identifiers.words)) },
+    ...(options.tokenizers && { tokens: tokens.result() }),
+    ...(terms && { terms: { listed: cutTerms(terms, tokenizers), used: used.result() } }),
+  };
+}
+
+/**
+ * The documents of a corpus as plain rows, for a DataFrame.
+ *
+ * @example new DataFrame(await corpusFrame("corpora/clinical"))
+ * @throws InputError for a missing or damaged corpus
+ */
+export async function corpusFrame(dir: string): Promise<CorpusRow[]> {
+  const rows: CorpusRow[] = [];
+  for await (const row of streamCorpusRows(dir)) rows.push(row);
+  return rows;
+}
+
+/** {@link corpusFrame} one by one, for corpora whose rows do not fit into memory. */
+export async function* streamCorpusRows(dir: string): AsyncGenerator<CorpusRow> {
+  const paths = await checkedShards(dir);
+  const query = `select id, "documentType", "writtenStandard", trust, "year", ${wordCount}::integer,
+    length(text)::integer from ${parquetFiles(paths)}`;
+  for await (const row of streamRows(query))
+    yield {
+      id: row[0] as string,
+      documentType: row[1] as string,
+      writtenStandard: row[2] as string,
+      trust: row[3] as string,
+      year: row[4] as number,
+      words: row[5] as number,
+      characters: row[6] as number,
+    };
+}
+
+/**
+ * Tokens and subwords of a corpus by tokenizer, document type and written standard.
+ *
+ * @example new DataFrame(await tokenFrame("corpora/clinical", { shared: await loadTokenizer(dir) }))
+ * @throws InputError for a missing or damaged corpus
+ */
+export async function tokenFrame(dir: string, tokenizers: NamedTokenizers): Promise<TokenRow[]> {
+  return countOne(dir, tokenCounter(tokenizers));
+}
+
+/**
+ * Sentences of a corpus by document type and written standard, and what is of use for next sentence.
+ *
+ * @throws InputError for a missing or damaged corpus
+ */
+export async function pairFrame(dir: string): Promise<PairRow[]> {
+  return countOne(dir, pairCounter());
+}
+
+/**
+ * How tokenizers cut terms where a corpus uses them, by category and written standard of the document.
+ *
+ * @throws InputError for a missing or damaged corpus
+ */
+export async function usedTermFrame(
+  dir: string,
+  terms: readonly MedicalTerm[],
+  tokenizers: NamedTokenizers,
+): Promise<readonly TermRow[]> {
+  return countOne(dir, termCounter(terms, tokenizers));
+}
+
+async function countOne<Result>(dir: string, counter: Counter<Result>): Promise<Result> {
+  await countAll(dir, [counter]);
+  return counter.result();
+}
+
+async function countAll(
+  dir: string,
+  counters: readonly Counter<unknown>[],
+  onDocument?: (done: number) => void,
+): Promise<void> {
+  let done = 0;
+  for await (const document of readCorpus(dir)) {
+    for (const counter of counters) counter.add(document);
+    onDocument?.(++done);
+  }
+}
+
+/** What can be told from labels and sizes alone. */
+async function documentSizes(dir: string) {
+  const paths = await checkedShards(dir);
   return withDatabase(async (connection) => {
-    await countDocuments(connection, await checkedShards(dir));
+    await connection.run(
+      `create table documents as select "documentType", "writtenStandard", trust, "year",
+       ${wordCount} as words, strlen(text) as bytes, md5(text) as hash, spans is not null as known
+       from ${parquetFiles(paths)}`,
+    );
     const by = async (column: string): Promise<Record<string, GroupSize>> =>
       Object.fromEntries(
         (
@@ -79,74 +219,41 @@ export async function corpusStatistics(dir: string): Promise<CorpusStatistics> {
           { documents: Number(documents), words: Number(words) },
         ]),
       );
-    const quantile = (share: number): string => `quantile_cont(words, ${share})`;
     const [total] = await rows(
       connection,
-      `select count(*), sum(words), sum(bytes), count(*) - count(distinct hash), avg(words), min(words),
-       ${[0.05, 0.25, 0.5, 0.75, 0.95].map(quantile).join(", ")}, max(words) from documents`,
+      `select count(*), sum(words), sum(bytes), count(*) - count(distinct hash),
+       count(*) filter (known), coalesce(sum(words) filter (known), 0), ${quantiles} from documents`,
     );
-    const [documents, words, bytes, duplicates, mean, min, p05, p25, p50, p75, p95, max] =
-      total!.map(Number);
-    const byStandard = await by('"writtenStandard"');
+    const [documents, words, bytes, duplicates, knownDocuments, knownWords] = total!.map(Number);
+    const types = await rows(
+      connection,
+      `select "documentType", ${quantiles} from documents group by all order by all`,
+    );
     return {
-      name,
       documents: documents!,
       words: words!,
-      wordTypes: new Set([...vocabulary.values()].flatMap(({ counts }) => [...counts.keys()])).size,
       bytes: bytes!,
-      byStandard: Object.fromEntries(
-        Object.entries(byStandard).map(([standard, size]) => [
-          standard,
-          { ...size, wordTypes: vocabulary.get(standard)?.counts.size ?? 0 },
-        ]),
-      ),
+      duplicates: duplicates!,
+      byStandard: await by('"writtenStandard"'),
       byDocumentType: await by('"documentType"'),
       byTrust: await by("trust"),
       byYear: await by('"year"'),
-      wordsPerDocument: {
-        mean: mean!,
-        min: min!,
-        p05: p05!,
-        p25: p25!,
-        p50: p50!,
-        p75: p75!,
-        p95: p95!,
-        max: max!,
-      },
-      duplicates: duplicates!,
-      vocabularyGrowth: mapValues(vocabulary, ({ growth }) => growth),
-      rankFrequency: mapValues(vocabulary, ({ counts }) => rankFrequency(counts)),
+      wordsPerDocument: quantilesOf(total!.slice(6)),
+      wordsPerDocumentByType: Object.fromEntries(
+        types.map(([type, ...values]) => [type as string, quantilesOf(values)]),
+      ),
+      identifiers: { documents: knownDocuments!, words: knownWords! },
     };
   });
 }
 
-/**
- * The documents of a corpus as plain rows, for a DataFrame.
- *
- * @example new DataFrame(await corpusFrame("corpora/clinical"))
- * @throws InputError for a missing or damaged corpus
- */
-export async function corpusFrame(dir: string): Promise<CorpusRow[]> {
-  const paths = await checkedShards(dir);
-  return withDatabase(async (connection) => {
-    const reader = await connection.runAndReadAll(
-      `select id, "documentType", "writtenStandard", trust, "year", ${wordCount}::integer as words,
-       length(text)::integer as characters from ${parquetFiles(paths)}`,
-    );
-    return reader.getRowObjects() as unknown as CorpusRow[];
-  });
-}
+const quantiles = `avg(words), min(words), ${[0.05, 0.25, 0.5, 0.75, 0.95]
+  .map((share) => `quantile_cont(words, ${share})`)
+  .join(", ")}, max(words)`;
 
-const wordCount = `len(regexp_extract_all(lower(text), '${wordPattern}'))`;
-
-async function countDocuments(
-  connection: DuckDBConnection,
-  paths: readonly string[],
-): Promise<void> {
-  await connection.run(
-    `create table documents as select "documentType", "writtenStandard", trust, "year",
-     ${wordCount} as words, strlen(text) as bytes, md5(text) as hash from ${parquetFiles(paths)}`,
-  );
+function quantilesOf(row: readonly unknown[]): Quantiles {
+  const names = ["mean", "min", "p05", "p25", "p50", "p75", "p95", "max"] as const;
+  return Object.fromEntries(names.map((name, i) => [name, Number(row[i])])) as Quantiles;
 }
 
 async function rows(
@@ -156,54 +263,30 @@ async function rows(
   return (await connection.runAndReadAll(sql)).getRows();
 }
 
-type Vocabulary = {
-  readonly counts: Map<string, number>;
-  readonly growth: { readonly words: number; readonly wordTypes: number }[];
-};
-
-/** One pass in the order of the corpus; DuckDB would have to hold every word to know the order. */
-async function readVocabulary(dir: string): Promise<Map<string, Vocabulary>> {
-  const vocabulary = new Map<string, Vocabulary & { words: number }>();
-  const pattern = new RegExp(wordPattern, "gu");
-  for await (const { text, writtenStandard } of readCorpus(dir)) {
-    let own = vocabulary.get(writtenStandard);
-    if (!own) vocabulary.set(writtenStandard, (own = { counts: new Map(), growth: [], words: 0 }));
-    for (const word of text.toLowerCase().match(pattern) ?? []) {
-      own.counts.set(word, (own.counts.get(word) ?? 0) + 1);
-      own.words++;
-      if (isPoint(own.words)) own.growth.push({ words: own.words, wordTypes: own.counts.size });
-    }
-  }
-  for (const own of vocabulary.values())
-    if (own.words > 0 && !isPoint(own.words))
-      own.growth.push({ words: own.words, wordTypes: own.counts.size });
-  return vocabulary;
+async function identifiers(dir: string, words: number) {
+  const frame = await identifierFrame(dir);
+  const spans = frame.reduce((sum, row) => sum + row.spans, 0);
+  const by = (column: "label" | "writtenStandard" | "documentType") =>
+    Object.fromEntries(
+      densityBy(frame, [column]).map(({ [column]: name, ...density }) => [name, density]),
+    );
+  return {
+    spans,
+    density: words === 0 ? 0 : (1000 * spans) / words,
+    byLabel: by("label"),
+    byStandard: by("writtenStandard"),
+    byDocumentType: by("documentType"),
+  };
 }
 
-/** 100, 200, 500, 1000, 2000, … */
-function isPoint(words: number): boolean {
-  let rest = words;
-  while (rest % 10 === 0 && rest > 0) rest /= 10;
-  return words >= 100 && (rest === 1 || rest === 2 || rest === 5);
-}
-
-function rankFrequency(
-  counts: ReadonlyMap<string, number>,
-): readonly { readonly rank: number; readonly count: number }[] {
-  const sorted = Float64Array.from(counts.values()).sort().reverse();
-  const points: { rank: number; count: number }[] = [];
-  for (let step = 0; ; step++) {
-    const rank = Math.round(10 ** (step / 10));
-    if (rank > sorted.length) return points;
-    if (rank !== points.at(-1)?.rank) points.push({ rank, count: sorted[rank - 1]! });
-  }
-}
-
-function mapValues<Value, Result>(
-  map: ReadonlyMap<string, Value>,
-  change: (value: Value) => Result,
-): Record<string, Result> {
-  return Object.fromEntries(
-    [...map].sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, value]) => [key, change(value)]),
-  );
+function sentenceTotals(byType: readonly PairRow[]): CorpusStatistics["sentences"] {
+  const sum = (name: "documents" | "sentences" | "pairDocuments" | "pairWords"): number =>
+    byType.reduce((total, row) => total + row[name], 0);
+  return {
+    documents: sum("documents"),
+    sentences: sum("sentences"),
+    pairDocuments: sum("pairDocuments"),
+    pairWords: sum("pairWords"),
+    byType,
+  };
 }

@@ -1,4 +1,4 @@
-/** How a tokenizer cuts each written standard: subwords a word, and whose the vocabulary is. */
+/** Whose a vocabulary is, and what a tokenizer of one written standard alone would be. */
 
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -15,41 +15,6 @@ import {
 import type { Tokenizer } from "../text/tokenization/tokenizer";
 import { countWords } from "../text/tokenization/tokenizerTraining";
 import { norwegianAlphabet, trainWordPiece } from "../text/tokenization/wordPiece";
-
-export type FertilityRow = {
-  readonly documentType: string;
-  readonly writtenStandard: WrittenStandard;
-  /** Runs of letters. */
-  readonly words: number;
-  /** Subwords that they are cut into. */
-  readonly subwords: number;
-};
-
-/**
- * Words and subwords of a corpus by document type and written standard; fertility is their
- * quotient. Digits and punctuation are left out: they are cut alike in every language.
- *
- * @throws InputError for a missing or damaged corpus
- */
-export async function fertilityFrame(
-  corpusDir: string,
-  tokenizer: Tokenizer,
-): Promise<FertilityRow[]> {
-  const cut = new Map<string, number>();
-  const groups = new Map<string, { words: number; subwords: number } & FertilityRow>();
-  for await (const { text, documentType, writtenStandard } of readCorpus(corpusDir)) {
-    const key = `${documentType}|${writtenStandard}`;
-    const group = groups.get(key) ?? { documentType, writtenStandard, words: 0, subwords: 0 };
-    groups.set(key, group);
-    for (const [word] of text.matchAll(/[\p{L}\p{M}]+/gu)) {
-      const subwords = cut.get(word) ?? tokenizer.encode(word).length;
-      cut.set(word, subwords);
-      group.words++;
-      group.subwords += subwords;
-    }
-  }
-  return [...groups].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, group]) => group);
-}
 
 /** Entries of a vocabulary by who uses them. */
 export type VocabularyUse = {

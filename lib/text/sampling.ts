@@ -1,0 +1,97 @@
+/**
+ * A corpus whose written standards and document types are balanced by temperature (`samplingPlan.ts`).
+ * Two passes: the first counts words, the second copies documents, one in memory at a time.
+ */
+
+import { existsSync, realpathSync } from "node:fs";
+import { InputError } from "../errors";
+import { corpusHash, openManifest, readCorpus, writeCorpus, type CorpusManifest } from "./corpus";
+import type { Document } from "./document";
+import { planSample, totalOf, type SampledGroup, type SamplingSettings } from "./samplingPlan";
+import { streamCorpusRows } from "./statistics";
+
+/** What a sample did to its corpus, in numbers and labels. */
+export type SampleReport = {
+  /** From the largest before to the smallest. */
+  readonly groups: readonly SampledGroup[];
+  readonly total: Omit<SampledGroup, "labels">;
+};
+
+/**
+ * Write a balanced sample of the corpus at `source` to `out`. Documents keep their order, labels and
+ * spans; a document that occurs again follows itself with `~2`, `~3`, … after its id.
+ *
+ * A model that is trained on a sample must be scored on other documents: one that occurs twice can be in
+ * both parts of a sample that is divided afterwards.
+ *
+ * @param options.watch - sees the documents on their way, e.g. to show progress; its total is in the plan
+ * @throws InputError for a missing or damaged corpus, one that is a sample itself, settings that cannot be
+ *   met, or an `out` that is the source
+ */
+export async function sampleCorpus(
+  source: string,
+  options: {
+    readonly out: string;
+    readonly name: string;
+    readonly settings: SamplingSettings;
+    readonly watch?: (documents: AsyncIterable<Document>, total: number) => AsyncIterable<Document>;
+  },
+): Promise<{ readonly manifest: CorpusManifest; readonly report: SampleReport }> {
+  const { out, name, settings, watch = (documents) => documents } = options;
+  const from = openManifest(source);
+  if (existsSync(out) && realpathSync(out) === realpathSync(source))
+    throw new InputError(`--out ${out}: is the corpus that is sampled. Name another folder.`);
+  const plan = await planSample(originals(source), settings);
+  const groups = [...plan.groups].sort((a, b) => b.before.words - a.before.words);
+  const total = totalOf(groups);
+  requireAmount(source, total, settings);
+  async function* documents(): AsyncGenerator<Document> {
+    for await (const document of readCorpus(source)) {
+      const copies = plan.copies(document);
+      for (let copy = 1; copy <= copies; copy++)
+        yield copy === 1 ? document : { ...document, id: `${document.id}~${copy}` };
+    }
+  }
+  const { temperature, ...rest } = settings;
+  const manifest = await writeCorpus({
+    dir: out,
+    name,
+    documents: watch(documents(), total.after.documents),
+    settings: {
+      sampledFrom: { name: from.name, hash: corpusHash(from), settings: from.settings },
+      // JSON has no Infinity.
+      temperature: Number.isFinite(temperature) ? temperature : "uniform",
+      ...rest,
+    },
+    shareable: from.shareable,
+    skipped: { "not drawn": total.before.documents - total.kept.documents },
+  });
+  return { manifest, report: { groups, total } };
+}
+
+/** The rows of a corpus that is no sample: ids such as `a~2` could meet those given here. */
+async function* originals(source: string) {
+  for await (const row of streamCorpusRows(source)) {
+    if (/~\d+$/.test(row.id))
+      throw new InputError(
+        `corpus ${source}: document ${row.id} is a copy, so the corpus is a sample. Sample the corpus that it was drawn from.`,
+      );
+    yield row;
+  }
+}
+
+/** Refuse more than the corpus can give. */
+function requireAmount(
+  source: string,
+  { before }: SampleReport["total"],
+  { words, documents, maxRepeats }: SamplingSettings,
+): void {
+  for (const [wanted, unit] of [
+    [words, "words"],
+    [documents, "documents"],
+  ] as const)
+    if (wanted !== undefined && wanted > before[unit] * maxRepeats)
+      throw new InputError(
+        `corpus ${source}: ${wanted} ${unit} asked for, but it has ${before[unit]}, each at most ${maxRepeats} times. Ask for at most ${before[unit] * maxRepeats}, or allow more repeats.`,
+      );
+}

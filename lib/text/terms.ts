@@ -1,0 +1,180 @@
+/**
+ * Medical terms and what tokenizers make of them. A term that falls into many pieces is hard to learn:
+ * each piece also serves other words. Counted for a list as it stands, and for the terms as documents
+ * use them, in each written standard.
+ */
+
+import { readFileSync } from "node:fs";
+import { InputError } from "../errors";
+import type { Document, WrittenStandard } from "./document";
+import type { World } from "./generator/world";
+import { letterRuns, pieceCounter, type NamedTokenizers } from "./tokenCounts";
+import type { Counter } from "./vocabulary";
+import { wordPattern, wordsOf } from "./words";
+
+export type MedicalTerm = {
+  readonly term: string;
+  readonly category: string;
+  readonly writtenStandard: WrittenStandard;
+};
+
+export type TermRow = {
+  readonly tokenizer: string;
+  readonly category: string;
+  readonly writtenStandard: WrittenStandard;
+  /** Terms of a list, or their occurrences in documents. */
+  readonly terms: number;
+  /** Runs of letters in them, and the pieces these are cut into. */
+  readonly words: number;
+  readonly pieces: number;
+  /** Terms of which every word is one piece. */
+  readonly whole: number;
+  /** Terms with a word in four pieces or more. */
+  readonly shattered: number;
+};
+
+const shatteredPieces = 4;
+
+/**
+ * Terms of a file: one a line, or a table with tabs. With a first line that names columns, `term`,
+ * `category` and `writtenStandard` are read; without, the first column is the term and the second its
+ * category, as in NorMedTerm. Terms that do not say belong to either standard. Of repeated terms
+ * the first counts.
+ *
+ * @throws InputError if the file is missing or holds no term
+ */
+export function readTerms(path: string): MedicalTerm[] {
+  let lines: string[];
+  try {
+    lines = readFileSync(path, "utf8")
+      .replace(/^\uFEFF/, "")
+      .split(/\r?\n/);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    throw new InputError(`terms ${path}: cannot be read (${code}). Name a file of terms.`);
+  }
+  const first = lines[0]!.split("\t").map((name) => name.trim());
+  const hasHeader = first.includes("term");
+  const columns = hasHeader ? first : ["term", "category"];
+  const cell = (cells: readonly string[], name: string): string =>
+    cells[columns.indexOf(name)]?.trim() ?? "";
+  const terms = new Map<string, MedicalTerm>();
+  lines.slice(hasHeader ? 1 : 0).forEach((line, i) => {
+    const cells = line.split("\t");
+    const term = cell(cells, "term");
+    if (term === "") return;
+    const standard = cell(cells, "writtenStandard") || "either";
+    if (standard !== "nb" && standard !== "nn" && standard !== "either")
+      throw new InputError(
+        `${path}:${i + (hasHeader ? 2 : 1)}: writtenStandard ${JSON.stringify(standard)}, expected nb, nn or either.`,
+      );
+    const key = `${standard} ${term}`;
+    if (!terms.has(key))
+      terms.set(key, { term, category: cell(cells, "category"), writtenStandard: standard });
+  });
+  if (terms.size === 0)
+    throw new InputError(`terms ${path}: holds no term. Write one a line, or name a column term.`);
+  return [...terms.values()];
+}
+
+/** The conditions and values of an invented world in both standards, by what they are. */
+export function termsOfWorld({ conditions, facts }: World): MedicalTerm[] {
+  const named = [
+    ...conditions.map((term) => ({ term, category: "condition" })),
+    ...facts.map(({ value, relation }) => ({ term: value, category: relation })),
+  ];
+  const terms = named.flatMap(({ term, category }) =>
+    (["nb", "nn"] as const).map((writtenStandard) => ({
+      term: term[writtenStandard],
+      category,
+      writtenStandard,
+    })),
+  );
+  return [...new Map(terms.map((term) => [JSON.stringify(term), term])).values()];
+}
+
+/** How tokenizers cut the terms of a list, by category and written standard. */
+export function cutTerms(
+  terms: readonly MedicalTerm[],
+  tokenizers: NamedTokenizers,
+): readonly TermRow[] {
+  const rows = termRows(tokenizers);
+  for (const { term, category, writtenStandard } of terms)
+    rows.add(term, category, writtenStandard);
+  return rows.result();
+}
+
+/**
+ * Counts how tokenizers cut terms where documents use them, by category and by the written standard
+ * of the document. The longest term at a place counts, capitals do not matter, and inflected forms
+ * are other words: what is counted is a lower bound.
+ */
+export function termCounter(
+  terms: readonly MedicalTerm[],
+  tokenizers: NamedTokenizers,
+): Counter<readonly TermRow[]> {
+  const rows = termRows(tokenizers);
+  // By first word, the longest first.
+  const byFirst = new Map<string, { readonly words: readonly string[]; category: string }[]>();
+  for (const { term, category } of terms) {
+    const words = wordsOf(term);
+    if (words.length === 0) continue;
+    const known = byFirst.get(words[0]!) ?? [];
+    byFirst.set(words[0]!, [...known, { words, category }]);
+  }
+  for (const known of byFirst.values()) known.sort((a, b) => b.words.length - a.words.length);
+  const pattern = new RegExp(wordPattern, "giu");
+  return {
+    add({ text, writtenStandard }: Document) {
+      const found = [...text.matchAll(pattern)];
+      const words = found.map(([word]) => word.toLowerCase());
+      for (let at = 0; at < words.length; at++) {
+        const term = byFirst
+          .get(words[at]!)
+          ?.find((known) => known.words.every((word, i) => words[at + i] === word));
+        if (!term) continue;
+        const last = found[at + term.words.length - 1]!;
+        const surface = text.slice(found[at]!.index, last.index + last[0].length);
+        rows.add(surface, term.category, writtenStandard);
+        at += term.words.length - 1;
+      }
+    },
+    result: rows.result,
+  };
+}
+
+function termRows(tokenizers: NamedTokenizers): {
+  add(term: string, category: string, standard: WrittenStandard): void;
+  result(): readonly TermRow[];
+} {
+  type Counts = { -readonly [Name in keyof TermRow]: TermRow[Name] };
+  const named = Object.entries(tokenizers).map(([name, tokenizer]) => ({
+    name,
+    piecesOf: pieceCounter(tokenizer),
+    rows: new Map<string, Counts>(),
+  }));
+  return {
+    add(term, category, writtenStandard) {
+      const words = term.match(letterRuns) ?? [];
+      if (words.length === 0) return;
+      const key = JSON.stringify([category, writtenStandard]);
+      for (const { name, piecesOf, rows } of named) {
+        let row = rows.get(key);
+        if (!row) {
+          const none = { terms: 0, words: 0, pieces: 0, whole: 0, shattered: 0 };
+          rows.set(key, (row = { tokenizer: name, category, writtenStandard, ...none }));
+        }
+        const pieces = words.map(piecesOf);
+        row.terms++;
+        row.words += words.length;
+        row.pieces += pieces.reduce((sum, own) => sum + own, 0);
+        if (pieces.every((own) => own === 1)) row.whole++;
+        if (pieces.some((own) => own >= shatteredPieces)) row.shattered++;
+      }
+    },
+    result: () =>
+      named.flatMap(({ rows }) =>
+        [...rows].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, row]) => row),
+      ),
+  };
+}
