@@ -10,7 +10,7 @@ import type { Document, WrittenStandard } from "./document";
 import type { World } from "./generator/world";
 import { letterRuns, pieceCounter, type NamedTokenizers } from "./tokenCounts";
 import type { Counter } from "./vocabulary";
-import { wordPattern, wordsOf } from "./words";
+import { wordPattern } from "./words";
 
 export type MedicalTerm = {
   readonly term: string;
@@ -115,33 +115,53 @@ export function termCounter(
 ): Counter<readonly TermRow[]> {
   const rows = termRows(tokenizers);
   // By first word, the longest first.
-  const byFirst = new Map<string, { readonly words: readonly string[]; category: string }[]>();
+  const byFirst = new Map<string, KnownTerm[]>();
   for (const { term, category } of terms) {
-    const words = wordsOf(term);
-    if (words.length === 0) continue;
-    const known = byFirst.get(words[0]!) ?? [];
-    byFirst.set(words[0]!, [...known, { words, category }]);
+    const places = wordPlaces(term);
+    if (places.length === 0) continue;
+    const first = plain(term.slice(places[0]!.start, places[0]!.end));
+    const whole = plain(term.slice(places[0]!.start, places.at(-1)!.end));
+    const known = byFirst.get(first);
+    if (known) known.push({ words: places.length, whole, category });
+    else byFirst.set(first, [{ words: places.length, whole, category }]);
   }
-  for (const known of byFirst.values()) known.sort((a, b) => b.words.length - a.words.length);
-  const pattern = new RegExp(wordPattern, "giu");
+  for (const known of byFirst.values()) known.sort((a, b) => b.words - a.words);
   return {
     add({ text, writtenStandard }: Document) {
-      const found = [...text.matchAll(pattern)];
-      const words = found.map(([word]) => word.toLowerCase());
-      for (let at = 0; at < words.length; at++) {
+      const places = wordPlaces(text);
+      for (let at = 0; at < places.length; at++) {
+        const { start, end } = places[at]!;
+        const surface = (words: number): string =>
+          text.slice(start, places[at + words - 1]?.end ?? end);
         const term = byFirst
-          .get(words[at]!)
-          ?.find((known) => known.words.every((word, i) => words[at + i] === word));
+          .get(plain(text.slice(start, end)))
+          ?.find(({ words, whole }) => plain(surface(words)) === whole);
         if (!term) continue;
-        const last = found[at + term.words.length - 1]!;
-        const surface = text.slice(found[at]!.index, last.index + last[0].length);
-        rows.add(surface, term.category, writtenStandard);
-        at += term.words.length - 1;
+        rows.add(surface(term.words), term.category, writtenStandard);
+        at += term.words - 1;
       }
     },
     result: rows.result,
   };
 }
+
+type KnownTerm = {
+  /** How many; and all of it from the first to the last, as `plain` writes it. */
+  readonly words: number;
+  readonly whole: string;
+  readonly category: string;
+};
+
+/** In lower case, with one space where there is white space: other signs must be those of the term. */
+const plain = (text: string): string => text.toLowerCase().replace(/\s+/g, " ");
+
+const wordPlaces = (text: string): { readonly start: number; readonly end: number }[] =>
+  Array.from(text.matchAll(anyWord), ({ index, 0: word }) => ({
+    start: index,
+    end: index + word.length,
+  }));
+
+const anyWord = new RegExp(wordPattern, "gu");
 
 function termRows(tokenizers: NamedTokenizers): {
   add(term: string, category: string, standard: WrittenStandard): void;

@@ -2,19 +2,25 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { fertilityFrame, tokenizerOfStandard, vocabularyUse } from "../../lib/report/fertility";
+import { tokenizerOfStandard, vocabularyUse } from "../../lib/report/vocabularyUse";
 import { writeCorpus } from "../../lib/text/corpus";
 import { generateGeneral } from "../../lib/text/generator/generator";
+import { tokenFrame } from "../../lib/text/statistics";
 import { buildTokenCache } from "../../lib/text/tokenCache";
 import type { Tokenizer } from "../../lib/text/tokenization/tokenizer";
 
-const root = mkdtempSync(join(tmpdir(), "fertility-"));
+const root = mkdtempSync(join(tmpdir(), "vocabulary-"));
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 const corpus = join(root, "corpus");
 let bokmål: Tokenizer;
 
-const perWord = (rows: Awaited<ReturnType<typeof fertilityFrame>>) =>
-  Object.fromEntries(rows.map((row) => [row.writtenStandard, row.subwords / row.words]));
+const fertility = async (tokenizer: Tokenizer) =>
+  Object.fromEntries(
+    (await tokenFrame(corpus, { tokenizer })).map((row) => [
+      row.writtenStandard,
+      row.subwords / row.words,
+    ]),
+  );
 
 beforeAll(async () => {
   await writeCorpus({
@@ -27,29 +33,12 @@ beforeAll(async () => {
   bokmål = await tokenizerOfStandard([corpus], "nb", 600);
 });
 
-describe("fertility", () => {
-  it("counts runs of letters and their pieces; digits and punctuation count nothing", async () => {
-    const dir = join(root, "one");
-    const row = { writtenStandard: "nn", documentType: "notat", trust: "", year: 0 } as const;
-    const texts = ["Å, så 12 år (37,5)!", "år"];
-    await writeCorpus({
-      dir,
-      name: "one",
-      documents: texts.map((text, i) => ({ ...row, id: `d${i}`, text, source: "test" })),
-      settings: {},
-      shareable: true,
-    });
-    const letters = { encode: (word: string) => new Int32Array(word.length) } as Tokenizer;
-    expect(await fertilityFrame(dir, letters)).toEqual([
-      { documentType: "notat", writtenStandard: "nn", words: 4, subwords: 7 },
-    ]);
-  });
-
+describe("a vocabulary", () => {
   it("a tokenizer of one standard cuts the other finer", async () => {
-    const { nb, nn } = perWord(await fertilityFrame(corpus, bokmål));
+    const { nb, nn } = await fertility(bokmål);
     expect(nn).toBeGreaterThan(nb! + 0.1);
     const nynorsk = await tokenizerOfStandard([corpus], "nn", 600);
-    const turned = perWord(await fertilityFrame(corpus, nynorsk));
+    const turned = await fertility(nynorsk);
     expect(turned["nb"]).toBeGreaterThan(turned["nn"]! + 0.1);
   });
 

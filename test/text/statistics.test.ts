@@ -5,12 +5,24 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { writeCorpus } from "../../lib/text/corpus";
 import { corpusFrame, corpusStatistics } from "../../lib/text/statistics";
 import type { CorpusStatistics } from "../../lib/text/statistics";
+import type { NamedTokenizers } from "../../lib/text/tokenCounts";
 
 const root = mkdtempSync(join(tmpdir(), "statistics-"));
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 const dir = join(root, "corpus");
 const long = Array.from({ length: 250 }, (_, i) => `ord${i % 150}`).join(" ");
 let statistics: CorpusStatistics;
+
+/** Stand-ins for tokenizers: so many pieces for a text. */
+const cutting = (piecesOf: (text: string) => number): NamedTokenizers[string] => ({
+  encode: (text) => new Int32Array(piecesOf(text)),
+  encodeWords: (words) => {
+    const wordOf = words.flatMap((word, i) => new Array<number>(piecesOf(word)).fill(i));
+    return { ids: new Int32Array(wordOf.length), wordOf: Int32Array.from(wordOf) };
+  },
+});
+const byLetters = cutting((text) => text.length);
+const byHalves = cutting(() => 2);
 
 beforeAll(async () => {
   const rows = [
@@ -78,6 +90,17 @@ describe("corpusStatistics", () => {
       max: 250,
       mean: 273 / 5,
     });
+    expect(statistics.wordsPerDocumentByType["epikrise"]).toEqual({
+      mean: 6,
+      min: 6,
+      p05: 6,
+      p25: 6,
+      p50: 6,
+      p75: 6,
+      p95: 6,
+      max: 6,
+    });
+    expect(statistics.wordsPerDocumentByType["notat"]).toMatchObject({ min: 5, p50: 6, max: 250 });
   });
 
   it("gives growth of the vocabulary and frequency by rank, per written standard", () => {
@@ -91,6 +114,55 @@ describe("corpusStatistics", () => {
     expect(ranks.at(-1)).toEqual({ rank: 126, count: 1 });
     expect(ranks.find(({ rank }) => rank === 100)).toEqual({ rank: 100, count: 2 });
     expect(statistics.rankFrequency["nb"]![0]).toEqual({ rank: 1, count: 2 });
+  });
+
+  it("counts the documents that can teach next sentence", () => {
+    // "Åndenød. åndenød! ÅNDENØD?" breaks once: a sentence does not begin with a small letter.
+    expect(statistics.sentences).toMatchObject({
+      documents: 5,
+      sentences: 3 + 2 + 1,
+      pairDocuments: 1,
+      pairWords: 5,
+    });
+    expect(statistics.sentences.byType).toContainEqual({
+      documentType: "notat",
+      writtenStandard: "nn",
+      documents: 1,
+      sentences: 2,
+      words: 5,
+      pairDocuments: 1,
+      pairWords: 5,
+    });
+  });
+
+  it("says that identifiers are not known, and counts tokens and terms only when asked", () => {
+    expect(statistics.identifiers).toEqual({
+      documents: 0,
+      words: 0,
+      spans: 0,
+      density: 0,
+      byLabel: {},
+      byStandard: {},
+      byDocumentType: {},
+    });
+    expect(statistics.tokens).toBeUndefined();
+    expect(statistics.terms).toBeUndefined();
+  });
+
+  it("counts tokens and terms with several tokenizers", async () => {
+    const asked = await corpusStatistics(dir, {
+      tokenizers: { letters: byLetters, halves: byHalves },
+      terms: [{ term: "åndenød", category: "sign", writtenStandard: "nb" }],
+    });
+    const row = { documentType: "epikrise", writtenStandard: "nb", documents: 1, words: 4 };
+    // "Pasienten har høyt BT" is 9 + 3 + 4 + 2 letters.
+    expect(asked.tokens).toContainEqual({ ...row, tokenizer: "letters", tokens: 30, subwords: 18 });
+    expect(asked.tokens).toContainEqual({ ...row, tokenizer: "halves", tokens: 2, subwords: 8 });
+    expect(asked.terms!.listed.map(({ tokenizer, pieces }) => [tokenizer, pieces])).toEqual([
+      ["letters", 7],
+      ["halves", 2],
+    ]);
+    expect(asked.terms!.used[0]).toMatchObject({ writtenStandard: "nn", terms: 3, pieces: 21 });
   });
 
   it("holds no word of the corpus", () => {

@@ -1,0 +1,203 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, describe, expect, it } from "vitest";
+import type { Document } from "../../lib/text/document";
+import { createWorld } from "../../lib/text/generator/world";
+import { cutTerms, readTerms, termCounter, termsOfWorld } from "../../lib/text/terms";
+import { pieceCounter, tokenCounter, type NamedTokenizers } from "../../lib/text/tokenCounts";
+import {
+  createTokenizer,
+  loadTokenizer,
+  saveTokenizer,
+} from "../../lib/text/tokenization/tokenizer";
+import { specialTokens } from "../../lib/text/tokenization/tokenizer";
+import { createByteLevelTokenizer } from "../../lib/text/tokenization/tokenizerFiles";
+import { byteAlphabet } from "../../lib/text/tokenization/byteLevel";
+
+const root = mkdtempSync(join(tmpdir(), "terms-"));
+afterAll(() => rmSync(root, { recursive: true, force: true }));
+
+/** A WordPiece tokenizer that knows "hjerte", "hjarte", "svikt", and all else by letters. */
+async function wordPiece(): Promise<NamedTokenizers[string]> {
+  const letters = [..."abcdefghijklmnopqrstuvwxyzæøå"];
+  const vocabulary = [
+    ...Object.values(specialTokens),
+    ...letters,
+    ...letters.map((letter) => `##${letter}`),
+    "hjerte",
+    "hjarte",
+    "##svikt",
+    "svikt",
+    "akutt",
+  ];
+  const dir = join(root, "tokenizer");
+  saveTokenizer(dir, createTokenizer({ vocabulary, lowercase: true }));
+  return loadTokenizer(dir);
+}
+
+const document = (writtenStandard: "nb" | "nn", text: string): Document => ({
+  id: text,
+  text,
+  writtenStandard,
+  documentType: "notat",
+  trust: "",
+  year: 0,
+  source: "test",
+});
+
+const file = (name: string, content: string): string => {
+  const path = join(root, name);
+  writeFileSync(path, content);
+  return path;
+};
+
+describe("readTerms", () => {
+  it("reads one term a line", () => {
+    expect(
+      readTerms(file("list.txt", "\uFEFFåndenød\r\n\r\nakutt hjertesvikt\nåndenød\n")),
+    ).toEqual([
+      { term: "åndenød", category: "", writtenStandard: "either" },
+      { term: "akutt hjertesvikt", category: "", writtenStandard: "either" },
+    ]);
+  });
+
+  it("reads the columns of NorMedTerm, and named columns in any order", () => {
+    expect(readTerms(file("a.tsv", "astma\tCONDITION\tMO\tN/A\tmanual\n"))).toEqual([
+      { term: "astma", category: "CONDITION", writtenStandard: "either" },
+    ]);
+    const named = "writtenStandard\tterm\tcategory\nnb\thjertesvikt\tsjukdom\nnn\thjartesvikt\t\n";
+    expect(readTerms(file("b.tsv", named))).toEqual([
+      { term: "hjertesvikt", category: "sjukdom", writtenStandard: "nb" },
+      { term: "hjartesvikt", category: "", writtenStandard: "nn" },
+    ]);
+  });
+
+  it("names file and line of what it cannot read", () => {
+    expect(() => readTerms(join(root, "nowhere.tsv"))).toThrow(
+      /nowhere\.tsv: cannot be read \(ENOENT\)/,
+    );
+    expect(() => readTerms(file("none.txt", "\n\n"))).toThrow(/none\.txt: holds no term/);
+    expect(() => readTerms(file("c.tsv", "term\twrittenStandard\nastma\tno\n"))).toThrow(
+      /c\.tsv:2: writtenStandard "no", expected nb, nn or either/,
+    );
+  });
+});
+
+describe("fragmentation", () => {
+  it("counts pieces of the words of a list, by category and standard", async () => {
+    const tokenizers = { small: await wordPiece() };
+    const terms = [
+      { term: "akutt hjertesvikt", category: "c", writtenStandard: "nb" },
+      { term: "svikt", category: "c", writtenStandard: "nb" },
+      { term: "akutt hjartesvikt (2)", category: "c", writtenStandard: "nn" },
+      { term: "hoste", category: "s", writtenStandard: "nn" },
+      { term: "12", category: "s", writtenStandard: "nn" },
+    ] as const;
+    expect(cutTerms(terms, tokenizers)).toEqual([
+      {
+        tokenizer: "small",
+        category: "c",
+        writtenStandard: "nb",
+        terms: 2,
+        words: 3,
+        pieces: 1 + 2 + 1,
+        whole: 1,
+        shattered: 0,
+      },
+      {
+        tokenizer: "small",
+        category: "c",
+        writtenStandard: "nn",
+        terms: 1,
+        words: 2,
+        pieces: 1 + 2,
+        whole: 0,
+        shattered: 0,
+      },
+      {
+        tokenizer: "small",
+        category: "s",
+        writtenStandard: "nn",
+        terms: 1,
+        words: 1,
+        pieces: 5,
+        whole: 0,
+        shattered: 1,
+      },
+    ]);
+  });
+
+  it("finds the longest terms in documents, whatever their capitals, in the document's standard", async () => {
+    const counter = termCounter(
+      [
+        { term: "svikt", category: "s", writtenStandard: "either" },
+        { term: "akutt hjertesvikt", category: "c", writtenStandard: "nb" },
+        { term: "akutt", category: "a", writtenStandard: "either" },
+      ],
+      { small: await wordPiece() },
+    );
+    counter.add(
+      document("nb", "Akutt  Hjertesvikt. Akutt svikt; hjertesvikten er akutt, hjertesvikt."),
+    );
+    counter.add(document("nn", "Ingen sviktande pumpe, men svikt."));
+    const rows = counter
+      .result()
+      .map(({ category, writtenStandard, terms, pieces }) => [
+        category,
+        writtenStandard,
+        terms,
+        pieces,
+      ]);
+    expect(rows).toEqual([
+      ["a", "nb", 2, 2],
+      ["c", "nb", 1, 3],
+      ["s", "nb", 1, 1],
+      ["s", "nn", 1, 1],
+    ]);
+  });
+
+  it("knows the terms of an invented world in both standards, each once", () => {
+    const terms = termsOfWorld(createWorld(1));
+    const of = (standard: string) => terms.filter((term) => term.writtenStandard === standard);
+    expect(of("nb").length).toBeGreaterThan(50);
+    expect(new Set(terms.map((term) => JSON.stringify(term))).size).toBe(terms.length);
+    expect(of("nn").some(({ term }) => of("nb").every((other) => other.term !== term))).toBe(true);
+    expect(new Set(terms.map(({ category }) => category)).size).toBeGreaterThan(2);
+  });
+});
+
+describe("tokens", () => {
+  it("counts runs of letters and their pieces; digits and punctuation only as tokens", async () => {
+    const counter = tokenCounter({ small: await wordPiece() });
+    counter.add(document("nn", "Å, så akutt hjartesvikt!"));
+    counter.add(document("nn", "svikt"));
+    expect(counter.result()).toEqual([
+      {
+        tokenizer: "small",
+        documentType: "notat",
+        writtenStandard: "nn",
+        documents: 2,
+        // Neither "," nor "!" is in the vocabulary: one unknown token each.
+        tokens: 1 + 1 + 2 + 1 + 2 + 1 + 1,
+        words: 5,
+        subwords: 1 + 2 + 1 + 2 + 1,
+      },
+    ]);
+  });
+
+  it("cuts a word as it is cut inside a sentence, where byte-level tokenizers see a space", async () => {
+    const dir = join(root, "bytes");
+    const alphabet = [...byteAlphabet, "Ġs"];
+    saveTokenizer(
+      dir,
+      createByteLevelTokenizer({
+        vocabulary: [...Object.values(specialTokens), ...alphabet],
+        merges: [["Ġ", "s"]],
+        lowercase: false,
+      }),
+    );
+    // "Ġs", "å" in two bytes.
+    expect(pieceCounter(await loadTokenizer(dir))("så")).toBe(3);
+  });
+});
