@@ -2,6 +2,7 @@ import { basename, resolve } from "node:path";
 import { Command } from "commander";
 import { InputError } from "../errors";
 import { tableText, type TableRows } from "../report/tableText";
+import { describeSkipped } from "../text/corpus";
 import { corpusStatistics, type CorpusStatistics } from "../text/statistics";
 import { readTerms, type TermRow } from "../text/terms";
 import type { NamedTokenizers, TokenRow } from "../text/tokenCounts";
@@ -73,7 +74,7 @@ function describe(statistics: CorpusStatistics): string {
     );
   const identified = identifiers.documents > 0;
   return [
-    `${name}: ${documents} documents, ${words} words, ${statistics.wordTypes} different, ${statistics.bytes} bytes, ${statistics.duplicates} exact duplicates`,
+    `${name}: ${documents} documents, ${words} words, ${statistics.wordTypes} different, ${statistics.bytes} bytes, ${statistics.duplicates} exact duplicates; left out when it was made: ${describeSkipped(statistics.leftOut)}`,
     `words a document: median ${length.p50}, 5 % to 95 % ${length.p05.toFixed(0)} to ${length.p95.toFixed(0)}, longest ${length.max}`,
     `next sentence: ${percent(sentences.pairDocuments, documents).toFixed(1)} % of documents have two sentences or more, with ${percent(sentences.pairWords, words).toFixed(1)} % of the words; ${(sentences.sentences / documents).toFixed(1)} sentences a document`,
     section(

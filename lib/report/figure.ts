@@ -6,4 +6,5 @@
 
 export { barsWithIntervals, points, type Measure, type RowsFigure } from "./figureRows";
 export { lines, spread, type LinesFigure } from "./figureLines";
+export { histograms, type PanelsFigure } from "./figurePanels";
 export { colors, figureWidth, houseLayout, type Figure, type NamedColor } from "./figureStyle";

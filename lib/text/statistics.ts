@@ -45,6 +45,8 @@ export type CorpusStatistics = {
   readonly wordsPerDocumentByType: Readonly<Record<string, Quantiles>>;
   /** Documents whose text is, byte for byte, that of another document already counted. */
   readonly duplicates: number;
+  /** What was left out when the corpus was made, by reason: near duplicates, for one. */
+  readonly leftOut: Readonly<Record<string, number>>;
   readonly vocabularyGrowth: VocabularyStatistics["vocabularyGrowth"];
   readonly rankFrequency: VocabularyStatistics["rankFrequency"];
   /** Sentences, and the documents that can teach next sentence. */
@@ -93,7 +95,7 @@ export async function corpusStatistics(
     readonly onDocument?: (done: number, total: number) => void;
   } = {},
 ): Promise<CorpusStatistics> {
-  const { name, documents: total } = openManifest(dir);
+  const { name, documents: total, skipped } = openManifest(dir);
   const { tokenizers = {}, terms, onDocument } = options;
   const vocabulary = vocabularyCounter();
   const pairs = pairCounter();
@@ -106,6 +108,7 @@ export async function corpusStatistics(
     name,
     ...sizes,
     wordTypes,
+    leftOut: skipped,
     byStandard: Object.fromEntries(
       Object.entries(sizes.byStandard).map(([standard, size]) => [
         standard,

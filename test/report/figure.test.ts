@@ -6,12 +6,14 @@ import { InputError } from "../../lib/errors";
 import {
   barsWithIntervals,
   colors,
+  histograms,
   houseLayout,
   lines,
   points,
   spread,
   type Figure,
 } from "../../lib/report/figure";
+import { stepWidth } from "../../lib/report/figurePanels";
 import { renderPng, renderSvg, saveFigure } from "../../lib/report/figureImage";
 
 const bars = barsWithIntervals({
@@ -236,5 +238,64 @@ describe("drawing", () => {
     const saved = JSON.parse(readFileSync(join(folder, "scores.json"), "utf8")) as Figure;
     expect(saved.caption).toBe("n = 2.");
     await expect(saveFigure(folder, { ...bars, name: "../up" })).rejects.toThrow(InputError);
+  });
+});
+
+describe("histograms", () => {
+  const series = [
+    { name: "bokmål", color: colors.nb },
+    { name: "nynorsk", color: colors.nn },
+  ];
+  const figure = histograms({
+    name: "lengths",
+    title: "Lengths",
+    caption: "n = 7.",
+    valueTitle: "words in a document",
+    series,
+    panels: [
+      { name: "epikrise", values: [[0, 9, 10, 40], [39]] },
+      { name: "AMK", values: [[], [20, 21]] },
+    ],
+  });
+
+  it("draws shares in steps on one scale, and nothing where there are no values", () => {
+    // 40 / 25 is above 1, so steps are 2 wide.
+    const [nb, nn, amk] = figure.data as unknown as { x: number[]; y: number[]; xaxis: string }[];
+    expect(figure.data).toHaveLength(3);
+    expect(nb!.x.slice(0, 3)).toEqual([0, 2, 4]);
+    expect(nb!.x.at(-1)).toBe(42);
+    expect([nb!.y[0], nb!.y[4], nb!.y[5], nb!.y[20], nb!.y.at(-1)]).toEqual([
+      0.25, 0.25, 0.25, 0.25, 0,
+    ]);
+    expect(nb!.y.reduce((a, b) => a + b)).toBe(1);
+    expect(nn!.y[19]).toBe(1);
+    expect(amk!.xaxis).toBe("x2");
+    const { yaxis, yaxis2 } = figure.layout;
+    expect(yaxis!.range).toEqual(yaxis2!.range);
+  });
+
+  it("names panels, series and what is counted in the drawing", async () => {
+    expect(texts(await renderSvg(figure))).toEqual(
+      expect.arrayContaining(["epikrise", "AMK", "words in a document", "0", "40"]),
+    );
+  });
+
+  it.each([
+    [0.4, 1],
+    [26, 2],
+    [60, 5],
+    [150, 10],
+    [1200, 50],
+    [2600, 200],
+  ])("up to %d takes steps of %d", (longest, width) => expect(stepWidth(longest)).toBe(width));
+
+  it("refuses a panel without a list for each series, and no values at all", () => {
+    const base = { name: "f", title: "", caption: "", valueTitle: "", series };
+    expect(() => histograms({ ...base, panels: [{ name: "a", values: [[1]] }] })).toThrow(
+      /panel a: 1 lists of values for 2 series/,
+    );
+    expect(() => histograms({ ...base, panels: [{ name: "a", values: [[], []] }] })).toThrow(
+      /no values to draw/,
+    );
   });
 });

@@ -46,6 +46,7 @@ beforeAll(async () => {
     })),
     settings: {},
     shareable: true,
+    skipped: { "near duplicate": 4 },
   });
   statistics = await corpusStatistics(dir);
 });
@@ -81,6 +82,7 @@ describe("corpusStatistics", () => {
         "2020": { documents: 3, words: 262 },
       },
       duplicates: 1,
+      leftOut: { "near duplicate": 4 },
     });
     expect(statistics.wordsPerDocument).toMatchObject({
       min: 5,
