@@ -9,11 +9,14 @@ export { prepareFrames } from "./notebook/frames";
 export { openJob, resultsFolder, type JobFiles, type RunRecipe } from "./notebook/job";
 export { showProgress, type Progress } from "./notebook/progress";
 export { reload } from "./notebook/reload";
+export { balanceRows, shareWithInterval, type BalanceRow } from "./report/balance";
 export { barsWithIntervals, colors, histograms, houseLayout, lines, points } from "./report/figure";
 export type { Figure, LinesFigure, Measure, PanelsFigure, RowsFigure } from "./report/figure";
 export { saveFigure } from "./report/figureImage";
 export { exposureFigure, scoreFigure } from "./report/figures";
-export { tokenizerOfStandard, vocabularyUse, type VocabularyUse } from "./report/vocabularyUse";
+export { inWords } from "./report/names";
+export { trainedTokenizer, tokenizerOfStandard, vocabularyUse } from "./report/vocabularyUse";
+export type { VocabularyUse } from "./report/vocabularyUse";
 export { claims } from "./report/table";
 export {
   crossTable,

@@ -174,7 +174,7 @@ function rows(
                 yref: "paper",
                 y0: 0,
                 y1: 1,
-                line: { color: ink.line, width: 1 },
+                line: { color: ink.soft, width: 1.5 },
                 // Over the grid and under the dots; the types do not know it yet.
                 layer: "between" as "below",
               },

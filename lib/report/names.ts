@@ -27,3 +27,12 @@ export const modelLabel = ({
   readonly arm: Arm;
   readonly model: string;
 }): string => (arm === "floor" ? `floor: ${model.split("-")[0]}` : arm);
+
+/** A label of data as words: `polikliniskNotat` → `poliklinisk notat`, `First_Name` → `First Name`. */
+export const inWords = (label: string): string =>
+  label
+    .replaceAll("_", " ")
+    .replace(
+      /(\p{Ll})(\p{Lu})/gu,
+      (_, before: string, after: string) => `${before} ${after.toLowerCase()}`,
+    );

@@ -12,8 +12,8 @@ import {
   saveTokenizer,
   specialTokens,
 } from "../text/tokenization/tokenizer";
-import type { Tokenizer } from "../text/tokenization/tokenizer";
-import { countWords } from "../text/tokenization/tokenizerTraining";
+import type { Tokenizer, TokenizerFiles } from "../text/tokenization/tokenizer";
+import { countWords, trainTokenizer } from "../text/tokenization/tokenizerTraining";
 import { norwegianAlphabet, trainWordPiece } from "../text/tokenization/wordPiece";
 
 /** Entries of a vocabulary by who uses them. */
@@ -66,10 +66,25 @@ export async function tokenizerOfStandard(
     minimumFrequency: 2,
     alphabet: norwegianAlphabet,
   });
-  // Tokenizers are loaded from folders; this one is needed once.
+  return loaded(createTokenizer({ vocabulary, lowercase: false }));
+}
+
+/**
+ * `trainTokenizer`, for a tokenizer that is needed once and not kept.
+ *
+ * @throws InputError for a damaged corpus or a vocabulary smaller than the alphabet
+ */
+export async function trainedTokenizer(
+  options: Parameters<typeof trainTokenizer>[0],
+): Promise<Tokenizer> {
+  return loaded(await trainTokenizer(options));
+}
+
+/** Tokenizers are loaded from folders: this one lives as long as that takes. */
+async function loaded(files: TokenizerFiles): Promise<Tokenizer> {
   const folder = mkdtempSync(join(tmpdir(), "kliniskvest-"));
   try {
-    saveTokenizer(folder, createTokenizer({ vocabulary, lowercase: false }));
+    saveTokenizer(folder, files);
     return await loadTokenizer(folder);
   } finally {
     rmSync(folder, { recursive: true });

@@ -10,6 +10,7 @@ import {
   settingRows,
   stretchMeans,
 } from "../../lib/report/rows";
+import { inWords } from "../../lib/report/names";
 import { differenceFigure, exposureFigure, scoreFigure } from "../../lib/report/figures";
 import { chance, learnt, made } from "./madeResults";
 
@@ -83,6 +84,15 @@ describe("figures of results", () => {
     );
     expect(exposureFigure("quick", compareResults(all))).toBeUndefined();
   });
+});
+
+describe("labels in words", () => {
+  it.each([
+    ["polikliniskNotat", "poliklinisk notat"],
+    ["Social_Security_Number", "Social Security Number"],
+    ["AMK", "AMK"],
+    ["årsØkt", "års økt"],
+  ])("%s is %s", (label, words) => expect(inWords(label)).toBe(words));
 });
 
 describe("series", () => {
