@@ -66,6 +66,45 @@ describe("a notebook as a page", () => {
   });
 });
 
+describe("outputs and links of a notebook", () => {
+  const output = (data: Record<string, unknown>, metadata: object = {}) =>
+    notebookBody(
+      {
+        nbformat: 4,
+        nbformat_minor: 5,
+        metadata: {},
+        cells: [
+          {
+            cell_type: "code",
+            id: "a",
+            metadata: {},
+            source: "",
+            execution_count: 1,
+            outputs: [{ output_type: "display_data", metadata, data }],
+          },
+        ],
+      },
+      (markdown) => markdown,
+    );
+
+  it("a figure stands in its size on the page, with its caption for the eye and the ear", () => {
+    const data = { "image/png": "AAAA\nBB", "text/plain": "n = 3 < 4." };
+    expect(output(data, { "image/png": { width: 720, height: 360 } })).toContain(
+      '<figure><img alt="n = 3 &lt; 4." width="720" height="360" src="data:image/png;base64,AAAABB"><figcaption>n = 3 &lt; 4.</figcaption></figure>',
+    );
+    expect(output(data)).toContain('<img alt="n = 3 &lt; 4." src=');
+  });
+
+  it("links to other notebooks lead to their pages", () => {
+    const cell = { cell_type: "markdown", id: "a", metadata: {} } as const;
+    const source = '<a href="02-balance.ipynb">next</a> <a href="https://a.no/b.ipynb">far</a>';
+    const cells = [{ ...cell, source }];
+    expect(notebookBody({ nbformat: 4, nbformat_minor: 5, metadata: {}, cells }, String)).toBe(
+      '<a href="02-balance.html">next</a> <a href="https://a.no/b.ipynb">far</a>',
+    );
+  });
+});
+
 describe("the site", () => {
   const results = join(folder, "results");
   mkdirSync(join(results, "tables"), { recursive: true });
@@ -101,8 +140,8 @@ describe("the site", () => {
     );
     for (const page of pages)
       for (const [, target] of read(page).matchAll(/(?:href|src)="(?!https?:|data:|#)([^"]+)"/g)) {
-        // Links of notebooks and cards to files of the project lead out of the site.
-        if (target!.endsWith(".ipynb") || target!.endsWith(".md")) continue;
+        // Links of cards to files of the project lead out of the site.
+        if (target!.endsWith(".md")) continue;
         expect(() => read(join(dirname(page), target!)), `${page} → ${target}`).not.toThrow();
       }
   });
