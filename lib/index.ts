@@ -19,17 +19,12 @@ export { generateClinical, generateGeneral } from "./text/generator/generator";
 export { importDocuments, realGeneralDocuments } from "./text/importing";
 export { generateChoices, type ChoiceExample } from "./text/tasks/choice";
 export { generateEntities, type EntityExample } from "./text/tasks/entities";
+export { identifiedFrame, pairFrame, tokenFrame, usedTermFrame } from "./text/frames";
 export { densityBy, identifierFrame } from "./text/identifierDensity";
 export { sampleCorpus } from "./text/sampling";
 export { planSample, totalOf, type SamplingSettings } from "./text/samplingPlan";
 export { splitSentences } from "./text/sentences";
-export {
-  corpusFrame,
-  corpusStatistics,
-  pairFrame,
-  tokenFrame,
-  usedTermFrame,
-} from "./text/statistics";
+export { corpusFrame, corpusStatistics } from "./text/statistics";
 export { cutTerms, readTerms, termsOfWorld } from "./text/terms";
 export { buildTokenCache, openTokenCache, type TokenCache } from "./text/tokenCache";
 export { loadTokenizer, saveTokenizer, type Tokenizer } from "./text/tokenization/tokenizer";

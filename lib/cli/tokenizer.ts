@@ -3,7 +3,7 @@ import { Command, Option } from "commander";
 import { chooseWords, extendVocabulary, restoreVocabulary } from "../encoder/vocabulary";
 import { InputError } from "../errors";
 import { readCorpus } from "../text/corpus";
-import { tokenFrame } from "../text/statistics";
+import { tokenFrame } from "../text/frames";
 import { loadTokenizer, saveTokenizer } from "../text/tokenization/tokenizer";
 import { describeTokenizer } from "../text/tokenization/tokenizerDescription";
 import {

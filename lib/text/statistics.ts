@@ -5,13 +5,14 @@
  */
 
 import type { DuckDBConnection } from "@duckdb/node-api";
-import { checkedShards, openManifest, readCorpus } from "./corpus";
+import { checkedShards, openManifest } from "./corpus";
 import { parquetFiles, streamRows, withDatabase } from "./database";
+import { countAll } from "./frames";
 import { densityBy, identifierFrame, type IdentifierDensity } from "./identifierDensity";
 import { pairCounter, type PairRow } from "./sentencePairs";
 import { cutTerms, termCounter, type MedicalTerm, type TermRow } from "./terms";
 import { tokenCounter, type NamedTokenizers, type TokenRow } from "./tokenCounts";
-import { vocabularyCounter, type Counter, type VocabularyStatistics } from "./vocabulary";
+import { vocabularyCounter, type VocabularyStatistics } from "./vocabulary";
 import { wordCount } from "./words";
 
 export { wordPattern } from "./words";
@@ -150,55 +151,6 @@ export async function* streamCorpusRows(dir: string): AsyncGenerator<CorpusRow> 
       words: row[5] as number,
       characters: row[6] as number,
     };
-}
-
-/**
- * Tokens and subwords of a corpus by tokenizer, document type and written standard.
- *
- * @example new DataFrame(await tokenFrame("corpora/clinical", { shared: await loadTokenizer(dir) }))
- * @throws InputError for a missing or damaged corpus
- */
-export async function tokenFrame(dir: string, tokenizers: NamedTokenizers): Promise<TokenRow[]> {
-  return countOne(dir, tokenCounter(tokenizers));
-}
-
-/**
- * Sentences of a corpus by document type and written standard, and what is of use for next sentence.
- *
- * @throws InputError for a missing or damaged corpus
- */
-export async function pairFrame(dir: string): Promise<PairRow[]> {
-  return countOne(dir, pairCounter());
-}
-
-/**
- * How tokenizers cut terms where a corpus uses them, by category and written standard of the document.
- *
- * @throws InputError for a missing or damaged corpus
- */
-export async function usedTermFrame(
-  dir: string,
-  terms: readonly MedicalTerm[],
-  tokenizers: NamedTokenizers,
-): Promise<readonly TermRow[]> {
-  return countOne(dir, termCounter(terms, tokenizers));
-}
-
-async function countOne<Result>(dir: string, counter: Counter<Result>): Promise<Result> {
-  await countAll(dir, [counter]);
-  return counter.result();
-}
-
-async function countAll(
-  dir: string,
-  counters: readonly Counter<unknown>[],
-  onDocument?: (done: number) => void,
-): Promise<void> {
-  let done = 0;
-  for await (const document of readCorpus(dir)) {
-    for (const counter of counters) counter.add(document);
-    onDocument?.(++done);
-  }
 }
 
 /** What can be told from labels and sizes alone. */

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { tokenizerOfStandard, vocabularyUse } from "../../lib/report/vocabularyUse";
 import { writeCorpus } from "../../lib/text/corpus";
 import { generateGeneral } from "../../lib/text/generator/generator";
-import { tokenFrame } from "../../lib/text/statistics";
+import { tokenFrame } from "../../lib/text/frames";
 import { buildTokenCache } from "../../lib/text/tokenCache";
 import type { Tokenizer } from "../../lib/text/tokenization/tokenizer";
 

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { writeCorpus } from "../../lib/text/corpus";
+import { identifiedFrame, pairFrame, usedTermFrame } from "../../lib/text/frames";
 import { corpusFrame, corpusStatistics } from "../../lib/text/statistics";
 import type { CorpusStatistics } from "../../lib/text/statistics";
 import type { NamedTokenizers } from "../../lib/text/tokenCounts";
@@ -186,5 +187,30 @@ describe("corpusFrame", () => {
       characters: 30,
     });
     expect(frame.reduce((sum, row) => sum + row.words, 0)).toBe(statistics.words);
+  });
+});
+
+describe("frames", () => {
+  it("sentence pairs and terms are those of the statistics", async () => {
+    expect(await pairFrame(dir)).toEqual(statistics.sentences.byType);
+    const terms = [{ term: "BT", category: "måling", writtenStandard: "either" }] as const;
+    const rows = await usedTermFrame(dir, terms, { letters: byLetters });
+    expect(
+      rows.map(({ writtenStandard, terms, pieces }) => [writtenStandard, terms, pieces]),
+    ).toEqual([
+      ["nb", 2, 4],
+      ["nn", 1, 2],
+    ]);
+  });
+
+  it("counts the standards that are found beside those that are given", async () => {
+    const frame = await identifiedFrame(dir, (text) => (text.includes("ø") ? "nb" : "either"));
+    expect(frame).toEqual([
+      { documentType: "epikrise", given: "nb", found: "nb", documents: 1 },
+      { documentType: "epikrise", given: "nn", found: "nb", documents: 1 },
+      { documentType: "notat", given: "either", found: "either", documents: 1 },
+      { documentType: "notat", given: "nb", found: "nb", documents: 1 },
+      { documentType: "notat", given: "nn", found: "nb", documents: 1 },
+    ]);
   });
 });
