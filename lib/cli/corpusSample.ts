@@ -1,5 +1,5 @@
 import { basename, resolve } from "node:path";
-import { Command, InvalidArgumentError } from "commander";
+import { Command, InvalidArgumentError, Option } from "commander";
 import { tableText } from "../report/tableText";
 import { sampleCorpus, type SampleReport } from "../text/sampling";
 import { groupColumns, totalOf, type GroupColumn } from "../text/samplingPlan";
@@ -29,10 +29,11 @@ export function sampleCommand(): Command {
       "a group of n words gets a share like n^(1/T): 1 its own, 5 common, uniform all alike",
       temperature,
     )
-    .option("--by <columns>", `what makes a group: ${groupColumns.join(", ")}`, columns, [
-      "writtenStandard",
-      "documentType",
-    ] as const)
+    .addOption(
+      new Option("--by <columns>", `what makes a group: ${groupColumns.join(", ")}`)
+        .argParser(columns)
+        .default(["writtenStandard", "documentType"], "writtenStandard,documentType"),
+    )
     .option(
       "--words <count>",
       "size of the sample; that of the corpus if not given",
