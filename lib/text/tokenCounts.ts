@@ -15,6 +15,8 @@ export type TokenRow = {
   readonly documents: number;
   /** Of whole texts, sentence by sentence, without special tokens: as in the token cache. */
   readonly tokens: number;
+  /** Tokens of documents of two sentences or more: what next sentence can be learnt from. */
+  readonly pairTokens: number;
   /** Runs of letters. */
   readonly words: number;
   /** Subwords that they are cut into; fertility is their number by that of words. */
@@ -58,13 +60,16 @@ export function tokenCounter(tokenizers: NamedTokenizers): Counter<TokenRow[]> {
         const key = JSON.stringify([i, documentType, writtenStandard]);
         let group = groups.get(key);
         if (!group) {
-          const none = { documents: 0, tokens: 0, words: 0, subwords: 0 };
+          const none = { documents: 0, tokens: 0, pairTokens: 0, words: 0, subwords: 0 };
           groups.set(key, (group = { tokenizer: name, documentType, writtenStandard, ...none }));
         }
         group.documents++;
         group.words += words.length;
         for (const word of words) group.subwords += piecesOf(word);
-        for (const sentence of sentences) group.tokens += tokenizer.encode(sentence).length;
+        let tokens = 0;
+        for (const sentence of sentences) tokens += tokenizer.encode(sentence).length;
+        group.tokens += tokens;
+        if (sentences.length > 1) group.pairTokens += tokens;
       });
     },
     result: () => {

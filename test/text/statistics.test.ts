@@ -157,7 +157,8 @@ describe("corpusStatistics", () => {
       tokenizers: { letters: byLetters, halves: byHalves },
       terms: [{ term: "åndenød", category: "sign", writtenStandard: "nb" }],
     });
-    const row = { documentType: "epikrise", writtenStandard: "nb", documents: 1, words: 4 };
+    const group = { documentType: "epikrise", writtenStandard: "nb" };
+    const row = { ...group, documents: 1, words: 4, pairTokens: 0 };
     // "Pasienten har høyt BT" is 9 + 3 + 4 + 2 letters.
     expect(asked.tokens).toContainEqual({ ...row, tokenizer: "letters", tokens: 30, subwords: 18 });
     expect(asked.tokens).toContainEqual({ ...row, tokenizer: "halves", tokens: 2, subwords: 8 });

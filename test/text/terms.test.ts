@@ -172,16 +172,19 @@ describe("tokens", () => {
     const counter = tokenCounter({ small: await wordPiece() });
     counter.add(document("nn", "Å, så akutt hjartesvikt!"));
     counter.add(document("nn", "svikt"));
+    counter.add(document("nn", "A\nØ 7"));
     expect(counter.result()).toEqual([
       {
         tokenizer: "small",
         documentType: "notat",
         writtenStandard: "nn",
-        documents: 2,
-        // Neither "," nor "!" is in the vocabulary: one unknown token each.
-        tokens: 1 + 1 + 2 + 1 + 2 + 1 + 1,
-        words: 5,
-        subwords: 1 + 2 + 1 + 2 + 1,
+        documents: 3,
+        // "," and "!" and "7" are not in the vocabulary: one unknown token each.
+        tokens: 1 + 1 + 2 + 1 + 2 + 1 + 1 + (1 + 1 + 1),
+        // Only the third document can be divided between sentences.
+        pairTokens: 3,
+        words: 7,
+        subwords: 1 + 2 + 1 + 2 + 1 + (1 + 1),
       },
     ]);
   });
