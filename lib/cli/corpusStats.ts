@@ -66,7 +66,8 @@ function describe(statistics: CorpusStatistics): string {
   const sizes = (title: string, groups: CorpusStatistics["byTrust"]): string =>
     section(
       Object.entries(groups).map(([group, size]) => ({
-        [title]: group || "(none)",
+        // A year of 0 is one that is not known.
+        [title]: group === "" || group === "0" ? "(none)" : group,
         documents: size.documents,
         words: size.words,
         "% of words": percent(size.words, words),
