@@ -30,6 +30,12 @@ export { buildTokenCache, openTokenCache, type TokenCache } from "./text/tokenCa
 export { loadTokenizer, saveTokenizer, type Tokenizer } from "./text/tokenization/tokenizer";
 export { describeTokenizer } from "./text/tokenization/tokenizerDescription";
 export { trainTokenizer } from "./text/tokenization/tokenizerTraining";
+export {
+  identify,
+  identifyDocument,
+  loadWrittenStandardModel,
+  type Identification,
+} from "./text/writtenStandard/model";
 export { createWorld, worldTerms, type Fact, type World } from "./text/generator/world";
 
 export { bertCorruption } from "./masking/corruption";

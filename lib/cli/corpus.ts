@@ -1,8 +1,10 @@
 import { Command } from "commander";
 import { generateCommand } from "./corpusGenerate";
+import { identifyCommand } from "./corpusIdentify";
 import { importCommand } from "./corpusImport";
 import { sampleCommand } from "./corpusSample";
 import { statsCommand } from "./corpusStats";
+import { trainIdentifierCommand } from "./corpusTrainIdentifier";
 
 /** `kliniskvest corpus …`, one file a command. */
 export function corpusCommand(): Command {
@@ -11,5 +13,7 @@ export function corpusCommand(): Command {
     .addCommand(generateCommand())
     .addCommand(importCommand())
     .addCommand(sampleCommand())
+    .addCommand(identifyCommand())
+    .addCommand(trainIdentifierCommand())
     .addCommand(statsCommand());
 }

@@ -4,6 +4,7 @@ import { Command, Option } from "commander";
 import { writeCorpus } from "../text/corpus";
 import { writtenStandards, type WrittenStandard } from "../text/document";
 import { emptyReport, importDocuments } from "../text/importing";
+import { identifyDocument } from "../text/writtenStandard/model";
 import { printManifest, watched } from "./corpusOutput";
 import { createProgress } from "./progress";
 
@@ -15,8 +16,8 @@ export function importCommand(): Command {
     .requiredOption("--out <folder>", "the corpus, a folder")
     .option("--document-type <type>", "for documents that do not say", "prose")
     .addOption(
-      new Option("--written-standard <standard>", "for documents that do not say")
-        .choices(writtenStandards)
+      new Option("--written-standard <standard>", "for documents that do not say; identify: found")
+        .choices([...writtenStandards, "identify"])
         .default("either"),
     )
     .option("--source <name>", "name of the data card of the text", "import")
@@ -32,7 +33,7 @@ export function importCommand(): Command {
         options: {
           out: string;
           documentType: string;
-          writtenStandard: WrittenStandard;
+          writtenStandard: WrittenStandard | "identify";
           source: string;
           shareable?: boolean;
           json?: boolean;
@@ -47,7 +48,15 @@ export function importCommand(): Command {
           .reduce((sum, each) => sum + each, 0);
         let read = 0;
         const documents = watched(
-          importDocuments(files, { documentType, writtenStandard, source, report }),
+          importDocuments(files, {
+            documentType,
+            writtenStandard:
+              writtenStandard === "identify"
+                ? (text) => identifyDocument(text).writtenStandard
+                : writtenStandard,
+            source,
+            report,
+          }),
           (done, document) => {
             read += Buffer.byteLength(document.text);
             progress.update(Math.min(read, size), size, `${done} documents`);

@@ -1,19 +1,23 @@
 /** What the data cards say in numbers, computed from the data itself. */
 
 import { createHash } from "node:crypto";
-import { existsSync } from "node:fs";
+import { existsSync, statSync } from "node:fs";
 import { join } from "node:path";
+import { assetPath } from "../assets";
 import { sha256OfFile } from "../files";
 import type { LoadedExamples, Split, Task } from "../evaluation/task";
 import { splits } from "../evaluation/task";
 import { generatedChoice, generatedEntities } from "../evaluation/tasks/generated";
 import { norDeid } from "../evaluation/tasks/norDeid";
 import { norMedQa } from "../evaluation/tasks/norMedQa";
+import { scoreWrittenStandard } from "../evaluation/writtenStandardScores";
+import { heldOutSets } from "../evaluation/writtenStandardSets";
 import type { Document, PhiSpan, WrittenStandard } from "../text/document";
 import { generateClinical, generateGeneral } from "../text/generator/generator";
 import { createWorld } from "../text/generator/world";
 import { emptyReport, realGeneralDocuments } from "../text/importing";
 import { wordPattern } from "../text/statistics";
+import { readModelFile } from "../text/writtenStandard/modelFile";
 import type { Computed } from "./dataCard";
 
 /** The seed and sizes of scale `quick`, which the cards of generated text describe. */
@@ -42,7 +46,38 @@ export const cardFacts: Readonly<Record<string, CardFacts>> = {
   "generated-entities": () => countTask(generatedEntities, undefined),
   "nor-deid": (data) => realTask(norDeid, "nor-deid", data),
   normedqa: (data) => realTask(norMedQa, "normedqa", data),
+  "written-standard": scoreShippedIdentifier,
 };
+
+/** What the shipped weights of the written-standard model are, and how well they answer. */
+async function scoreShippedIdentifier(data: string | undefined): Promise<Computed | undefined> {
+  const sets = ["ud-norwegian", "normedqa", "nor-deid"];
+  if (data === undefined || sets.some((name) => !existsSync(join(data, name)))) return undefined;
+  const path = assetPath("written-standard.bin");
+  const { header } = readModelFile(path);
+  const percent = (share: number): number => Math.round(1e4 * share) / 100;
+  const scores = Object.entries(await heldOutSets(data)).map(([name, texts]) => {
+    const { accuracy, either, accuracyOfAnswered } = scoreWrittenStandard(texts);
+    return [
+      name,
+      {
+        texts: texts.length,
+        rightPercent: percent(accuracy),
+        eitherPercent: percent(either),
+        rightOfAnsweredPercent: percent(accuracyOfAnswered ?? 0),
+      },
+    ] as const;
+  });
+  return {
+    bytes: statSync(path).size,
+    sha256: await sha256OfFile(path),
+    sentencesLearntFrom: Object.fromEntries(
+      header.sources.map(({ name, sentences }) => [name, sentences]),
+    ),
+    crossValidated: header.measured["crossValidated"]!,
+    heldOut: Object.fromEntries(scores),
+  };
+}
 
 /** Numbers of a corpus by written standard, and a hash of its texts in their order. */
 async function countDocuments(

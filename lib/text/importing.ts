@@ -29,6 +29,7 @@ const reportedExamples = 10;
  * `.csv` and `.parquet`, in the order given. A row's own columns win over the options. Texts are
  * brought to Unicode NFC, so that an "å" exported as a + ring is the letter every tokenizer knows.
  *
+ * @param options.writtenStandard - of rows that do not say, or what finds it in their text
  * @param options.report - receives what was left out
  * @throws InputError (while iterating) for a file that is missing or cannot be read at all
  */
@@ -36,7 +37,7 @@ export async function* importDocuments(
   files: readonly string[],
   options: {
     readonly documentType: string;
-    readonly writtenStandard: WrittenStandard;
+    readonly writtenStandard: WrittenStandard | ((text: string) => WrittenStandard);
     readonly source: string;
     readonly report: ImportReport;
   },
@@ -64,7 +65,7 @@ function toDocument(
   name: string,
   defaults: {
     readonly documentType: string;
-    readonly writtenStandard: WrittenStandard;
+    readonly writtenStandard: WrittenStandard | ((text: string) => WrittenStandard);
     readonly source: string;
   },
 ): Document | string {
@@ -78,7 +79,9 @@ function toDocument(
     const value = row.values[key];
     return value === undefined || value === null || value === "" ? fallback : String(value);
   };
-  const writtenStandard = field("writtenStandard", defaults.writtenStandard);
+  const byDefault = defaults.writtenStandard;
+  const writtenStandard =
+    field("writtenStandard", "") || (typeof byDefault === "string" ? byDefault : byDefault(text));
   if (!isWrittenStandard(writtenStandard)) return "unknown writtenStandard";
   const year = Number(field("year", "0"));
   if (!Number.isInteger(year) || year < 0 || year > 9999) return "year is not a year";

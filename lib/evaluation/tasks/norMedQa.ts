@@ -16,8 +16,8 @@ const publisher = "github.com/kelkalot/normedqa";
 const file = "norwegian_medical_qa_v2_txt_only.json";
 
 /** The two exams in nynorsk (checked item by item against a language classifier). */
-const nynorskExams: readonly string[] = ["8.pdf", "16.pdf"];
-const englishExams: readonly string[] = ["6.pdf"];
+export const nynorskExams: readonly string[] = ["8.pdf", "16.pdf"];
+export const englishExams: readonly string[] = ["6.pdf"];
 
 export const norMedQa: ChoiceTask = {
   kind: "choice",

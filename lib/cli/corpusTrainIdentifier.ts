@@ -1,0 +1,89 @@
+import { existsSync, mkdirSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { Command, Option } from "commander";
+import { assetPath } from "../assets";
+import { InputError } from "../errors";
+import { heldOutSets } from "../evaluation/writtenStandardSets";
+import { sha256OfFile, writeFileAtomic } from "../files";
+import {
+  defaultSources,
+  sourceNames,
+  trainWrittenStandard,
+  type SourceName,
+} from "../text/writtenStandard/training";
+import { wholeNumber } from "./arguments";
+import { createProgress } from "./progress";
+
+/** `kliniskvest corpus train-identifier` */
+export function trainIdentifierCommand(): Command {
+  return new Command("train-identifier")
+    .description("train the written-standard model that `corpus identify` uses")
+    .requiredOption("--data <folder>", "holds ud-norwegian/ and general-norwegian/")
+    .option("--out <file>", "the weights; by default those of this package are replaced")
+    .option("--seed <seed>", "any whole number", wholeNumber(0), 1)
+    .addOption(
+      new Option("--sources <names...>", "what is learnt from; ud-norwegian always is")
+        .choices(sourceNames)
+        .default(defaultSources),
+    )
+    .option(
+      "--write-eval <folder>",
+      "write the held-out texts as JSON lines for `corpus identify --eval`",
+    )
+    .option("--json", "print what was measured as JSON")
+    .addHelpText(
+      "after",
+      "\nExample:\n  kliniskvest corpus train-identifier --data data --out standard.bin --write-eval held-out",
+    )
+    .action(
+      async (options: {
+        data: string;
+        out?: string;
+        seed: number;
+        sources: readonly SourceName[];
+        writeEval?: string;
+        json?: boolean;
+      }) => {
+        const { data, seed, sources, writeEval } = options;
+        const out = options.out ?? assetPath("written-standard.bin");
+        if (existsSync(out) && !statSync(out).isFile())
+          throw new InputError(`--out ${out}: a folder; name a file for the weights.`);
+        const progress = createProgress();
+        const files = writeEval === undefined ? [] : await writeHeldOut(data, writeEval);
+        progress.stage("Training the written-standard model");
+        const measured = await trainWrittenStandard({
+          dataDir: data,
+          out,
+          seed,
+          sources,
+          onStage: (stage) => progress.log(`  ${stage}`),
+        });
+        progress.finish();
+        const sha256 = await sha256OfFile(out);
+        const result = { out, bytes: statSync(out).size, sha256, measured, heldOut: files };
+        if (options.json) return console.log(JSON.stringify(result, null, 2));
+        console.log(`${out}: ${result.bytes} bytes, sha256 ${sha256}`);
+        for (const [name, each] of Object.entries(measured))
+          console.log(
+            `  ${name}: ${Object.entries(each)
+              .map(([key, value]) => `${key} ${value}`)
+              .join(", ")}`,
+          );
+        for (const file of files) console.log(`  wrote ${file}`);
+      },
+    );
+}
+
+/** One file a set; returns their paths. */
+async function writeHeldOut(data: string, folder: string): Promise<string[]> {
+  const sets = await heldOutSets(data);
+  mkdirSync(folder, { recursive: true });
+  return Object.entries(sets).map(([name, texts]) => {
+    const file = join(folder, `${name}.jsonl`);
+    const lines = texts.map(({ text, writtenStandard }) =>
+      JSON.stringify({ text, writtenStandard }),
+    );
+    writeFileAtomic(file, lines.join("\n") + "\n");
+    return file;
+  });
+}
