@@ -62,7 +62,7 @@ Beklager at jeg roter sånn med ordene. | Orsak at eg rotar slik med orda.
 Jeg prøvde fastlegen først, men der var det kø. | Eg prøvde fastlegen fyrst, men der var det kø.
 `),
   worry: terms(`
-Kan det være hjerneslag? | Kan det vere hjerneslag?
+Kan det være hjerneslag? | Kan det ver~ hjerneslag?
 Det er vel ikke slag? | Det er vel ikkje slag?
 Jeg er redd det er noe i hjernen, faren døde av slag. | Eg er redd det er noko i hjernen, faren døydde av slag.
 Naboen mente at det var drypp. | Naboen meinte at det var drypp.
@@ -70,7 +70,7 @@ Jeg tror ikke det er slag, men jeg er usikker. | Eg trur ikkje det er slag, men 
 `),
   reassure: terms(`
 Det vet vi ikke ennå. | Det veit me ikkje enno.
-Det er for tidlig å si. | Det er for tidleg å seie.
+Det er for tidlig å si. | Det er for tidleg å sei~.
 Det må legen se på. | Det må legen sjå på.
 Vi skal hjelpe dere uansett. | Me skal hjelp~ dykk uansett.
 Nå tar vi én ting om gangen. | No tek me éin ting om gongen.

@@ -41,7 +41,7 @@ Det er ikke første gang, det har vært slik i flere uker. | Det er ikkje fyrste
 `),
   "onset found": terms(`
 Jeg vet ikke, jeg kom hjem og fant {him} slik. | Eg veit ikkje, eg kom heim og fann {him} slik.
-Vanskelig å si, jeg har vært på jobb. | Vanskeleg å seie, eg har vore på jobb.
+Vanskelig å si, jeg har vært på jobb. | Vanskeleg å sei~, eg har vore på jobb.
 Aner ikke, {he} lå her da jeg låste meg inn. | Anar ikkje, {he} låg her då eg låste meg inn.
 Jeg snakket med {him} på telefon for {2-6} timer siden, da var {he} fin. | Eg snakka med {him} på telefon for {2-6} timar sidan, då var {he} fin.
 Jeg har ikke sett {him} siden i formiddag. | Eg har ikkje sett {him} sidan i føremiddag.
