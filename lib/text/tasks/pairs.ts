@@ -76,7 +76,7 @@ export function generatePairs(world: World, seed: number): PairExample[] {
     if (best === undefined) throw new RangeError(`pairs: no four wordings for ${fact.id}`);
     for (const [key, step] of tracesOf(best, name))
       balance.set(key, (balance.get(key) ?? 0) + step);
-    return best.map(([first, second, same], i): PairExample => ({
+    return draws.shuffle(best).map(([first, second, same], i): PairExample => ({
       id: `pair-${world.seed}-${index}-${i}`,
       group: fact.id,
       split,
