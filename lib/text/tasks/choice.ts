@@ -20,11 +20,9 @@ export type ChoiceExample = {
   readonly options: readonly string[];
   /** Index of the right option. */
   readonly answer: number;
-  /** `"exposed"` if the corpus states the fact in some written standard, else `"withheld"`. */
+  /** In which written standards the corpus states the fact: `both`, `nb`, `nn` or `withheld`. */
   readonly stratum: string;
 };
-
-type Stratum = "exposed" | "withheld";
 
 /** A value as an option, with what a reader without knowledge could go by. */
 type Candidate = {
@@ -32,21 +30,21 @@ type Candidate = {
   /** Times one round of the corpus states it, for any condition. */
   readonly frequency: number;
   /** Training questions it is the answer of. */
-  readonly prior: number;
+  readonly right: number;
+  /** Training questions, dealt with so far, that it is a wrong option of. */
+  wrong: number;
 };
-
-const stratumOf = (fact: Fact): Stratum => (fact.exposure === "withheld" ? "withheld" : "exposed");
 
 /**
  * Both written standards of every fact. Options are chosen so that none of these shortcuts beats
  * chance: within each split and stratum the right option is equally often the first to the last by
- * corpus frequency, by how often it was right in training, and by length; its position is balanced
- * too.
+ * corpus frequency, by length, and by how often it was right and how often wrong in training; its
+ * position is balanced too. In training every value is wrong about three times as often as right.
  */
 export function generateChoices(world: World, seed: number): ChoiceExample[] {
   const balance = shortcutBalance();
   const candidates = candidatesOf(world);
-  const order = random(seed, "choice order").shuffle(world.facts);
+  const shuffled = random(seed, "choice order").shuffle(world.facts);
   // The most and the least frequent answers can hold fewest ranks, so they choose first.
   const extremity = (fact: Fact): number => {
     const all = candidates(fact.relation);
@@ -54,19 +52,23 @@ export function generateChoices(world: World, seed: number): ChoiceExample[] {
     const below = all.filter((c) => c.frequency < own.frequency).length;
     return Math.abs(below - all.length / 2);
   };
+  const inOrder = shuffled.sort((a, b) => extremity(b) - extremity(a));
   const optionsOf = new Map<Fact, readonly Term[]>();
-  for (const fact of [...order].sort((a, b) => extremity(b) - extremity(a))) {
-    const draws = random(seed, `options ${fact.id}`);
-    const distractors = chooseDistractors(fact, candidates(fact.relation), balance, draws);
-    const positions = balance(`${fact.role} ${stratumOf(fact)} position`);
-    const position = positions.indexOf(Math.min(...positions));
-    positions[position]! += 1;
-    optionsOf.set(fact, [
-      ...distractors.slice(0, position),
-      fact.value,
-      ...distractors.slice(position),
-    ]);
-  }
+  // Training comes first: the others look at which options were wrong there.
+  for (const role of ["train", "validation", "test"] as const)
+    for (const fact of inOrder.filter((each) => each.role === role)) {
+      const draws = random(seed, `options ${fact.id}`);
+      const distractors = chooseDistractors(fact, candidates(fact.relation), balance, draws);
+      const positions = balance(`${role} ${fact.exposure} position`);
+      const least = Math.min(...positions);
+      const position = draws.pick([0, 1, 2, 3].filter((place) => positions[place] === least));
+      positions[position]! += 1;
+      optionsOf.set(fact, [
+        ...distractors.slice(0, position),
+        fact.value,
+        ...distractors.slice(position),
+      ]);
+    }
   return world.facts.flatMap((fact) => {
     const options = optionsOf.get(fact)!;
     const templates = questionTemplates[fact.relation][fact.role];
@@ -81,7 +83,7 @@ export function generateChoices(world: World, seed: number): ChoiceExample[] {
         cloze: capital(templates.cloze[standard].replace("{c}", name)),
         options: options.map((value) => value[standard]),
         answer: options.indexOf(fact.value),
-        stratum: stratumOf(fact),
+        stratum: fact.exposure,
       };
     });
   });
@@ -101,7 +103,8 @@ function candidatesOf(world: World): (relation: RelationName) => readonly Candid
       return {
         value,
         frequency: told.reduce((sum, fact) => sum + fact.mentions, 0),
-        prior: mine.filter((fact) => fact.role === "train").length,
+        right: mine.filter((fact) => fact.role === "train").length,
+        wrong: 0,
       };
     });
     known.set(relation, list);
@@ -123,8 +126,15 @@ function shortcutBalance(): Balance {
 
 const shortcuts = {
   frequency: (candidate: Candidate) => candidate.frequency,
-  prior: (candidate: Candidate) => candidate.prior,
   length: (candidate: Candidate) => candidate.value.nb.length,
+  right: (candidate: Candidate) => candidate.right,
+} as const;
+
+/** What training taught about a value as an option; not known while training is dealt with. */
+const learnt = {
+  wrong: (candidate: Candidate) => candidate.wrong,
+  share: (candidate: Candidate) =>
+    (candidate.right + 0.25) / (candidate.right + candidate.wrong + 1),
 } as const;
 
 /**
@@ -139,16 +149,22 @@ function chooseDistractors(
 ): readonly Term[] {
   const gold = candidates.find((candidate) => candidate.value === fact.value)!;
   const others = draws.shuffle(candidates.filter((candidate) => candidate !== gold));
-  const counted = Object.entries(shortcuts).map(([name, measure]) => ({
-    measure,
-    counts: balance(`${fact.role} ${stratumOf(fact)} ${name}`),
-  }));
-  const cost = (wrong: readonly Candidate[]): number =>
-    counted.reduce((sum, { measure, counts }) => {
+  const isTraining = fact.role === "train";
+  const counted = Object.entries(isTraining ? shortcuts : { ...shortcuts, ...learnt }).map(
+    ([name, measure]) => ({ measure, counts: balance(`${fact.role} ${fact.exposure} ${name}`) }),
+  );
+  // In training a value that was wrong too seldom for how often it is right comes first.
+  const spent = (candidate: Candidate): number => candidate.wrong - 3 * candidate.right;
+  const leastSpent = Math.min(...others.map(spent));
+  const cost = (wrong: readonly Candidate[]): number => {
+    const unbalanced = counted.reduce((sum, { measure, counts }) => {
       const shares = rankShares(measure(gold), wrong.map(measure));
       const least = Math.min(...counts);
       return sum + shares.reduce((s, share, rank) => s + share * (counts[rank]! - least), 0);
     }, 0);
+    if (!isTraining) return unbalanced;
+    return unbalanced + wrong.reduce((sum, each) => sum + (spent(each) - leastSpent) / 2, 0);
+  };
   let best: readonly Candidate[] = others.slice(0, 3);
   let bestCost = Infinity;
   for (let i = 0; i < others.length; i++)
@@ -160,6 +176,7 @@ function chooseDistractors(
       }
   for (const { measure, counts } of counted)
     rankShares(measure(gold), best.map(measure)).forEach((share, rank) => (counts[rank]! += share));
+  if (isTraining) for (const candidate of best) candidate.wrong += 1;
   return best.map((candidate) => candidate.value);
 }
 
