@@ -4,6 +4,7 @@ import { identifyCommand } from "./corpusIdentify";
 import { importCommand } from "./corpusImport";
 import { sampleCommand } from "./corpusSample";
 import { statsCommand } from "./corpusStats";
+import { tasksCommand } from "./corpusTasks";
 import { trainIdentifierCommand } from "./corpusTrainIdentifier";
 
 /** `kliniskvest corpus …`, one file a command. */
@@ -15,5 +16,6 @@ export function corpusCommand(): Command {
     .addCommand(sampleCommand())
     .addCommand(identifyCommand())
     .addCommand(trainIdentifierCommand())
-    .addCommand(statsCommand());
+    .addCommand(statsCommand())
+    .addCommand(tasksCommand());
 }

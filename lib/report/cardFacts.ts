@@ -15,6 +15,8 @@ import { heldOutSets } from "../evaluation/writtenStandardSets";
 import type { Document, PhiSpan, WrittenStandard } from "../text/document";
 import { generateClinical, generateGeneral } from "../text/generator/generator";
 import { createWorld } from "../text/generator/world";
+import { generateTask, type GeneratedTaskName } from "../text/tasks/taskFiles";
+import { taskFile, type TaskFile } from "../text/tasks/taskFolder";
 import { emptyReport, realGeneralDocuments } from "../text/importing";
 import { wordPattern } from "../text/statistics";
 import { readModelFile } from "../text/writtenStandard/modelFile";
@@ -44,6 +46,9 @@ export const cardFacts: Readonly<Record<string, CardFacts>> = {
   "ud-norwegian": (data) => realCorpus("ud-norwegian", ["train-nb.txt", "train-nn.txt"], data),
   "generated-choice": () => countTask(generatedChoice, undefined),
   "generated-entities": () => countTask(generatedEntities, undefined),
+  "generated-pairs": () => countFiles("pairs"),
+  "generated-calls": () => countFiles("calls"),
+  "generated-incidents": () => countFiles("incidents"),
   "nor-deid": (data) => realTask(norDeid, "nor-deid", data),
   normedqa: (data) => realTask(norMedQa, "normedqa", data),
   "written-standard": scoreShippedIdentifier,
@@ -164,6 +169,20 @@ async function countTask(task: Task, data: string | undefined): Promise<Computed
     ...(isGenerated && { sha256: loaded.hashes }),
     ...(Object.keys(loaded.skipped).length > 0 && { setAside: loaded.skipped }),
   };
+}
+
+/** Numbers of a task that a command writes as files, with the hashes of those files. */
+function countFiles(name: GeneratedTaskName): Promise<Computed> {
+  const task = generateTask(name, seed);
+  const files = splits.map((split) => [split, taskFile(task, split).counts] as const);
+  const bySplit = (of: (file: TaskFile) => Computed | number | string): Computed =>
+    Object.fromEntries(files.map(([split, file]) => [split, of(file)]));
+  return Promise.resolve({
+    settings: { seed },
+    examples: bySplit(({ byStandard }) => byStandard),
+    labels: bySplit(({ labels }) => labels),
+    sha256: bySplit((file) => file.sha256),
+  });
 }
 
 /** Examples by split and written standard, groups by split, and identifiers where there are any. */

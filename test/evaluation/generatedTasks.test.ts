@@ -38,7 +38,7 @@ describe("generatedChoice", () => {
     expect(new Set(examples.map((e) => e.group)).size).toBe(60);
     for (const split of splits)
       expect(new Set(ofSplit(examples, split).map((e) => e.stratum))).toEqual(
-        new Set(["exposed", "withheld"]),
+        new Set(["both", "nb", "nn", "withheld"]),
       );
     for (const e of examples) {
       expect(e.cloze.split("{answer}")).toHaveLength(2);

@@ -25,6 +25,7 @@ const facts = {
 
 export const generatedChoice: ChoiceTask = {
   ...facts,
+  version: 2,
   kind: "choice",
   name: "generatedChoice",
   card: "data-cards/generated-choice.md",
