@@ -55,7 +55,7 @@ describe("choice questions", () => {
         expect(example.cloze.split("{answer}")).toHaveLength(2);
         expect(example.question + example.cloze).not.toMatch(/\{c\}|~/);
         expect(example.cloze.toLowerCase()).toContain(fact.condition[standard]);
-        expect(example.stratum).toBe(fact.exposure === "withheld" ? "withheld" : "exposed");
+        expect(example.stratum).toBe(fact.exposure);
       }
     });
   });
@@ -80,8 +80,8 @@ describe("choice questions", () => {
   });
 
   // Both standards of a fact share their options, so half of the examples are independent.
-  for (const stratum of ["exposed", "withheld"])
-    it(`balance position, frequency, length and training answers of ${stratum} test facts`, () => {
+  for (const stratum of ["exposed", "both", "nb", "nn", "withheld"])
+    it(`balance position, frequency, length and what training taught of ${stratum} test facts`, () => {
       const frequencyOf = worlds.map(frequencies);
       const priors = choices.map((examples) => {
         const counts = new Map<string, number>();
@@ -91,11 +91,24 @@ describe("choice questions", () => {
         }
         return counts;
       });
+      const offered = choices.map((examples) => {
+        const counts = new Map<string, number>();
+        for (const e of examples.filter((e) => e.split === "train"))
+          for (const option of e.options) counts.set(option, (counts.get(option) ?? 0) + 1);
+        return counts;
+      });
       const worldOf = new Map<ChoiceExample, number>();
+      const right = (option: string, e: ChoiceExample): number =>
+        priors[worldOf.get(e)!]!.get(option) ?? 0;
+      const times = (option: string, e: ChoiceExample): number =>
+        offered[worldOf.get(e)!]!.get(option) ?? 0;
+      const share = (option: string, e: ChoiceExample): number =>
+        (right(option, e) + 0.5) / (times(option, e) + 2);
       const chosen = choices.flatMap((examples, w) =>
         examples.filter((e) => {
           worldOf.set(e, w);
-          return e.split === "test" && e.stratum === stratum;
+          const isWanted = stratum === "exposed" ? e.stratum !== "withheld" : e.stratum === stratum;
+          return e.split === "test" && isWanted;
         }),
       );
       const error = 3 * Math.sqrt((0.25 * 0.75) / (chosen.length / 2));
@@ -106,8 +119,12 @@ describe("choice questions", () => {
         rare: (option, e) => -(frequencyOf[worldOf.get(e)!]!.get(option) ?? 0),
         longest: (option) => option.length,
         shortest: (option) => -option.length,
-        oftenRight: (option, e) => priors[worldOf.get(e)!]!.get(option) ?? 0,
-        seldomRight: (option, e) => -(priors[worldOf.get(e)!]!.get(option) ?? 0),
+        oftenRight: right,
+        seldomRight: (option, e) => -right(option, e),
+        oftenOffered: times,
+        seldomOffered: (option, e) => -times(option, e),
+        oftenRightWhenOffered: share,
+        seldomRightWhenOffered: (option, e) => -share(option, e),
       };
       for (const [name, score] of Object.entries(scores))
         expect(Math.abs(probe(chosen, score) - 0.25), name).toBeLessThan(error);
