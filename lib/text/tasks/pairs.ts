@@ -56,7 +56,7 @@ type Square = {
  * the share of common words and the difference of lengths are as in the pairs of the other label.
  */
 export function generatePairs(world: World, seed: number): PairExample[] {
-  const balance = new Map<string, number>();
+  const balances = new Map<string, Int32Array>();
   const facts = factsByKey(world);
   return squaresOf(world, facts, seed).flatMap((square, index) => {
     const draws = random(seed, "pair", 0, index);
@@ -64,18 +64,19 @@ export function generatePairs(world: World, seed: number): PairExample[] {
     const [a, b] = meaningsOf(square, facts, draws);
     const { role: split } = fact;
     const name = `${split} ${stratum}`;
+    const balance = balances.get(name) ?? new Int32Array(traces);
+    balances.set(name, balance);
     const words = wordings(a, b, split, standards, draws);
     let best: Worded | undefined;
     let bestCost = Infinity;
     for (let tries = 0; tries < 200; tries++) {
       const worded = pickSquare(words, draws);
       if (worded === undefined) continue;
-      const cost = costOf(worded, balance, name);
+      const cost = costOf(imbalanceOf(worded), balance);
       if (cost < bestCost) [best, bestCost] = [worded, cost];
     }
     if (best === undefined) throw new RangeError(`pairs: no four wordings for ${fact.id}`);
-    for (const [key, step] of tracesOf(best, name))
-      balance.set(key, (balance.get(key) ?? 0) + step);
+    imbalanceOf(best).forEach((step, i) => (balance[i]! += step));
     return draws.shuffle(best).map(([first, second, same], i): PairExample => ({
       id: `pair-${world.seed}-${index}-${i}`,
       group: fact.id,
@@ -253,29 +254,28 @@ export const wordOverlap = (first: string, second: string): number =>
 
 const overlaps = Array.from({ length: 14 }, (_, i) => (i + 0.5) / 15);
 const differences = [0, 1, 2, 4, 6, 8, 11, 14, 18, 23, 30];
+const traces = overlaps.length + differences.length + 2;
 
 /**
- * Where four pairs add to the balance, 1 for the same and -1 for different: at every threshold of
- * overlap and of the difference in letters that does not lie below theirs, and where they have a
- * whole sentence in common.
+ * Pairs with the same label minus pairs with the other: at or below every threshold of overlap and
+ * of the difference in letters, and with the question or the context in common.
  */
-const tracesOf = (worded: Worded, name: string): readonly (readonly [string, number])[] =>
-  worded.flatMap(([first, second, same]) => {
+function imbalanceOf(worded: Worded): Int32Array {
+  const sum = new Int32Array(traces);
+  for (const [first, second, same] of worded) {
+    const step = same ? 1 : -1;
     const overlap = overlapOf(first.words, second.words);
     const difference = Math.abs(first.text.length - second.text.length);
-    return [
-      ...overlaps.filter((limit) => overlap <= limit).map((limit) => `overlap ${limit}`),
-      ...differences.filter((limit) => difference <= limit).map((limit) => `lengths ${limit}`),
-      ...(first.template === second.template ? ["question"] : []),
-      ...(first.context === second.context ? ["context"] : []),
-    ].map((key) => [`${name} ${key}`, same ? 1 : -1] as const);
-  });
+    overlaps.forEach((limit, i) => (sum[i]! += overlap <= limit ? step : 0));
+    differences.forEach(
+      (limit, i) => (sum[overlaps.length + i]! += difference <= limit ? step : 0),
+    );
+    if (first.template === second.template) sum[traces - 2]! += step;
+    if (first.context === second.context) sum[traces - 1]! += step;
+  }
+  return sum;
+}
 
 /** How much further from balance the four pairs lead, where far off counts more. */
-function costOf(worded: Worded, balance: ReadonlyMap<string, number>, name: string): number {
-  const moved = new Map<string, number>();
-  for (const [key, step] of tracesOf(worded, name)) moved.set(key, (moved.get(key) ?? 0) + step);
-  let cost = 0;
-  for (const [key, step] of moved) cost += step * (step + 2 * (balance.get(key) ?? 0));
-  return cost;
-}
+const costOf = (step: Int32Array, balance: Int32Array): number =>
+  step.reduce((cost, own, i) => cost + own * (own + 2 * balance[i]!), 0);
