@@ -84,7 +84,7 @@ Ok. | Ok.
 Mm. | Mm.
 `),
   operatorCloses: terms(`
-Bilen er på vei, bli hos {him}. | Bilen er på veg, bli hos {him}.
+Bilen er på vei, bli hos {him}. | Bilen er på veg, ver hos {him}.
 Vi sender noen nå, ring igjen hvis det endrer seg. | Me sender nokon no, ring att om det endrar seg.
 Hold linja mens jeg snakker med legen. | Hald linja medan eg snakkar med legen.
 La {him} ligge på siden, hjelpen kommer. | La {him} liggj~ på sida, hjelpa kjem.

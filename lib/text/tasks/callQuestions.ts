@@ -83,7 +83,7 @@ Fikk dere en verdi på blodsukkeret? | Fekk de ein verdi på blodsukkeret?
 `),
   history: terms(`
 Er {he} frisk ellers? | Er {he} frisk elles?
-Har {he} noen sykdommer? | Har {he} nokon sjukdommar?
+Har {he} noen sykdommer? | Har {he} nokre sjukdommar?
 Bruker {he} medisiner? | Brukar {he} medisinar?
 Noe {he} går til lege for? | Noko {he} går til lege for?
 Har {he} vært syk før? | Har {he} vore sjuk før?
