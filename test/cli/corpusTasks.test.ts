@@ -33,8 +33,8 @@ describe("kliniskvest corpus tasks", () => {
   });
 
   it("stops on Ctrl-C with nothing written", async () => {
-    const stopping = kliniskvest("corpus", "tasks", "--out", join(root, "stopped"));
     const before = process.listenerCount("SIGINT");
+    const stopping = kliniskvest("corpus", "tasks", "--out", join(root, "stopped"));
     while (process.listenerCount("SIGINT") === before) await setImmediate();
     process.emit("SIGINT");
     const { code, err } = await stopping;
