@@ -8,6 +8,7 @@ import { sha256 } from "../../files";
 import { phiLabels } from "../../text/document";
 import { generateChoices } from "../../text/tasks/choice";
 import { generateEntities } from "../../text/tasks/entities";
+import { taskVersions } from "../../text/tasks/taskFiles";
 import { createWorld } from "../../text/generator/world";
 import { ofSplit, splits } from "../task";
 import type { ChoiceTask, EntityTask, LoadedExamples, Split } from "../task";
@@ -16,7 +17,6 @@ import type { ChoiceTask, EntityTask, LoadedExamples, Split } from "../task";
 const entityDocuments = 400;
 
 const facts = {
-  version: 1,
   licence: "Apache-2.0",
   shareable: true,
   writtenStandards: ["nb", "nn"],
@@ -25,7 +25,7 @@ const facts = {
 
 export const generatedChoice: ChoiceTask = {
   ...facts,
-  version: 2,
+  version: taskVersions.choice,
   kind: "choice",
   name: "generatedChoice",
   card: "data-cards/generated-choice.md",
@@ -45,6 +45,7 @@ export const generatedChoice: ChoiceTask = {
 
 export const generatedEntities: EntityTask = {
   ...facts,
+  version: taskVersions.entities,
   kind: "entities",
   name: "generatedEntities",
   card: "data-cards/generated-entities.md",

@@ -4,6 +4,7 @@ import { random } from "../../random";
 import { clinicalPhrases } from "../generator/clinicalPhrases";
 import { clinicalWords } from "../generator/clinicalWords";
 import type { PhiSpan, WrittenStandard } from "../document";
+import { dealCases, type Split } from "./cases";
 import { entityPhrases } from "./entityPhrases";
 import { grammar, named, writeSentence, type Rendering } from "../generator/grammar";
 import { inVoice, terms, voicesOf, type Term } from "../generator/lexicon";
@@ -15,7 +16,7 @@ import { textBuilder } from "../generator/textBuilder";
 export type EntityExample = {
   readonly id: string;
   readonly group: string;
-  readonly split: "train" | "validation" | "test";
+  readonly split: Split;
   readonly writtenStandard: WrittenStandard;
   readonly text: string;
   readonly spans: readonly PhiSpan[];
@@ -33,23 +34,36 @@ const noteTypes: readonly { readonly title: Term; readonly rules: readonly strin
 
 const entityGrammar = grammar(clinicalWords, clinicalPhrases, named("entity", entityPhrases));
 
+/** As many notes as hold both written standards equally often in each split. */
+export const entityBlock = 40;
+
 /**
- * Notes split 75/10/15. Names, places and units of one split occur in no other, nor in the
- * generated corpus. Half are nynorsk. The same arguments give the same bytes.
+ * Notes split 75/10/15, half of each split in nynorsk. Names, places and units of one split occur in
+ * no other, nor in the generated corpus. The same arguments give the same bytes, and more notes begin
+ * with the fewer.
+ *
+ * @param o.documents - multiples of {@link entityBlock} are balanced exactly
  */
 export function generateEntities(o: {
   readonly documents: number;
   readonly seed: number;
 }): EntityExample[] {
-  return Array.from({ length: o.documents }, (_, i) => writeEntityNote(o.seed, i));
+  return dealCases({
+    kinds: ["nb", "nn"] as const,
+    cases: o.documents,
+    seed: o.seed,
+    purpose: "entity cases",
+  }).map(({ kind, split }, i) => writeEntityNote(kind, split, o.seed, i));
 }
 
-function writeEntityNote(seed: number, index: number): EntityExample {
+function writeEntityNote(
+  standard: "nb" | "nn",
+  split: Split,
+  seed: number,
+  index: number,
+): EntityExample {
   const draws = random(seed, "entity note", 0, index);
-  const u = draws.uniform();
-  const split = u < 0.75 ? "train" : u < 0.85 ? "validation" : "test";
   const year = draws.pick(years);
-  const standard = draws.uniform() < 0.5 ? "nb" : "nn";
   const voice = draws.pick(voicesOf(standard, draws.uniform() < 0.3));
   const builder = textBuilder();
   const rendering: Rendering = {

@@ -21,6 +21,9 @@ export const taskSizes = {
   incidents: 2 * incidentBlock,
 } as const;
 
+/** Raised where examples, labels or metric of a task change; results of other versions do not compare. */
+export const taskVersions = { choice: 2, entities: 2, pairs: 1, calls: 1, incidents: 1 } as const;
+
 export const generatedTaskNames = ["choice", "entities", "pairs", "calls", "incidents"] as const;
 export type GeneratedTaskName = (typeof generatedTaskNames)[number];
 
@@ -63,7 +66,6 @@ export function generateTask(name: GeneratedTaskName, seed: number): GeneratedTa
   switch (name) {
     case "choice":
       return task(name, generateChoices(createWorld(seed), seed), ["answer", "stratum"], {
-        version: 2,
         kind: "choice",
         columns: { question: "question", cloze: "cloze", options: "options", label: "answer" },
         metric: "accuracy",
@@ -123,19 +125,17 @@ function incidentTask(seed: number): GeneratedTask {
   return { ...both, descriptions: [...both.descriptions, ...alone] };
 }
 
-type Particulars = Pick<TaskDescription, "kind" | "columns" | "labels" | "metric"> & {
-  readonly version?: number;
-};
+type Particulars = Pick<TaskDescription, "kind" | "columns" | "labels" | "metric">;
 
 function task(
   name: GeneratedTaskName,
   rows: readonly TaskRow[],
   labelColumns: readonly string[],
-  { version = 1, kind, columns, labels, metric }: Particulars,
+  { kind, columns, labels, metric }: Particulars,
 ): GeneratedTask {
   const description: TaskDescription = {
     name,
-    version,
+    version: taskVersions[name],
     kind,
     files: Object.fromEntries(
       splits.map((split) => [split, `${name}-${split}.jsonl`]),

@@ -12,7 +12,9 @@ import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { sha256 } from "../../../lib/files";
 import { writeTasks } from "../../../lib/text/tasks/taskFolder";
-import type { TaskDescription } from "../../../lib/text/tasks/taskFiles";
+import { taskVersions, type TaskDescription } from "../../../lib/text/tasks/taskFiles";
+
+const cards = join(import.meta.dirname, "../../../data-cards");
 
 const root = mkdtempSync(join(tmpdir(), "tasks-"));
 afterAll(() => rmSync(root, { recursive: true, force: true }));
@@ -54,6 +56,13 @@ describe("files of generated tasks", () => {
     writeFileSync(join(dir, "stray.txt"), "x");
     expect(await writeTasks({ dir, seed: 3 })).toEqual(manifest);
     expect(existsSync(join(dir, "stray.txt"))).toBe(false);
+  });
+
+  it("are of the versions that the data cards describe", () => {
+    for (const [name, version] of Object.entries(taskVersions)) {
+      const card = readFileSync(join(cards, `generated-${name}.md`), "utf8");
+      expect(card).toMatch(new RegExp(`^version: ${version}$`, "m"));
+    }
   });
 
   it("leave other folders and files alone", async () => {

@@ -179,8 +179,14 @@ describe("de-identification notes", () => {
     expect(lengths[60]).toBeGreaterThanOrEqual(55);
     expect(lengths[1140]).toBeLessThanOrEqual(120);
     const share = (split: string): number => notes.filter((n) => n.split === split).length / 1200;
-    expect(share("train")).toBeCloseTo(0.75, 1);
-    expect(share("test")).toBeCloseTo(0.15, 1);
+    expect(share("train")).toBe(0.75);
+    expect(share("test")).toBe(0.15);
+    for (const split of ["train", "validation", "test"]) {
+      const own = notes.filter((note) => note.split === split);
+      expect(own.filter(({ writtenStandard }) => writtenStandard === "nn")).toHaveLength(
+        own.length / 2,
+      );
+    }
   });
 
   it("share no name, place or unit between splits, nor with the corpus", () => {
