@@ -257,7 +257,7 @@ const mimicking: readonly Presentation[] = [
   },
 ];
 
-/** As many strokes as mimics: each kind of stroke weakness of one side twice. */
+/** As many strokes as mimics; the two kinds with weakness of one side are the most frequent. */
 export const presentations: readonly Presentation[] = [
   ...[0, 0, 0, 1, 1, 1, 2, 3, 4].map((i) => strokes[i]!),
   ...mimicking,
