@@ -23,6 +23,7 @@ import { join } from "node:path";
 import { InputError } from "../errors";
 import { writeFolderAtomic, writeJson } from "../files";
 import { corpusHash, openManifest, readCorpus } from "./corpus";
+import { refusePersonalNumbers } from "./deidentification/gate";
 import { writtenStandards, type WrittenStandard } from "./document";
 import { splitSentences } from "./sentences";
 import type { Tokenizer } from "./tokenization/tokenizer";
@@ -62,7 +63,8 @@ type Meta = {
  * otherwise made, whole or not at all.
  *
  * @param options.onProgress - called now and then with documents done and documents in all
- * @throws InputError for a damaged corpus, or one that is too large for the files
+ * @throws InputError for a damaged corpus, one that is too large for the files, and text in which
+ *   the identity number of a person is left
  */
 export async function buildTokenCache(options: {
   readonly corpusDir: string;
@@ -89,6 +91,7 @@ export async function buildTokenCache(options: {
       sentences.push(0);
       documents.push(0);
       for await (const document of readCorpus(corpusDir)) {
+        refusePersonalNumbers(corpusDir, document);
         const before = sentences.length();
         for (const sentence of splitSentences(document.text)) {
           const ids = tokenizer.encode(sentence);

@@ -4,6 +4,7 @@ import { InputError } from "../../errors";
 import { byteAlphabet } from "./byteLevel";
 import { trainBytePairs } from "./bytePairs";
 import { openManifest, readCorpus } from "../corpus";
+import { refusePersonalNumbers } from "../deidentification/gate";
 import type { Document } from "../document";
 import { readNormalizer } from "./normalization";
 import { readPreTokenizer } from "./preTokenization";
@@ -70,8 +71,8 @@ export type TokenizerKind = (typeof tokenizerKinds)[number];
  * @param options.kind - `"wordPiece"` by default
  * @param options.extraSpecial - special tokens besides the five roles, after them in the vocabulary
  * @param options.onlyUsed - WordPiece: leave out pieces that no word is cut into, for others
- * @throws InputError for a damaged corpus, a vocabulary smaller than the alphabet, or a special token
- *   named twice
+ * @throws InputError for a damaged corpus, a vocabulary smaller than the alphabet, a special token
+ *   named twice, and text in which the identity number of a person is left
  */
 export async function trainTokenizer(options: {
   readonly corpora: readonly string[];
@@ -88,7 +89,11 @@ export async function trainTokenizer(options: {
     throw new InputError(`special token "${twice}": empty or named twice. Give each its own name.`);
   for (const dir of corpora) openManifest(dir);
   async function* documents(): AsyncGenerator<Document> {
-    for (const dir of corpora) yield* readCorpus(dir);
+    for (const dir of corpora)
+      for await (const document of readCorpus(dir)) {
+        refusePersonalNumbers(dir, document);
+        yield document;
+      }
   }
   const settings = { vocabularySize, specialTokens: special, minimumFrequency: 2 };
   if (kind === "byteLevelBpe") {

@@ -1,0 +1,95 @@
+/** Everything that identifies a person in a text: the rules, the lists and, if there is one, a model. */
+
+import { findAddresses } from "./addresses";
+import { findAges } from "./ages";
+import { findDates } from "./dates";
+import { found, mergeFindings, type Detection, type Finding } from "./finding";
+import type { Gazetteer } from "./gazetteer";
+import { findNames, repeatNames } from "./names";
+import { findEmails, findIdentityNumbers, findPhoneNumbers, findRecordNumbers } from "./numbers";
+import { findPlaces } from "./places";
+import { findUnits, findWards } from "./units";
+import { viewOf } from "./view";
+import { wordsOf } from "./words";
+
+/** A model that labels texts, in their order. `text/` knows no models: the caller brings one. */
+export type Tagger = (texts: readonly string[]) => Promise<readonly (readonly Finding[])[]>;
+
+/** Finds spans in texts, each without overlap and sorted; offsets count UTF-16 units. */
+export type Detector = (texts: readonly string[]) => Promise<Detection[][]>;
+
+/** What the rules and the lists find in a text, overlaps included. */
+export function findByRules(text: string, gazetteer: Gazetteer): Finding[] {
+  const view = viewOf(text);
+  const plain = view.text;
+  // A number is what its surest form says; what lies inside it is not looked at again.
+  const numbers = withoutOverlap([
+    ...findIdentityNumbers(plain),
+    ...findEmails(plain),
+    ...findRecordNumbers(plain),
+    ...findDates(plain).map(({ start, end, confidence }) =>
+      found(start, end, "Date", "form", confidence, "date"),
+    ),
+    ...findPhoneNumbers(plain),
+    ...findAddresses(plain, gazetteer),
+    ...findAges(plain),
+    ...findWards(plain),
+  ]);
+  const words = wordsOf(plain);
+  const units = findUnits(plain, words, gazetteer);
+  const inUnit = covers(plain, [...numbers.filter(({ label }) => label !== "Age"), ...units]);
+  const free = <Each extends Finding>(list: readonly Each[]): Each[] =>
+    list.filter(({ start, end }) => !inUnit(start, end));
+  const names = free(findNames(plain, words, gazetteer));
+  const places = free(findPlaces(plain, words, gazetteer));
+  const repeated = free(repeatNames(words, plain, names));
+  return [...numbers, ...units, ...settled(names, places), ...repeated].map((finding) => ({
+    ...finding,
+    ...view.original(finding.start, finding.end),
+  }));
+}
+
+/** Where a word is a name and a place, the surer finding stays alone. */
+function settled(names: readonly Finding[], places: readonly Finding[]): Finding[] {
+  const overlaps = (a: Finding, b: Finding): boolean => a.start < b.end && b.start < a.end;
+  return [
+    ...names.filter((name) => {
+      const place = places.find((each) => overlaps(each, name));
+      return place === undefined || name.confidence >= place.confidence;
+    }),
+    ...places.filter((place) => {
+      const name = names.find((each) => overlaps(each, place));
+      return name === undefined || place.confidence > name.confidence;
+    }),
+  ];
+}
+
+/** The findings in order of their confidence, each only where no surer one is. */
+function withoutOverlap(findings: readonly Finding[]): Finding[] {
+  const kept: Finding[] = [];
+  const ordered = [...findings].sort((a, b) => b.confidence - a.confidence);
+  for (const finding of ordered)
+    if (!kept.some((other) => other.start < finding.end && finding.start < other.end))
+      kept.push(finding);
+  return kept;
+}
+
+function covers(text: string, findings: readonly Finding[]): (start: number, end: number) => boolean {
+  const covered = new Uint8Array(text.length);
+  for (const { start, end } of findings) covered.fill(1, start, end);
+  return (start, end) => covered.subarray(start, end).includes(1);
+}
+
+/** A detector of rules and lists, joined by a model where one is given. */
+export function createDetector(options: {
+  readonly gazetteer: Gazetteer;
+  readonly tagger?: Tagger | undefined;
+}): Detector {
+  const { gazetteer, tagger } = options;
+  return async (texts) => {
+    const tagged = (await tagger?.(texts)) ?? [];
+    return texts.map((text, i) =>
+      mergeFindings(text, [...findByRules(text, gazetteer), ...(tagged[i] ?? [])]),
+    );
+  };
+}

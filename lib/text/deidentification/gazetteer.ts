@@ -1,0 +1,143 @@
+/**
+ * Names, places and institutions that are known beforehand: the lists that the package ships
+ * (`lib/assets/`), the post towns of the postal register (package norway-postal-codes), and the
+ * user's own lists. A hospital's list of its staff is the best there is for its notes.
+ */
+
+import { existsSync, readFileSync } from "node:fs";
+import postTowns from "norway-postal-codes";
+import { assetPath } from "../../assets";
+import { InputError } from "../../errors";
+
+/** Which list a phrase is of. */
+export type PhraseKind = "place" | "institution" | "userPlace" | "userInstitution";
+export type Phrase = { readonly kind: PhraseKind; readonly length: number };
+
+export type Gazetteer = {
+  /** Given names by gender, family names, as surrogates are drawn from them. */
+  readonly female: readonly string[];
+  readonly male: readonly string[];
+  readonly family: readonly string[];
+  /** Places by part of the country, each once. */
+  readonly regions: readonly (readonly string[])[];
+  readonly hospitals: readonly string[];
+  readonly trusts: readonly string[];
+  /** Short names of hospitals, e.g. "HUS". */
+  readonly shortNames: readonly string[];
+  readonly genderOf: (name: string) => "female" | "male" | undefined;
+  readonly isFirstName: (name: string) => boolean;
+  readonly isLastName: (name: string) => boolean;
+  /** Whether a user's list has the name. */
+  readonly isUserName: (name: string) => boolean;
+  readonly isPlace: (name: string) => boolean;
+  /** The post town of a postcode, in capitals. */
+  readonly townOf: (postcode: string) => string | undefined;
+  /** Postcodes of a place that is a post town; empty for others. */
+  readonly postcodesOf: (place: string) => readonly string[];
+  /** The phrases of the lists that begin at a place of a text, the longest first. */
+  readonly phrasesAt: (lowerText: string, start: number, firstWord: string) => readonly Phrase[];
+};
+
+/** The user's own lists: files of one name, place or institution a line. */
+export type UserLists = {
+  readonly names?: string | undefined;
+  readonly places?: string | undefined;
+  readonly institutions?: string | undefined;
+};
+
+/**
+ * The lists, read from disk.
+ *
+ * @throws InputError for a list that is not there or is empty
+ */
+export function openGazetteer(files: UserLists = {}): Gazetteer {
+  const names = sections("names.txt", /\s+/);
+  const places = sections("places.txt", /,\s*/);
+  const institutions = sections("institutions.txt", /\n/);
+  const [female, male, family] = [names["female"]!, names["male"]!, names["family"]!];
+  const regions = Object.values(places).map((list) => [...new Set(list)]);
+  const userNames = new Set(userList(files.names).flatMap((line) => line.split(/\s+/)).map(fold));
+  const towns = new Map<string, string[]>();
+  for (const [postcode, town] of Object.entries(postTowns)) {
+    const codes = towns.get(fold(town));
+    if (codes) codes.push(postcode);
+    else towns.set(fold(town), [postcode]);
+  }
+  const placeSet = new Set([...regions.flat().map(fold), ...towns.keys()]);
+  // "ÅS SENTRUM" is a post town; one of a single letter would be found everywhere.
+  for (const place of placeSet) if (place.length < 2) placeSet.delete(place);
+  const phrases = new Map<string, (Phrase & { readonly text: string })[]>();
+  const addPhrases = (list: Iterable<string>, kind: PhraseKind): void => {
+    for (const each of list) {
+      const text = fold(each);
+      const first = /\p{L}[\p{L}\p{M}]*(?:[-'][\p{L}][\p{L}\p{M}]*)*/u.exec(text)?.[0];
+      if (first === undefined || !text.startsWith(first)) continue;
+      const same = phrases.get(first) ?? [];
+      phrases.set(first, [...same, { kind, text, length: text.length }]);
+    }
+  };
+  addPhrases(userList(files.institutions), "userInstitution");
+  addPhrases(userList(files.places), "userPlace");
+  const { trust, hospital, short } = institutions;
+  addPhrases([...trust!, ...hospital!, ...short!], "institution");
+  addPhrases(placeSet, "place");
+  for (const list of phrases.values()) list.sort((a, b) => b.length - a.length);
+  const [females, males, families] = [female, male, family].map(
+    (list) => new Set(list.map(fold)),
+  ) as [Set<string>, Set<string>, Set<string>];
+  return {
+    female,
+    male,
+    family,
+    regions,
+    hospitals: hospital!,
+    trusts: trust!,
+    shortNames: short!,
+    genderOf: (name) => {
+      const key = fold(name);
+      const [isFemale, isMale] = [females.has(key), males.has(key)];
+      return isFemale === isMale ? undefined : isFemale ? "female" : "male";
+    },
+    isFirstName: (name) => females.has(fold(name)) || males.has(fold(name)),
+    isLastName: (name) => families.has(fold(name)),
+    isUserName: (name) => userNames.has(fold(name)),
+    isPlace: (name) => placeSet.has(fold(name)),
+    townOf: (postcode) => postTowns[postcode],
+    postcodesOf: (place) => towns.get(fold(place)) ?? [],
+    phrasesAt: (lowerText, start, firstWord) =>
+      (phrases.get(firstWord) ?? []).filter(
+        ({ text, length }) =>
+          lowerText.startsWith(text, start) && !/[\p{L}\p{N}]/u.test(lowerText[start + length] ?? ""),
+      ),
+  };
+}
+
+const fold = (name: string): string => name.normalize("NFC").toLowerCase();
+
+/** The lists of an asset by their headings. */
+function sections(name: string, separator: RegExp): Readonly<Record<string, readonly string[]>> {
+  const text = readFileSync(assetPath(name), "utf8").replace(/^#.*\n/gm, "");
+  return Object.fromEntries(
+    text
+      .split(/^:/m)
+      .slice(1)
+      .map((section) => {
+        const [heading, ...lines] = section.split("\n");
+        return [heading!.trim(), lines.join("\n").trim().split(separator).filter(Boolean)];
+      }),
+  );
+}
+
+function userList(path: string | undefined): string[] {
+  if (path === undefined) return [];
+  if (!existsSync(path))
+    throw new InputError(`${path}: no such file. Name a text file with one entry a line.`);
+  const lines = readFileSync(path, "utf8")
+    .replace(/^\ufeff/, "")
+    .split(/\r?\n/)
+    .map((line) => line.trim())
+    .filter((line) => line !== "" && !line.startsWith("#"));
+  if (lines.length === 0)
+    throw new InputError(`${path}: no entry in it. Write one name, place or institution a line.`);
+  return lines;
+}

@@ -1,0 +1,119 @@
+/** Places: those of the lists, and others where the words before say that a place follows. */
+
+import { found, type Finding } from "./finding";
+import type { Gazetteer } from "./gazetteer";
+import {
+  alsoWords,
+  dwelling,
+  isNoName,
+  placePrepositions,
+  relatives,
+  titles,
+  unitHeads,
+} from "./vocabulary";
+import { isBeside, type TextWord } from "./words";
+
+/** What Norwegian place names end in; a capital alone is not enough. */
+const placeEnd =
+  /.(?:vik|vika|viken|våg|vågen|nes|neset|sund|sundet|dal|dalen|øy|øya|øyna|øyane|fjord|fjorden|fjell|fjellet|heim|stad|land|lid|lia|berg|berget|bergen|haug|haugen|strand|stranda|hamn|havn|vatn|vatnet|foss|fossen|elv|elva|eid|eide|eidet|bygd|bygda|botn|botnen|mark|marka|hei|heia|skog|skogen|åsen|moen|bakken|brekka|bø|bøen|set|seter|sæter|rud|ås|holmen|holm|skjær|kyrkje|vær|våga|tun|grend|tveit|flot|myra|sletta|osen|øyri|gard)$/;
+
+/** Places in a text. The findings of other rules win where they overlap. */
+export function findPlaces(
+  text: string,
+  words: readonly TextWord[],
+  gazetteer: Gazetteer,
+): Finding[] {
+  const lowerText = text.toLowerCase();
+  const isAligned = lowerText.length === text.length;
+  const findings: Finding[] = [];
+  let taken = 0;
+  words.forEach((word, i) => {
+    if (!word.isCapital || word.start < taken) return;
+    const phrase = isAligned
+      ? gazetteer
+          .phrasesAt(lowerText, word.start, word.lower)
+          .find(({ kind }) => kind === "place" || kind === "userPlace")
+      : undefined;
+    const introduced = introduction(words, i);
+    if (phrase) {
+      const { length, kind } = phrase;
+      const confidence = confidenceOf(word, introduced, text[word.start + length]);
+      if (kind === "userPlace" || confidence > 0) {
+        const isUser = kind === "userPlace";
+        const source = isUser ? "user list" : introduced === "none" ? "list" : "context";
+        const why = isUser ? "a place of the user's list" : "place of the lists";
+        findings.push(
+          found(word.start, word.start + length, "Location", source, isUser ? 1 : confidence, why),
+        );
+        taken = word.start + length;
+        return;
+      }
+    }
+    const end = unknownPlace(words, i, introduced, gazetteer);
+    if (end === undefined) return;
+    const confidence = introduced === "dwelling" ? 0.8 : 0.6;
+    findings.push(
+      found(word.start, end, "Location", "context", confidence, "a capital where a place stands"),
+    );
+    taken = end;
+  });
+  return findings;
+}
+
+type Introduction = "dwelling" | "preposition" | "none";
+
+/** "bor i …", "født 3. mai 1950 i …" and the like, or only "i …". */
+function introduction(words: readonly TextWord[], i: number): Introduction {
+  const preposition = words[i - 1];
+  if (!preposition || !/^ {1,2}$|^\n$/.test(words[i]!.gap)) {
+    // "Fødested: Bergen", "Bosted: Voss", "Opprinnelig fra: Voss"
+    const label = words[i - 1]?.lower ?? "";
+    const isLabel = dwelling.has(label) || dwelling.has(words[i - 2]?.lower ?? "");
+    return isLabel && /^: ?$/.test(words[i]!.gap) ? "dwelling" : "none";
+  }
+  if (!placePrepositions.has(preposition.lower)) return "none";
+  // "bor nå i …", "I … arbeider hun", "etter 20 år i …", "mann fra …"
+  const next = words[i + 1];
+  const near = [...words.slice(Math.max(0, i - 5), i - 1), ...(next?.gap === " " ? [next] : [])];
+  if (/^(?:år|mann|kvinne|gutt|gut|jente|pasient)$/.test(words[i - 2]?.lower ?? "")) return "dwelling";
+  const isDwelling = near.some((word) => dwelling.has(word.lower));
+  return isDwelling && /^(?:i|på|fra|frå|til|ved)$/.test(preposition.lower)
+    ? "dwelling"
+    : "preposition";
+}
+
+function confidenceOf(word: TextWord, introduced: Introduction, next: string | undefined): number {
+  // "Bergen-trial", "Os/Fusa": a part of something else, though seldom.
+  const isPart = next === "-" && introduced === "none";
+  if (introduced === "dwelling") return 0.95;
+  if (introduced === "preposition") return alsoWords.has(word.lower) ? 0.7 : 0.9;
+  if (isNoName(word.lower) || isPart) return 0;
+  if (word.isUpper) return word.text.length > 4 && !word.isOpening ? 0.6 : 0;
+  if (alsoWords.has(word.lower)) return 0;
+  return word.isOpening ? 0.6 : 0.75;
+}
+
+/** The end of an unknown place that begins at a word, or undefined where none does. */
+function unknownPlace(
+  words: readonly TextWord[],
+  i: number,
+  introduced: Introduction,
+  gazetteer: Gazetteer,
+): number | undefined {
+  const word = words[i]!;
+  const isOther = isNoName(word.lower) || titles.has(word.lower) || relatives.has(word.lower);
+  if (introduced === "none" || isOther || unitHeads.has(word.lower)) return undefined;
+  if (introduced === "preposition") {
+    const looksLikePlace = placeEnd.test(word.lower) && word.text.length > 4;
+    const isGiven = gazetteer.isFirstName(word.text);
+    return looksLikePlace && !isGiven && !word.isUpper ? word.end : undefined;
+  }
+  if (word.isUpper || gazetteer.isFirstName(word.text)) return undefined;
+  let end = word.end;
+  for (let j = i + 1; j < i + 3; j++) {
+    const next = words[j];
+    if (!next?.isCapital || !isBeside(next) || next.gap === "\n" || isNoName(next.lower)) break;
+    end = next.end;
+  }
+  return end;
+}

@@ -1,0 +1,151 @@
+/** Words that say what stands beside them, and capitals that identify nobody; both standards. */
+
+const setOf = (list: string): ReadonlySet<string> => new Set(list.trim().split(/\s+/));
+
+/** Titles before a name. Abbreviated ones are written without their point. */
+export const titles = setOf(`
+lege legen overlege overlegen turnuslege turnuslegen assistentlege fastlege fastlegen kommunelege
+tilsynslege bakvaktslege legespesialist spesialist dr doktor prof professor lis lis1 lis2 lis3 kirurg
+kirurgen anestesilege radiolog psykiater psykolog psykologen psykologspesialist sykepleier
+sykepleieren sjukepleiar sjukepleiaren spl vernepleier vernepleiar hjelpepleier hjelpepleiar
+helsefagarbeider helsefagarbeidar jordmor jordmoren jordmora fysioterapeut fysioterapeuten
+ergoterapeut sosionom ernæringsfysiolog logoped bioingeniør tannlege hr herr fru frk frøken
+avdelingsoverlege avdelingsoverlegen seksjonsoverlege avdelingssykepleier avdelingssjukepleiar
+kontaktsykepleier kontaktsjukepleiar ambulansearbeider saksbehandler sakshandsamar medstudent
+stud.med sekretær seksjonsleder seksjonsleiar prest presten`);
+
+/** Relatives and the like, before or after whom a name stands. */
+export const relatives = setOf(`
+kone kona konen mann mannen ektefelle ektefellen ektefelles samboer samboeren sambuar sambuaren
+partner partneren kjæreste kjæresten mor moren mora far faren søster søsteren søstera syster systera
+bror broren broder datter datteren dattera dotter dottera sønn sønnen son sonen barn barnet barna
+born borna bestemor bestemoren besteforelder bestefar tante onkel nabo naboen venn vennen veninne
+venninne venninnen niese nevø fetter kusine svigermor svigerfar svigerdatter svigersønn svigersøster
+svigerinne svoger barnebarn barnebarnet stefar stemor forelder foreldre foreldrene verge vergen
+pårørende pårørande tvilling tvillingen tvillingbror tvillingsøster eks ekskone eksmann`);
+
+/** Labels of forms and openings before a person's name. */
+export const nameLabels = setOf(`
+navn namn pasient pasienten pasientens pasientnavn pasientnamn gjelder gjeld vedr vedrørende
+vedrørande pas pårørende pårørande kontaktperson signatur signert sign underskrift mvh hilsen helsing
+helsning etternavn fornavn etternamn fornamn forfatter forfattar dokumentert skrevet skrive utført
+utførd behandler behandlar behandlingsansvarlig epikrise utskrivningsnotat henvist tilvist lege
+personalia kopi kontakt ansvarlig ansvarleg attestert dikteret diktert fører førar`);
+
+/** Words for a place or its bounds before a place name. */
+export const placePrepositions = setOf(
+  "i på fra frå til ved over mot nær utenfor utanfor omkring rundt innen innan gjennom via mellom",
+);
+
+/** Whose next capital after "i", "på", "fra" is a place whatever the word. */
+export const dwelling = setOf(`
+bor bur bodd budd bodde budde bosatt busett busette bustad bosted flyttet flytta flyttar flytter
+oppvokst oppvaksen oppvakse født fødd hjemme heime hjemmehørende heimehøyrande kommer kjem kom opprinnelig
+opphavleg opphavelig reiste reist reise reiser ferie ferierte hytte hytta gård gard jobber jobbar
+arbeider arbeidar arbeidet arbeidde jobbet jobba skole skule studerer vokste vaks stammer hjemby
+fødested fødestad fødeplass fødselsplass fødselssted fødselsstad hjemsted heimstad arbeidssted`);
+
+/** Kinds of units that treat or care, as the head of a name ("Voss sjukehus"). */
+export const unitHeads = setOf(`
+sykehus sykehuset sjukehus sjukehuset universitetssykehus universitetssykehuset universitetssjukehus
+universitetssjukehuset sentralsykehus sentralsykehuset sentralsjukehus sentralsjukehuset lokalsykehus
+lokalsjukehus fylkessykehus fylkessjukehus legevaktsykehus legevaktsjukehus lungesykehus revmatismesykehus
+revmatismesykehuset spesialsykehuset rehabiliteringssykehus nærsykehus sykestue sykestua sjukestue
+sjukestove sjukestugu sykehjem sykehjemmet sjukeheim sjukeheimen aldersheim aldershjem omsorgssenter
+omsorgssenteret omsorgsheim bukollektiv bofellesskap bofellesskapet bufellesskap bufellesskapet helsehus
+helsehuset helsetun helsetunet helsesenter helsesenteret helsesportsenter helsesportssenter legesenter
+legesenteret legekontor legekontoret legevakt legevakta legevakten legevaktsentral legevaktsentralen
+legegruppe legeklinikk spesialistsenter behandlingssenter behandlingssenteret
+rehabiliteringssenter rehabiliteringssenteret opptreningssenter opptreningssenteret rehabilitering
+mestringssenter kurbad hospital hospitalet klinikk klinikken klinikkane klinikkene poliklinikk
+poliklinikken poliklinikker radiologi røntgen dps bup ara tsb phv vop abup døgnenhet døgneining
+psykiatrisenter psykiatrisenteret psykiatri distriktspsykiatriske distriktspsykiatrisk sanatorium
+avrusning avrusing akuttsenter akuttpsykiatri ruspoliklinikk barnehabilitering voksenhabilitering
+habiliteringstjeneste habiliteringstenesta habilitering helsestasjon helsestasjonen tannklinikk
+tannklinikken apotek apoteket hf kollektivet institutt instituttet recoverysenter fødestue fødestova
+ambulansestasjon ambulanse amk senter senteret stiftelsen stiftinga foretak`);
+
+/** Further words of names of units: they go on with one, and alone are none. */
+export const unitWords = setOf(`
+helse avdeling avdelingen avdelinga avd seksjon seksjonen enhet enheten eining eininga post posten
+sengepost sengeposten døgnpost døgnseksjon team teamet divisjon divisjonen klinikk område området
+nasjonal nasjonalt kompetansesenter kompetansetjeneste behandlingstjeneste psykiatrisk psykiatriske
+psykosepoliklinikken allmennpsykiatrisk alderspsykiatrisk alderspsykiatriske diakonale medisinsk medisinske
+kirurgisk ortopedisk somatikk rus rusmedisin rusbehandling barne ungdomspsykiatri ungdomspsykiatrisk
+ungdom barn unge voksne vaksne avhengighet avhengighetsbehandling poliklinisk lærings mestringssenter
+regional regionalt sør nord øst vest aust ytre indre øvre nedre midt gamle nye store vestre østre nordre
+søndre omegn omland as ans sa bo bu forsterket forsterka spesialpoliklinikk dagbehandling lab
+laboratorium blodbank akuttmottak mottak intensiv føde barsel nyfødt barneavdeling kvinneklinikken
+kvinneklinikk fysikalsk ambulerende ambulant`);
+
+/** Words after which a unit is named: "innlagt ved …", "kontakt med …". */
+export const admissions = setOf(`
+innlagt innlagd innlagde innlegges innleggelse innlegging overført overførd overføres utskrevet utskriven utskrevne
+utskrivning utskrivnings henvist henvises tilvist tilvising henvisning behandlet behandla behandling behandlingen
+behandlinga operert opererte vurdert undersøkt kontroll oppfølging oppfylgjing opphold opphald oppholdet
+opphaldet mottatt motteken fulgt fylgd følges kjent kjend poliklinisk time innkalt innkalla ansatt tilsett
+kontakt kontakte tilknyttet tilknytt legevakt sendt sendes sendast sende flyttet flytta tatt teken legges`);
+
+/** Capitals that are no names: diseases called after people, scales, drugs, devices, bacteria, days. */
+export const eponyms = setOf(`
+parkinson parkinsons alzheimer alzheimers crohn crohns hodgkin hodgkins graves hashimoto hashimotos
+basedow basedows babinski romberg rombergs trendelenburg apgar glasgow addison addisons cushing cushings
+bechterew bechterews sjøgren sjøgrens raynaud raynauds meniere menieres ménière wernicke korsakoff down downs
+turner turners marfan marfans ehlers danlos hirschsprung colles baker bakers dupuytren dupuytrens lasegue
+lasègue kernig brudzinski murphy murphys mcburney doppler holter seldinger foley whipple billroth
+roux hartmann hartmanns ringer ringers guedel bell bells barrett barretts peyronie scheuermann perthes
+osgood schlatter achilles horner horners wolff white duchenne huntington huntingtons creutzfeldt
+jakob tourette tourettes asperger aspergers rorschach wechsler beck becks barthel montgomery hamilton
+wells norton braden mallampati bishop borg waldenström wegener wegeners kaposi behcet kawasaki still
+stills gilbert gilberts wilson wilsons still bankart hill sachs heberden bouchard epstein barr
+coombs papanicolaou gram giemsa sudeck sudecks quincke paget pagets kocher pfannenstiel lisfranc weber
+gustilo garden pott jefferson chance bennett monteggia galeazzi schatzker salter harris tanner
+killip forrester hunt hess fontaine rutherford child pugh gleason dukes breslow clark robson bosniak
+metavir ranson balthazar virchow rivaroxaban marevan eliquis paracet ibux`);
+
+const calendar = setOf(`
+januar februar mars april mai juni juli august september oktober november desember january february march
+may june july october december mandag tirsdag onsdag torsdag fredag lørdag søndag måndag tysdag laurdag
+sundag jul påske pinse nyttår jonsok sankthans norge noreg norsk sverige danmark europa norden`);
+
+/** Words that headings and forms begin with a capital in the middle of a line. */
+const formWord =
+  /^(?:utskriv|utskrift|innlegg|notat|epikrise|journal|pasient|diagnose|hoveddiagnose|hovuddiagnose|bidiagnose|sammendrag|samandrag|anbefaling|tilråding|oppsummering|henvisning|tilvising|venn?lig|venleg|hilsen|helsing|signatur|dato|alder|fødsel|født|fødd|navn|namn|telefon|adresse|tilstand|status|behandling|medisin|person|undersøk|oppfølg|oppfylg|plan$|vurdering|aktuelt|anamnese|tidligere|tidlegare|resyme|konklusjon|kontakt|fall$|symptom|resultat|informasjon|opplysning|historie|ved$|med$|nn$)/;
+
+/** Whether a capital word identifies nobody wherever it stands. */
+export const isNoName = (lower: string): boolean =>
+  eponyms.has(lower.replace(/'s?$/, "")) || calendar.has(lower) || formWord.test(lower);
+
+/** People without a name, and words for them, which a sentence begins with. */
+export const persons = setOf(`
+pasienten pasient mannen kvinnen kvinna mann kvinne hun han ho hen de dei vi jeg eg du det den gutten
+guten jenta jenten barnet faren moren mora vedkommende vedkomande alder alderen begge ingen hennes
+pasientens sykdommen tilstanden legen sykepleier sjukepleiar personen brukeren brukaren beboer bebuar
+beboeren spedbarnet tenåringen`);
+
+/** What only people do, and what is only done to them: follows a name. */
+export const personVerb =
+  /^,? (?:(?:er|var|på) )?(?:\d{1,3}[ -]?år|bor |bur |klager|klagar|oppgir|oppgjev|forteller|fortel|fortalte|fortalde|opplyser|ønsker|ønskjer|ringte|ringde|møter |møtte|reiste|sier |seier |føler|trives|trivst|spiser|sover|våknet|(?:er|var|ble|vart|blei|blir|har blitt|har vorte) (?:inn|ut|over)(?:lagt|lagd|lagde|skrevet|skriven|skrivet|flytta|flyttet|ført|ferdiget)|(?:er|ble|vart|blei) (?:født|fødd|henvist|tilvist|mobilisert|operert|orientert|tatt imot|teken imot))/;
+
+/**
+ * Names that also are words: at the start of a sentence a capital does not tell them apart, so
+ * something beside them has to.
+ */
+export const alsoWords = setOf(`
+andre første siste inga son ven har hos barna våren even per dag liv live tor odd bo ask sol rose stein bjørn else mai may du falk storm bror brede
+finn stig hans grim gry lage hall helge tone trygg siv ulv tom jo alf signe tale gro alma mine min
+dine berg dal lie vik strand bakke bakken hage hagen lund sand holm li lian lien sommer land hus
+mo by foss myr bø eng bull gran krog hauge bang bu skog ness hove horn hole kile kind lade lange
+mork glad brun dyb havn helle jordan klein kraft le lo ly mark nesse rana ring rød sande skei stam
+stang strøm sund tang torp vang voll øye øre opp ser svar tar kan var gir får nes sett side moe
+moen roll rode rett rask grå grønn gade mann male mør myrene skar skare skår stav staver stave
+brekke vold volden syre fure gram grav graven gård rygg arm fot tåre tufte våge venn eik eide eie
+eier hals halse kinn nese nakken skulder bein lår legg legge støle løkke husa hop hope heim heien
+heier heller hell holt hytte lid lide liden mal meling melde mele minne nord nylig sagen sak seter
+skaug slette sletten smed sorte stien stor store sval sveen syd taule torsk trang tung vest viken
+vie vinje østen ut ute utne vår my ta august mars lur ro åse åsen are bruk falla flat kval kvale
+lang lauv lek lys lyng nye prest sela senn senter sten stille straume tid time tin topp torg torv
+trå tverr tynn vaksen vegg velde vent vett vid vilje vin voks værnes dale`);
+
+/** Small words between the parts of a name. */
+export const particles = setOf("von van de der den del la el al bin ben ibn abu af av di da dos ter");
