@@ -53,7 +53,8 @@ function streetPart(match: string): string {
   const words = match.split(" ");
   const smalls = words.map(
     (each, i) =>
-      i < words.length - 2 && /^(?:i|på|til|fra|frå|ved|bor|bur|adresse:?|og|med|den)$/iu.test(each),
+      i < words.length - 2 &&
+      /^(?:i|på|til|fra|frå|ved|bor|bur|adresse:?|og|med|den)$/iu.test(each),
   );
   return words.slice(smalls.lastIndexOf(true) + 1).join(" ");
 }

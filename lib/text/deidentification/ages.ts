@@ -29,7 +29,7 @@ const forms: readonly Form[] = [
   // 58 M, 58M, K 84
   form(`${start}${age} ?[MK](?=[,.;)\\s]|$)(?! ?\\d)`, 0.6, "age and sex"),
   // Kari Nordmann (84), pasient (84 år)
-  form(`(?<=\\p{L}{3,} \\()${age}(?: ?år)?(?=[),])`, 0.7, "number after a name"),
+  form(`(?<=\\p{L}{3,} \\()${age}(?: ?år)?(?=\\)|, )`, 0.7, "number after a name"),
 ];
 const someYears = new RegExp(`${start}${age}(?=[ \\n]?-?år(?:s|en)?(?!\\p{L}))`, "dgu");
 
@@ -58,7 +58,8 @@ export function findAges(text: string): Finding[] {
 
 const durationWord =
   /(?:^|[^\p{L}])(?:i|for|over|om|hvert|kvart|hver|siste|de|dei|etter|gjennom|på|ca\.?|minst|under|enn|innen|innan|til|første|fyrste|neste|\d[-–])\s?$/iu;
-const personOf = /(?:mann|mannen|kvinne|kvinna|kvinnen|jente|jenta|gutt|gut|pasient\p{L}*) på\s?$/iu;
+const personOf =
+  /(?:mann|mannen|kvinne|kvinna|kvinnen|jente|jenta|gutt|gut|pasient\p{L}*) på\s?$/iu;
 
 /** "for 3 år siden", "i 10 år": a time. From sixty on it is taken for an age unless it is long ago. */
 function isDuration(context: string, after: string, years: number): boolean {

@@ -90,7 +90,10 @@ const forms: readonly Form[] = [
     0.6,
   ),
   // mars 2020, mars -20
-  form(`(?<![\\p{L}\\d])(?<month>${monthName})[ \\n]{1,2}(?<year>(?:19|20)\\d\\d|['-]\\d\\d)(?!\\d)`, 1),
+  form(
+    `(?<![\\p{L}\\d])(?<month>${monthName})[ \\n]{1,2}(?<year>(?:19|20)\\d\\d|['-]\\d\\d)(?!\\d)`,
+    1,
+  ),
   // f. 1946, født i 1946
   form(
     `(?<=(?:^|[^\\p{L}])(?:f\\.?|født|fødd|fødselsår|fødeår|årgang)[: ]{0,2}(?:i )?)${longYear}(?![\\d-])`,
@@ -152,15 +155,20 @@ function fieldsOf({ groups = {}, indices }: RegExpMatchArray): DateFields | unde
   };
   const dayOfMonth = fields.day?.value;
   if (dayOfMonth === undefined) return fields;
-  const isPossible =
-    dayOfMonth >= 1 && dayOfMonth <= daysIn(fields.month!.value, yearOf(fields));
+  const isPossible = dayOfMonth >= 1 && dayOfMonth <= daysIn(fields.month!.value, yearOf(fields));
   return isPossible ? fields : undefined;
 }
 
 function monthNumber(word: string): number {
   if (/^\d/.test(word)) return Number(word);
   const head = word.toLowerCase().slice(0, 3);
-  return 1 + Math.max(shortMonths.indexOf(head), englishMonths.findIndex((m) => m.startsWith(head)));
+  return (
+    1 +
+    Math.max(
+      shortMonths.indexOf(head),
+      englishMonths.findIndex((m) => m.startsWith(head)),
+    )
+  );
 }
 const weekdayNumber = (word: string): number =>
   Math.max(...weekdays.map((list) => (list as readonly string[]).indexOf(word.toLowerCase())));

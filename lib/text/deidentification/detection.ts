@@ -74,7 +74,10 @@ function withoutOverlap(findings: readonly Finding[]): Finding[] {
   return kept;
 }
 
-function covers(text: string, findings: readonly Finding[]): (start: number, end: number) => boolean {
+function covers(
+  text: string,
+  findings: readonly Finding[],
+): (start: number, end: number) => boolean {
   const covered = new Uint8Array(text.length);
   for (const { start, end } of findings) covered.fill(1, start, end);
   return (start, end) => covered.subarray(start, end).includes(1);

@@ -56,7 +56,11 @@ export function openGazetteer(files: UserLists = {}): Gazetteer {
   const institutions = sections("institutions.txt", /\n/);
   const [female, male, family] = [names["female"]!, names["male"]!, names["family"]!];
   const regions = Object.values(places).map((list) => [...new Set(list)]);
-  const userNames = new Set(userList(files.names).flatMap((line) => line.split(/\s+/)).map(fold));
+  const userNames = new Set(
+    userList(files.names)
+      .flatMap((line) => line.split(/\s+/))
+      .map(fold),
+  );
   const towns = new Map<string, string[]>();
   for (const [postcode, town] of Object.entries(postTowns)) {
     const codes = towns.get(fold(town));
@@ -78,8 +82,8 @@ export function openGazetteer(files: UserLists = {}): Gazetteer {
   };
   addPhrases(userList(files.institutions), "userInstitution");
   addPhrases(userList(files.places), "userPlace");
-  const { trust, hospital, short } = institutions;
-  addPhrases([...trust!, ...hospital!, ...short!], "institution");
+  const { trust, hospital, short, provider } = institutions;
+  addPhrases([...trust!, ...hospital!, ...short!, ...provider!], "institution");
   addPhrases(placeSet, "place");
   for (const list of phrases.values()) list.sort((a, b) => b.length - a.length);
   const [females, males, families] = [female, male, family].map(
@@ -107,7 +111,8 @@ export function openGazetteer(files: UserLists = {}): Gazetteer {
     phrasesAt: (lowerText, start, firstWord) =>
       (phrases.get(firstWord) ?? []).filter(
         ({ text, length }) =>
-          lowerText.startsWith(text, start) && !/[\p{L}\p{N}]/u.test(lowerText[start + length] ?? ""),
+          lowerText.startsWith(text, start) &&
+          !/[\p{L}\p{N}]/u.test(lowerText[start + length] ?? ""),
       ),
   };
 }

@@ -8,6 +8,7 @@ import {
   alsoWords,
   isNoName,
   nameLabels,
+  openers,
   particles,
   persons,
   personVerb,
@@ -40,6 +41,9 @@ function known(word: TextWord, gazetteer: Gazetteer): Known {
       isUser: gazetteer.isUserName(name),
     };
   };
+  const apostrophe = /'s?$/i.exec(word.text)?.index;
+  if (apostrophe !== undefined)
+    return { ...look(word.text.slice(0, apostrophe)), length: apostrophe };
   const whole = look(word.text);
   const isAny = whole.isFirst || whole.isLast || whole.isUser;
   if (!isAny && word.lower.length > 3 && word.lower.endsWith("s")) {
@@ -60,6 +64,8 @@ const mayBeName = (word: TextWord | undefined): word is TextWord =>
   !titles.has(word.lower) &&
   !nameLabels.has(word.lower) &&
   !persons.has(word.lower) &&
+  !(word.isOpening && (openers.has(word.lower) || relatives.has(word.lower))) &&
+  !/^\p{Lu}{2,}-/u.test(word.text) &&
   !(unitWords.has(word.lower) && !alsoWords.has(word.lower));
 
 /** Names of people in a text. */
@@ -112,7 +118,9 @@ function contextOf(words: readonly TextWord[], i: number): Context {
   if (isShort && /^\. ?$/.test(word.gap)) return "title";
   if (relatives.has(previous.lower) && /^(?: |, | \(|: )$/.test(word.gap)) return "relative";
   if (nameLabels.has(previous.lower) && /^(?:[ \t]*[:,]\s{0,3}|,?\s{1,3}\n?)$/.test(word.gap))
-    return /[:,]/.test(word.gap) || !word.isOpening || /^(?:mvh|hilsen|helsing|helsning|gjelder|gjeld)$/.test(previous.lower)
+    return /[:,]/.test(word.gap) ||
+      !word.isOpening ||
+      /^(?:mvh|hilsen|helsing|helsning|gjelder|gjeld)$/.test(previous.lower)
       ? "label"
       : "none";
   // "for Kari Hansen": only names of the lists, which judge() asks for.
@@ -132,7 +140,8 @@ function sequenceFrom(
     const isInitial = word.text.length === 1 && word.isCapital && word.gap === " ";
     const afterInitial = words[j - 1]!.text.length === 1 && /^\.? ?$/.test(word.gap);
     if (!isBeside(word) && !afterInitial) break;
-    if (word.gap === "\n" && !known(word, gazetteer).isLast) break;
+    const isWrapped = known(words[i]!, gazetteer).isFirst && known(word, gazetteer).isLast;
+    if (word.gap === "\n" && !isWrapped) break;
     const goesOn = particles.has(word.lower) && mayBeName(words[j + 1]) && isBeside(words[j + 1]);
     if (!goesOn && !isInitial && !mayBeName(word)) break;
     // "Kari Hansens telefon" goes no further than the genitive.
@@ -161,7 +170,10 @@ function sequenceFrom(
   }
   // First names as long as they are of the list and something follows; the rest are last names.
   let firsts = 0;
-  while (firsts < row.length - 1 && (isFirst(row[firsts]!) || words[row[firsts]!]!.text.length === 1))
+  while (
+    firsts < row.length - 1 &&
+    (isFirst(row[firsts]!) || words[row[firsts]!]!.text.length === 1)
+  )
     firsts++;
   if (firsts === 0) firsts = isLast(row[0]!) ? 0 : 1;
   // At most two last names, and none after one that is not of the list.
@@ -170,7 +182,8 @@ function sequenceFrom(
     lasts++;
     if (lasts >= 2 && !particles.has(words[at]!.lower)) break;
     const next = row[firsts + lasts];
-    if (next !== undefined && !isLast(next) && !particles.has(words[at]!.lower) && isLast(at)) break;
+    if (next !== undefined && !isLast(next) && !particles.has(words[at]!.lower) && isLast(at))
+      break;
   }
   return row
     .slice(0, firsts + lasts)
@@ -207,7 +220,11 @@ function judge(
   const last = words[parts.at(-1)!.at]!;
   const next = words[parts.at(-1)!.at + 1];
   // "Haugland rehabiliteringssenter", "Vik legekontor": a unit, or the start of one.
-  if (next && isBeside(next) && (unitHeads.has(next.lower) || /^(?:kommune|fylke)/.test(next.lower)))
+  if (
+    next &&
+    isBeside(next) &&
+    (unitHeads.has(next.lower) || /^(?:kommune|fylke)/.test(next.lower))
+  )
     return nothing;
   if (facts.isUser) return say(1, "user list", "a name of the user's list");
   const second = parts[1] && known(words[parts[1].at]!, gazetteer);
@@ -216,12 +233,17 @@ function judge(
   const afterPlaceWord =
     previous !== undefined && word.gap === " " && placePrepositions.has(previous.lower);
   const isPlace = gazetteer.isPlace(word.text.slice(0, facts.length));
-  if (context === "title") return say(0.95, "context", "name after a title");
-  if (context === "relative" && (facts.isFirst || !word.isOpening) && !word.isUpper)
-    return say(facts.isFirst ? 0.95 : 0.6, "context", "name after a relative");
-  if (context === "label" && (facts.isFirst || facts.isLast || (parts.length > 1 && second?.isLast)))
-    return say(0.95, "context", "name after its label");
   const isUnknown = !facts.isFirst && !facts.isLast;
+  const isLetter = word.text.length < 2 && parts.length === 1;
+  if (context === "title" && !isLetter && !(word.isUpper && isUnknown))
+    return say(0.95, "context", "name after a title");
+  if (context === "relative" && (facts.isFirst || !word.isOpening) && !word.isUpper && !isLetter)
+    return say(facts.isFirst ? 0.95 : 0.6, "context", "name after a relative");
+  if (
+    context === "label" &&
+    (facts.isFirst || facts.isLast || (parts.length > 1 && second?.isLast))
+  )
+    return say(0.95, "context", "name after its label");
   if (context === "label" && isUnknown && !word.isUpper && !isPlace) {
     if (parts.length > 1) return say(0.85, "context", "two capitals after their label");
     if (!word.isOpening && previous && /^pasient(?:en)?$/.test(previous.lower))
@@ -229,21 +251,33 @@ function judge(
   }
   if (isPair && (second!.isLast || second!.isFirst))
     return say(isWord && isPlace ? 0.6 : 0.95, "list", "first and last name");
-  const isKnownWord = isWord && isUnknown;
+  // "Blodtrykket er", "Operasjonen ble": a word with its article.
+  const isKnownWord =
+    isUnknown && (isWord || (word.isOpening && /(?:en|et|ene|ane|ens|a)$/.test(word.lower)));
   if (actsAsPerson && !word.isUpper && !isKnownWord && !(isPlace && afterPlaceWord))
     return say(isUnknown ? 0.7 : 0.85, "context", "what only people do");
   if (parts.length > 1 && isUnknown && looksLikeLast(last.lower) && !isWord && !afterPlaceWord)
     return say(0.65, "context", "a capital and a form of last names");
-  if (isPair && !isWord && !last.isUpper) return say(0.8, "list", "first name and a capital");
+  if (isPair && (!isWord || looksLikeLast(last.lower)) && !last.isUpper)
+    return say(0.8, "list", "first name and a capital");
   if (parts.length > 1 && second?.isLast && !afterPlaceWord && !isPlace && !word.isOpening)
     return say(0.6, "context", "a capital and a last name");
   if (word.isUpper && parts.length === 1) return nothing;
   if (afterPlaceWord && (isPlace || !facts.isFirst)) return nothing;
-  if (facts.isFirst && !(isWord && word.isOpening)) return say(isWord ? 0.6 : 0.8, "list", "first name");
+  if (facts.isFirst && !(isWord && word.isOpening))
+    return say(isWord ? 0.6 : 0.8, "list", "first name");
   if (facts.isLast && !(isWord && word.isOpening) && !isPlace)
     return say(isWord ? 0.5 : 0.7, "list", "last name");
   if (facts.isLast && !isWord && isPlace && !admissions.has(previous?.lower ?? ""))
     return say(0.5, "list", "last name or place");
+  if (isUnknown && facts.length < word.text.length && !isWord && facts.length > 2)
+    return say(0.6, "context", "a capital in the genitive");
+  const isNamed =
+    /^(?:hadde|viste|at|hos|overvåke|overvake|angående|vedrørende|vedrørande|følge|følgje)$/.test(
+      previous?.lower ?? "",
+    );
+  if (isUnknown && isNamed && word.gap === " " && !word.isUpper && word.text.length > 2 && !isWord)
+    return say(0.5, "context", "a capital where a person stands");
   return nothing;
 }
 
@@ -273,10 +307,12 @@ export function repeatNames(
   if (sure.size === 0) return [];
   return words.flatMap((word) => {
     if (!word.isCapital) return [];
-    const isGenitive = !sure.has(word.lower) && word.lower.endsWith("s");
-    const length = word.text.length - (isGenitive ? 1 : 0);
+    const ending = sure.has(word.lower) ? undefined : /'?s$/.exec(word.lower)?.[0];
+    const length = word.text.length - (ending?.length ?? 0);
     const label = sure.get(word.lower.slice(0, length));
     if (label === undefined || (alsoWords.has(word.lower) && word.isOpening)) return [];
-    return [found(word.start, word.start + length, label, "context", 0.75, "a name found elsewhere")];
+    return [
+      found(word.start, word.start + length, label, "context", 0.75, "a name found elsewhere"),
+    ];
   });
 }

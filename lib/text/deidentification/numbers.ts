@@ -71,13 +71,15 @@ export function findPhoneNumbers(text: string): Finding[] {
 }
 
 const recordForms =
-  /(?<=(?:^|[^\p{L}])(?:(?:journal|pasient|pas\.?|npr|hpr|her|episode|rekvisisjons?|prøve|saks?|henvisnings?|tilvisings?|løpe?|referanse|ref|dips|mrn|kunde|ordre|oppholds?|opphalds?|kontakt|skademeldings?|melding[s]?|avviks?|preparat|remisse|glass|seddel|setel)[ -]?(?:nummer|nr|id|no)?|id)[.:#]{0,2}(?: ?nr\.?)?[: ]{0,2})(?=[\p{Lu}\d/-]{0,12}\d)[\p{Lu}]{0,4}[-/]?\d[\p{Lu}\d]*(?:[-/][\p{Lu}\d]+){0,3}(?!\p{L}|[.]\d)/giu;
+  /(?<!\p{L}(?=\p{L}))(?<=(?:^|[^\p{L}])(?:(?:journal|pasient|pas\.?|npr|hpr|her|episode|rekvisisjons?|prøve|saks?|henvisnings?|tilvisings?|løpe?|referanse|ref|dips|mrn|kunde|ordre|oppholds?|opphalds?|kontakt|skademeldings?|melding[s]?|avviks?|preparat|remisse|glass|seddel|setel)[ -]?(?:nummer|nr|id|no)?|id)[.:#]{0,2}(?: ?nr\.?)?[: ]{0,2})(?=[\p{Lu}\d/-]{0,12}\d)[\p{Lu}]{0,4}[-/]?\d[\p{Lu}\d]*(?:[-/][\p{Lu}\d]+){0,3}(?!\p{L}|[.]\d)/giu;
 
 /** Numbers of records, samples, cases and staff, after the word that says so. */
 export function findRecordNumbers(text: string): Finding[] {
   return Array.from(text.matchAll(recordForms)).flatMap(({ index, 0: match }) => {
     // Shorter numbers after such words are counts ("prøve 2"); a date is a date.
-    const isNumber = match.replace(/\D/g, "").length >= 4 && !/^(?:19|20)\d\d(?:-|$)/.test(match);
+    const isNumber =
+      match.replace(/\D/g, "").length >= 4 &&
+      !/^(?:19|20)\d\d(?:-|$)|^\d{1,3}-\d{1,4}$/.test(match);
     return isNumber
       ? [found(index, index + match.length, "Record_Number", "form", 0.9, "record number")]
       : [];

@@ -6,6 +6,7 @@ import {
   alsoWords,
   dwelling,
   isNoName,
+  openers,
   placePrepositions,
   relatives,
   titles,
@@ -29,6 +30,7 @@ export function findPlaces(
   let taken = 0;
   words.forEach((word, i) => {
     if (!word.isCapital || word.start < taken) return;
+    if (word.isOpening && openers.has(word.lower)) return;
     const phrase = isAligned
       ? gazetteer
           .phrasesAt(lowerText, word.start, word.lower)
@@ -49,9 +51,11 @@ export function findPlaces(
         return;
       }
     }
-    const end = unknownPlace(words, i, introduced, gazetteer);
-    if (end === undefined) return;
-    const confidence = introduced === "dwelling" ? 0.8 : 0.6;
+    const isDated =
+      /(?:^|\n\s*)$/.test(word.gap) && datedLine.test(text.slice(word.end, word.end + 16));
+    const end = isDated ? word.end : unknownPlace(words, i, introduced, gazetteer);
+    if (end === undefined || (isDated && isNoName(word.lower))) return;
+    const confidence = isDated || introduced === "dwelling" ? 0.8 : 0.6;
     findings.push(
       found(word.start, end, "Location", "context", confidence, "a capital where a place stands"),
     );
@@ -59,6 +63,9 @@ export function findPlaces(
   });
   return findings;
 }
+
+/** "Voss, 3. mai 2021, lege Hansen": where a letter is dated. */
+const datedLine = /^, (?:den )?(?:\d{1,2}[./]|\d{6,8}(?!\d))/;
 
 type Introduction = "dwelling" | "preposition" | "none";
 
@@ -74,8 +81,9 @@ function introduction(words: readonly TextWord[], i: number): Introduction {
   if (!placePrepositions.has(preposition.lower)) return "none";
   // "bor nå i …", "I … arbeider hun", "etter 20 år i …", "mann fra …"
   const next = words[i + 1];
-  const near = [...words.slice(Math.max(0, i - 5), i - 1), ...(next?.gap === " " ? [next] : [])];
-  if (/^(?:år|mann|kvinne|gutt|gut|jente|pasient)$/.test(words[i - 2]?.lower ?? "")) return "dwelling";
+  const near = [...words.slice(Math.max(0, i - 8), i - 1), ...(next?.gap === " " ? [next] : [])];
+  if (/^(?:år|mann|kvinne|gutt|gut|jente|pasient)$/.test(words[i - 2]?.lower ?? ""))
+    return "dwelling";
   const isDwelling = near.some((word) => dwelling.has(word.lower));
   return isDwelling && /^(?:i|på|fra|frå|til|ved)$/.test(preposition.lower)
     ? "dwelling"

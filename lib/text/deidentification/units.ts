@@ -6,7 +6,16 @@
 
 import { found, type Finding } from "./finding";
 import type { Gazetteer } from "./gazetteer";
-import { admissions, isNoName, nameLabels, particles, titles, unitHeads, unitWords } from "./vocabulary";
+import {
+  admissions,
+  isNoName,
+  nameLabels,
+  openers,
+  particles,
+  titles,
+  unitHeads,
+  unitWords,
+} from "./vocabulary";
 import type { TextWord } from "./words";
 
 /** Words and signs that may stand inside the name of a unit, between two of its words. */
@@ -14,14 +23,19 @@ const inside = /^(?: {1,2}|, ?| ?- ?| ?[/&] ?| \(|\) ?,? ?|\. |\.?, ?| – )$/;
 const small = /^(?:og|for|i|på|av|ved|til|med|hos)$/;
 /** Longer heads of one word: "Helsehuset" and "Rehabiliteringssenteret" with something before them. */
 const headEnd =
-  /.(?:sykehus|sykehuset|sjukehus|sjukehuset|sykehjem|sykehjemmet|sjukeheim|sjukeheimen|legesenter|legesenteret|legekontor|legekontoret|legevakt|helsehus|helsetun|helsesenter|klinikken|klinikk|klinikkene|kollektivet|hjemmet|heimen|poliklinikk|poliklinikken|senteret|senter|tunet|hospitalet|behandling|stiftelsen|apotek)$/;
+  /.(?:sykehus|sykehuset|sjukehus|sjukehuset|sykehjem|sykehjemmet|sjukeheim|sjukeheimen|legesenter|legesenteret|legekontor|legekontoret|legevakt|helsehus|helsetun|helsesenter|klinikken|klinikk|klinikkene|kollektivet|hjemmet|heimen|poliklinikk|poliklinikken|senteret|senter|tunet|hospitalet|stiftelsen|apotek)$/;
 
 /** Heads that are common words too, unless a capital makes them a name's. */
-const weak = /^(?:røntgen|radiologi|rehabilitering|psykiatri|avrusning|avrusing|ambulanse|habilitering|poliklinikk|klinikk|senter|foretak|akuttpsykiatri)$/;
+const weak =
+  /^(?:legevakta|legevakten|sykehuset|sjukehuset|sykehjemmet|sjukeheimen|legekontoret|legesenteret|klinikken|poliklinikken|senteret|hospitalet|helsestasjonen|røntgen|radiologi|rehabilitering|psykiatri|avrusning|avrusing|ambulanse|habilitering|poliklinikk|klinikk|senter|foretak|akuttpsykiatri)$/;
 
 const isHead = (word: TextWord): boolean =>
-  (unitHeads.has(word.lower) && (word.isCapital || !weak.test(word.lower))) || (headEnd.test(word.lower) && word.text.length > 7);
-const isUnitWord = (word: TextWord): boolean => isHead(word) || unitWords.has(word.lower);
+  (unitHeads.has(word.lower) && (word.isCapital || !weak.test(word.lower))) ||
+  (headEnd.test(word.lower) && word.text.length > 7 && !(word.isOpening && !word.isCapital));
+const unitEnd =
+  /(?:psykiatri|psykiatrisk|psykiatriske|avdeling|avdelinga|avdelingen|seksjonen|seksjon|tjenesten|tenesta|team|teamet|enhet|eining|døgn|døgnbehandling|dagbehandling|rusomsorg|mottak|mottaket)$/;
+const isUnitWord = (word: TextWord): boolean =>
+  isHead(word) || unitWords.has(word.lower) || unitEnd.test(word.lower);
 
 /** Institutions in a text. */
 export function findUnits(
@@ -42,7 +56,7 @@ export function findUnits(
       : undefined;
     const isKnown = phrase !== undefined && (word.isCapital || phrase.kind === "userInstitution");
     const known = isKnown && (phrase.length > 4 || word.isUpper) ? phrase : undefined;
-    const row = rowFrom(words, i, known ? word.start + known.length : word.end);
+    const row = rowFrom(text, words, i, known ? word.start + known.length : word.end, gazetteer);
     const members = words.slice(i, row + 1);
     const heads = members.filter(isHead);
     const names = members.filter((each) => each.isCapital && !isNoName(each.lower));
@@ -52,10 +66,21 @@ export function findUnits(
     if (!known && !isUnit && !(isAdmitted && isNamed(word))) return;
     const end = members.at(-1)!.end;
     const confidence = known ? 0.95 : isUnit ? 0.9 : gazetteer.isPlace(word.text) ? 0.55 : 0.65;
-    const why = known ? "institution of the lists" : isUnit ? "a name with its head" : "after an admission";
+    const why = known
+      ? "institution of the lists"
+      : isUnit
+        ? "a name with its head"
+        : "after an admission";
     const source = phrase?.kind === "userInstitution" && known ? "user list" : "context";
     findings.push(
-      found(word.start, Math.max(end, word.start + (known?.length ?? 0)), "Health_Care_Unit", source, confidence, why),
+      found(
+        word.start,
+        Math.max(end, word.start + (known?.length ?? 0)),
+        "Health_Care_Unit",
+        source,
+        confidence,
+        why,
+      ),
     );
     taken = end;
   });
@@ -63,7 +88,10 @@ export function findUnits(
 }
 
 const isNamed = (word: TextWord): boolean =>
-  !isNoName(word.lower) && !titles.has(word.lower) && !nameLabels.has(word.lower) && word.text.length > 2;
+  !isNoName(word.lower) &&
+  !titles.has(word.lower) &&
+  !nameLabels.has(word.lower) &&
+  word.text.length > 2;
 
 /** "innlagt ved …", "kontakt med …", "takk for at du valgte …". */
 function admitted(words: readonly TextWord[], i: number): boolean {
@@ -77,7 +105,16 @@ function admitted(words: readonly TextWord[], i: number): boolean {
 }
 
 /** Index of the last word of the row that begins at `i`, all words up to `until` included. */
-function rowFrom(words: readonly TextWord[], i: number, until: number): number {
+function rowFrom(
+  text: string,
+  words: readonly TextWord[],
+  i: number,
+  until: number,
+  gazetteer: Gazetteer,
+): number {
+  const isUnknown = (word: TextWord): boolean =>
+    !gazetteer.isFirstName(word.text) && !gazetteer.isLastName(word.text) && word.text.length > 3;
+  let hasHead = isHead(words[i]!) || until > words[i]!.end;
   let last = i;
   let at = i + 1;
   while (at < words.length && words[at]!.start < until) last = at++;
@@ -87,7 +124,14 @@ function rowFrom(words: readonly TextWord[], i: number, until: number): number {
     const goesOn = (word.isCapital && mayContinue(word)) || isUnitWord(word);
     if (goesOn) {
       // A comma leads on only to what is a unit's word itself or has one beside it.
-      if (/[,.]/.test(word.gap) && !isUnitWord(word) && !leadsToUnit(words, at)) break;
+      // or to a house of an institution: "Sykehuset Innlandet, Sanderud".
+      const isHouse =
+        hasHead &&
+        isUnknown(word) &&
+        !openers.has(word.lower) &&
+        /^(?:[,.)\n]|$| den | på | med )/.test(text.slice(word.end, word.end + 5));
+      if (/[,.]/.test(word.gap) && !isUnitWord(word) && !leadsToUnit(words, at) && !isHouse) break;
+      hasHead ||= isHead(word);
       last = at;
       continue;
     }
@@ -97,8 +141,13 @@ function rowFrom(words: readonly TextWord[], i: number, until: number): number {
     if (next === undefined || next.gap !== " ") break;
     const afterUnit = isUnitWord(words[at - 1]!);
     const isOpen = /^(?:og|for|av)$/.test(word.lower) && afterUnit && !titles.has(next.lower);
-    const isName = next.isCapital && mayContinue(next) && /^(?:i|på|for|og)$/.test(word.lower) && afterUnit;
-    if (!isUnitWord(next) && !isName && !(isOpen && /^(?:for|og)$/.test(word.lower) && next.text.length > 4))
+    const isName =
+      next.isCapital && mayContinue(next) && /^(?:i|på|for|og)$/.test(word.lower) && afterUnit;
+    if (
+      !isUnitWord(next) &&
+      !isName &&
+      !(isOpen && /^(?:for|og)$/.test(word.lower) && next.text.length > 4)
+    )
       break;
     last = ++at;
   }
@@ -106,7 +155,10 @@ function rowFrom(words: readonly TextWord[], i: number, until: number): number {
 }
 
 const mayContinue = (word: TextWord): boolean =>
-  !isNoName(word.lower) && !titles.has(word.lower) && !nameLabels.has(word.lower) && !particles.has(word.lower);
+  !isNoName(word.lower) &&
+  !titles.has(word.lower) &&
+  !nameLabels.has(word.lower) &&
+  !particles.has(word.lower);
 
 /** Whether a capital after a comma goes on with the unit: "Vestre Viken, Drammen DPS". */
 function leadsToUnit(words: readonly TextWord[], at: number): boolean {
@@ -120,7 +172,7 @@ function leadsToUnit(words: readonly TextWord[], at: number): boolean {
 }
 
 const ward =
-  /(?<!\p{L})(?:(?:senge|døgn|dag|observasjons)?(?:post|posten|område|området|tun|tunet)|avdeling|avdelinga|avdelingen|avd\.?|seksjon|gruppe|etasje|rom|korridor)(?: nr\.?)? (?:\d{1,3} ?(?:sør|nord|øst|vest|aust|[A-Hø](?![\p{L}\d]))?|[A-H]\d{0,2})(?![\p{L}\d]|[.,]\d|[ -]?(?:mg|ml|timer|dager|ganger|gonger|dagar|stk))/giu;
+  /(?<!\p{L})(?:(?:senge|døgn|dag|observasjons)?(?:post|posten|tun|tunet)|avdeling|avdelinga|avdelingen|avd\.?|seksjon|etasje|rom|korridor)(?: nr\.?)? (?:\d{1,3} ?(?:sør|nord|øst|vest|aust|[A-Hø](?![\p{L}\d]))?|[A-H]\d{0,2})(?![\p{L}\d]|[.,]\d|[ -]?(?:mg|ml|timer|dager|ganger|gonger|dagar|stk))/giu;
 
 /** Wards and rooms that have a number or a letter; "kirurgisk avdeling" alone identifies nobody. */
 export function findWards(text: string): Finding[] {

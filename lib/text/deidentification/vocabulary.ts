@@ -43,7 +43,7 @@ bor bur bodd budd bodde budde bosatt busett busette bustad bosted flyttet flytta
 oppvokst oppvaksen oppvakse født fødd hjemme heime hjemmehørende heimehøyrande kommer kjem kom opprinnelig
 opphavleg opphavelig reiste reist reise reiser ferie ferierte hytte hytta gård gard jobber jobbar
 arbeider arbeidar arbeidet arbeidde jobbet jobba skole skule studerer vokste vaks stammer hjemby
-fødested fødestad fødeplass fødselsplass fødselssted fødselsstad hjemsted heimstad arbeidssted`);
+fødselsdato fødselsdetaljer fødested fødestad fødeplass fødselsplass fødselssted fødselsstad hjemsted heimstad arbeidssted`);
 
 /** Kinds of units that treat or care, as the head of a name ("Voss sjukehus"). */
 export const unitHeads = setOf(`
@@ -63,7 +63,7 @@ psykiatrisenter psykiatrisenteret psykiatri distriktspsykiatriske distriktspsyki
 avrusning avrusing akuttsenter akuttpsykiatri ruspoliklinikk barnehabilitering voksenhabilitering
 habiliteringstjeneste habiliteringstenesta habilitering helsestasjon helsestasjonen tannklinikk
 tannklinikken apotek apoteket hf kollektivet institutt instituttet recoverysenter fødestue fødestova
-ambulansestasjon ambulanse amk senter senteret stiftelsen stiftinga foretak`);
+ambulansestasjon ambulanse senter senteret stiftelsen stiftinga foretak`);
 
 /** Further words of names of units: they go on with one, and alone are none. */
 export const unitWords = setOf(`
@@ -114,7 +114,10 @@ const formWord =
 
 /** Whether a capital word identifies nobody wherever it stands. */
 export const isNoName = (lower: string): boolean =>
-  eponyms.has(lower.replace(/'s?$/, "")) || calendar.has(lower) || formWord.test(lower);
+  eponyms.has(lower.replace(/'s?$/, "")) ||
+  calendar.has(lower) ||
+  formWord.test(lower) ||
+  land.test(lower);
 
 /** People without a name, and words for them, which a sentence begins with. */
 export const persons = setOf(`
@@ -123,16 +126,33 @@ guten jenta jenten barnet faren moren mora vedkommende vedkomande alder alderen 
 pasientens sykdommen tilstanden legen sykepleier sjukepleiar personen brukeren brukaren beboer bebuar
 beboeren spedbarnet tenåringen`);
 
+/** Lands and parts of the world: too many people are from there to tell one. */
+const land =
+  /^(?:(?:nord|sør|øst|vest|sentral|mellom|aust)-?)?(?:europa|afrika|asia|amerika|australia|oseania|afghanistan|albania|algerie|argentina|bangladesh|belgia|bolivia|bosnia|brasil|bulgaria|burma|canada|chile|colombia|congo|cuba|danmark|egypt|england|eritrea|estland|etiopia|filippinene|filippinane|finland|frankrike|færøyene|gambia|ghana|hellas|hviterussland|india|indonesia|irak|iran|irland|island|israel|italia|japan|jemen|jordan|jugoslavia|kenya|kina|kosovo|kroatia|kurdistan|kypros|kreta|latvia|libanon|libya|litauen|makedonia|malaysia|marokko|mexico|mosambik|myanmar|nederland|nepal|nigeria|noreg|norge|pakistan|palestina|peru|polen|portugal|romania|russland|rwanda|saudi|senegal|serbia|skandinavia|skottland|slovakia|slovenia|somalia|spania|sri|storbritannia|sudan|sveits|sverige|syria|syden|tanzania|thailand|tsjekkia|tunisia|tyrkia|tyskland|uganda|ukraina|ungarn|usa|uzbekistan|vietnam|wales|østerrike|austerrike|zambia|zanzibar|zimbabwe|kanariøyene|kanariøyane|mallorca|gran|tenerife|antarktis|arktis|nordsjøen|middelhavet|balkan|karibia)$/;
+
+/** Small words that sentences begin with. */
+export const openers = setOf(`
+i på av til fra frå ved med for om under over etter før mellom mot uten utan hos og eller men så da når
+mens medan hvis dersom om at som der her nå no ikke ikkje ingen inga inkje noe noko noen nokon flere fleire
+alle alt andre annet anna en ei et ein eit den det denne dette disse desse min din sin vår våre hennar
+har hadde er var blir vert ble blei vart får fikk fekk kan kunne må måtte skal skulle vil ville bør burde
+etterpå deretter derfor difor samt også òg både barna borna barn pår pas pt spl kl ca ev evt obs mtp pga
+god godt gode dårlig dårleg normal normalt normale ellers elles videre vidare totalt hver kvar selv sjølv
+ut inn opp ned hjem heim lett mild moderat høy høg lav låg venstre høyre hø ve bilateralt tydelig tydeleg
+forsiktig bestiller ønsker ønskjer får gir gjev tar tek ser kommer kjem går står sitter ligger ligg tåler toler
+første fyrste neste siste ny nytt nye gammel gamal hvordan korleis hva kva hvem kven hvor kor hvorfor kvifor
+hvilken kva hvilke kva hennes his forøvrig kollegen gutt jente følgende følgjande mor far bror søster sønn son datter dotter kone mann nabo`);
+
 /** What only people do, and what is only done to them: follows a name. */
 export const personVerb =
-  /^,? (?:(?:er|var|på) )?(?:\d{1,3}[ -]?år|bor |bur |klager|klagar|oppgir|oppgjev|forteller|fortel|fortalte|fortalde|opplyser|ønsker|ønskjer|ringte|ringde|møter |møtte|reiste|sier |seier |føler|trives|trivst|spiser|sover|våknet|(?:er|var|ble|vart|blei|blir|har blitt|har vorte) (?:inn|ut|over)(?:lagt|lagd|lagde|skrevet|skriven|skrivet|flytta|flyttet|ført|ferdiget)|(?:er|ble|vart|blei) (?:født|fødd|henvist|tilvist|mobilisert|operert|orientert|tatt imot|teken imot))/;
+  /^,? (?:(?:er|var|på) )?(?:\d{1,3}[ -]?år|bor |bur |klager|klagar|oppgir|oppgjev|forteller|fortel|fortalte|fortalde|opplyser|ønsker|ønskjer|ringte|ringde|møter |møtte|reiste|sier |seier |føler|trives|trivst|spiser|sover|våknet|(?:er|var|ble|vart|blei|blir|har blitt|har vorte) (?:inn|ut|over)(?:lagt|lagd|lagde|l\.?|skrevet|skriven|skrivet|flytta|flyttet|ført|ferdiget)|(?:er|ble|vart|blei) (?:født|fødd|henvist|tilvist|mobilisert|operert|orientert|tatt imot|teken imot))/;
 
 /**
  * Names that also are words: at the start of a sentence a capital does not tell them apart, so
  * something beside them has to.
  */
 export const alsoWords = setOf(`
-andre første siste inga son ven har hos barna våren even per dag liv live tor odd bo ask sol rose stein bjørn else mai may du falk storm bror brede
+andre første siste hemming auke øke roar inga son ven har hos barna våren even per dag liv live tor odd bo ask sol rose stein bjørn else mai may du falk storm bror brede
 finn stig hans grim gry lage hall helge tone trygg siv ulv tom jo alf signe tale gro alma mine min
 dine berg dal lie vik strand bakke bakken hage hagen lund sand holm li lian lien sommer land hus
 mo by foss myr bø eng bull gran krog hauge bang bu skog ness hove horn hole kile kind lade lange
@@ -148,4 +168,4 @@ lang lauv lek lys lyng nye prest sela senn senter sten stille straume tid time t
 trå tverr tynn vaksen vegg velde vent vett vid vilje vin voks værnes dale`);
 
 /** Small words between the parts of a name. */
-export const particles = setOf("von van de der den del la el al bin ben ibn abu af av di da dos ter");
+export const particles = setOf("von van de del la el al bin ben ibn abu af di da dos");
