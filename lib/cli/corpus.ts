@@ -1,4 +1,5 @@
 import { Command } from "commander";
+import { deidentifyCommand } from "./corpusDeidentify";
 import { generateCommand } from "./corpusGenerate";
 import { identifyCommand } from "./corpusIdentify";
 import { importCommand } from "./corpusImport";
@@ -13,6 +14,7 @@ export function corpusCommand(): Command {
     .description("make, import and describe corpora")
     .addCommand(generateCommand())
     .addCommand(importCommand())
+    .addCommand(deidentifyCommand())
     .addCommand(sampleCommand())
     .addCommand(identifyCommand())
     .addCommand(trainIdentifierCommand())

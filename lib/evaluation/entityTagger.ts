@@ -4,10 +4,9 @@
  */
 
 import { loadConfig, saveModel } from "../encoder/checkpoint";
-import { encodeLast, initializeEncoder, type Encoder, type EncoderInput } from "../encoder/encoder";
-import { initializeTokenHead, tokenLogits, type ClassificationHead } from "../encoder/heads";
+import { encodeLast, initializeEncoder, type EncoderInput } from "../encoder/encoder";
+import { initializeTokenHead, tokenLogits } from "../encoder/heads";
 import {
-  compile,
   div,
   float32,
   int32,
@@ -20,7 +19,15 @@ import {
 } from "../engine";
 import type { EntityExample } from "../text/tasks/entities";
 import type { Tokenizer } from "../text/tokenization/tokenizer";
-import { bioLabels, decodeLabels, labelWords, splitWords, type Word } from "./entities";
+import {
+  bioLabels,
+  decodeLabels,
+  labelWords,
+  splitWords,
+  type BioLabel,
+  type Word,
+} from "./entities";
+import { createWordScorer, windowsOf, type EntityModel, type Window } from "./entityInference";
 import {
   finetune,
   startFrom,
@@ -28,17 +35,7 @@ import {
   type FinetuningSettings,
 } from "./finetuning";
 import type { EntityPredictor } from "./harness";
-import { groupByLength, padRows, templateRow, type Row } from "./rows";
-
-type Tagger<T> = { readonly encoder: Encoder<T>; readonly token: ClassificationHead<T> };
-
-/** A stretch of a text in one row. `columns[i]` is where word `firstWord + i` begins in the row. */
-type Window = {
-  readonly example: number;
-  readonly row: Row;
-  readonly firstWord: number;
-  readonly columns: readonly number[];
-};
+import { groupByLength, padRows } from "./rows";
 
 type TaggerInput<T> = EncoderInput<T> & {
   /** `[batch*sequence]` int32 class ids; read only where the weight is not 0. */
@@ -46,41 +43,6 @@ type TaggerInput<T> = EncoderInput<T> & {
   /** `[batch*sequence]` float32: 1 at the first subword of a word. */
   readonly weights: T;
 };
-
-/** Divide a text's words into rows of at most `sequenceLength` tokens. */
-function windowsOf(
-  tokenizer: Tokenizer,
-  text: string,
-  words: readonly Word[],
-  example: number,
-  sequenceLength: number,
-): Window[] {
-  const { ids, wordOf } = tokenizer.encodeWords(words.map((w) => text.slice(w.start, w.end)));
-  const room = sequenceLength - 2;
-  const windows: Window[] = [];
-  for (let start = 0; start < ids.length;) {
-    let end = Math.min(start + room, ids.length);
-    // Back to the beginning of the word that would be cut; a word longer than a row is cut anyway.
-    if (end < ids.length) {
-      let cut = end;
-      while (cut > start && wordOf[cut] === wordOf[cut - 1]) cut--;
-      if (cut > start) end = cut;
-    }
-    const columns: number[] = [];
-    const firstWord = wordOf[start]!;
-    for (let i = start; i < end; i++)
-      if (i === start || wordOf[i] !== wordOf[i - 1])
-        columns[wordOf[i]! - firstWord] = i - start + 1;
-    windows.push({
-      example,
-      row: templateRow(tokenizer, [...ids.subarray(start, end)]),
-      firstWord,
-      columns,
-    });
-    start = end;
-  }
-  return windows;
-}
 
 /**
  * Fine-tune an encoder to label identifiers.
@@ -101,7 +63,7 @@ export async function finetuneEntityTagger(o: {
   const config = loadConfig(o.modelDir);
   const { batchSize, sequenceLength } = o.settings;
   const classes = bioLabels.length;
-  const model: Tagger<HostTensor> = startFrom(
+  const model: EntityModel<HostTensor> = startFrom(
     o.modelDir,
     config,
     (config, seed) => ({
@@ -111,7 +73,7 @@ export async function finetuneEntityTagger(o: {
     o.seed,
   );
   const logitsOf = (
-    model: Tagger<Tensor>,
+    model: EntityModel<Tensor>,
     input: EncoderInput<Tensor>,
     dropout = noDropout,
   ): Tensor =>
@@ -138,7 +100,7 @@ export async function finetuneEntityTagger(o: {
   const gold = o.examples.map((example, i) =>
     labelWords(training.words[i]!, example.spans).map((label) => bioLabels.indexOf(label)),
   );
-  await finetune<Tagger<HostTensor>, Window, TaggerInput<HostTensor>>({
+  await finetune<EntityModel<HostTensor>, Window, TaggerInput<HostTensor>>({
     model,
     examples: training.windows,
     batches: (windows) =>
@@ -169,31 +131,23 @@ export async function finetuneEntityTagger(o: {
   if (o.saveTo !== undefined)
     await saveModel(o.saveTo, config, model, { tokenizerDir: o.modelDir, labels: bioLabels });
 
-  type Inputs = { model: Tagger<HostTensor>; input: EncoderInput<HostTensor> };
-  const predict = compile<Inputs, { logits: Tensor }>(({ model, input }) => ({
-    logits: logitsOf(model, input),
-  }));
+  const scorer = createWordScorer({
+    config,
+    model,
+    classes,
+    tokenizer: o.tokenizer,
+    batchSize,
+    sequenceLength,
+  });
   return async (examples) => {
-    const { windows, words } = divide(examples);
-    const labels = words.map((list) => new Array<number>(list.length).fill(0));
-    for (const { items, sequence } of batchesOf(windows)) {
-      const { logits } = await predict({ model, input: padded(items, sequence) });
-      items.forEach((window, row) =>
-        window.columns.forEach((column, i) => {
-          const at = (row * sequence + column) * classes;
-          labels[window.example]![window.firstWord + i] = indexOfMaximum(
-            logits.data.subarray(at, at + classes),
-          );
-        }),
-      );
-    }
-    await predict.release();
-    return words.map((list, i) =>
-      decodeLabels(
-        list,
-        labels[i]!.map((label) => bioLabels[label]!),
-      ),
-    );
+    const texts = examples.map(({ text }) => text);
+    const words = texts.map(splitWords);
+    const labels = words.map((list) => list.map((): BioLabel => "O"));
+    await scorer.score(texts, words, (text, word, logits) => {
+      labels[text]![word] = bioLabels[indexOfMaximum(logits)]!;
+    });
+    await scorer.release();
+    return words.map((list, i) => decodeLabels(list, labels[i]!));
   };
 }
 

@@ -1,5 +1,6 @@
 /** Everything that identifies a person in a text: the rules, the lists and, if there is one, a model. */
 
+import type { PhiSpan } from "../document";
 import { findAddresses } from "./addresses";
 import { findAges } from "./ages";
 import { findDates } from "./dates";
@@ -16,7 +17,11 @@ import { wordsOf } from "./words";
 export type Tagger = (texts: readonly string[]) => Promise<readonly (readonly Finding[])[]>;
 
 /** Finds spans in texts, each without overlap and sorted; offsets count UTF-16 units. */
-export type Detector = (texts: readonly string[]) => Promise<Detection[][]>;
+export type Detector = (
+  texts: readonly string[],
+  /** What is known of each text beforehand. */
+  known?: readonly (readonly PhiSpan[])[],
+) => Promise<Detection[][]>;
 
 /** What the rules and the lists find in a text, overlaps included. */
 export function findByRules(text: string, gazetteer: Gazetteer): Finding[] {
@@ -89,10 +94,16 @@ export function createDetector(options: {
   readonly tagger?: Tagger | undefined;
 }): Detector {
   const { gazetteer, tagger } = options;
-  return async (texts) => {
+  return async (texts, known = []) => {
     const tagged = (await tagger?.(texts)) ?? [];
     return texts.map((text, i) =>
-      mergeFindings(text, [...findByRules(text, gazetteer), ...(tagged[i] ?? [])]),
+      mergeFindings(text, [
+        ...(known[i] ?? []).map(({ start, end, label }) =>
+          found(start, end, label, "known", 1, "the document brings it"),
+        ),
+        ...findByRules(text, gazetteer),
+        ...(tagged[i] ?? []),
+      ]),
     );
   };
 }

@@ -2,8 +2,8 @@
 
 import type { PhiLabel, PhiSpan } from "../document";
 
-/** Who found a span, the most trusted first: the order decides where two overlap. */
-export const findingSources = ["form", "user list", "context", "list", "model"] as const;
+/** Who found a span ("known": the document brings it), the most trusted first: the order decides where two overlap. */
+export const findingSources = ["known", "form", "user list", "context", "list", "model"] as const;
 export type FindingSource = (typeof findingSources)[number];
 
 export type Finding = PhiSpan & {

@@ -29,6 +29,21 @@ export function parseIdentityNumber(digits: string): IdentityNumber | undefined 
   if (remainder(firstWeights) !== 0 || remainder(secondWeights) !== 0) return undefined;
   const gender = values[8]! % 2 === 1 ? "male" : "female";
   if (values[0]! >= 8) return { kind: "FH", gender };
+  const date = dateIn(digits);
+  if (!date) return undefined;
+  const { added, isD, ...birth } = date;
+  const kind = added >= 65 ? "synthetic" : added === 40 ? "H" : isD ? "D" : "birth";
+  return { kind, gender, birth };
+}
+
+type NumberedDate = NonNullable<IdentityNumber["birth"]> & {
+  /** What is added to the month: 0, 40, 65 or 80. */
+  readonly added: number;
+  readonly isD: boolean;
+};
+
+/** The date that the first six digits of a number say, or undefined where they say none. */
+export function dateIn(digits: string): NumberedDate | undefined {
   const [rawDay, rawMonth] = [Number(digits.slice(0, 2)), Number(digits.slice(2, 4))];
   const isD = rawDay > 40;
   const day = isD ? rawDay - 40 : rawDay;
@@ -36,8 +51,7 @@ export function parseIdentityNumber(digits: string): IdentityNumber | undefined 
   if (added === undefined) return undefined;
   const month = rawMonth - added;
   if (day < 1 || day > longestMonth[month - 1]!) return undefined;
-  const kind = added >= 65 ? "synthetic" : added === 40 ? "H" : isD ? "D" : "birth";
-  return { kind, gender, birth: { day, month, year: Number(digits.slice(4, 6)) } };
+  return { day, month, year: Number(digits.slice(4, 6)), added, isD };
 }
 
 /** Nine digits with the two checks that make them an identity number, or undefined where none do. */

@@ -34,6 +34,13 @@ const isHead = (word: TextWord): boolean =>
   (headEnd.test(word.lower) && word.text.length > 7 && !(word.isOpening && !word.isCapital));
 const unitEnd =
   /(?:psykiatri|psykiatrisk|psykiatriske|avdeling|avdelinga|avdelingen|seksjonen|seksjon|tjenesten|tenesta|team|teamet|enhet|eining|døgn|døgnbehandling|dagbehandling|rusomsorg|mottak|mottaket)$/;
+/** Whether a word says what a unit is, and not which. */
+export const isUnitPart = (lower: string): boolean =>
+  unitHeads.has(lower) ||
+  unitWords.has(lower) ||
+  unitEnd.test(lower) ||
+  (headEnd.test(lower) && lower.length > 7) ||
+  small.test(lower);
 const isUnitWord = (word: TextWord): boolean =>
   isHead(word) || unitWords.has(word.lower) || unitEnd.test(word.lower);
 

@@ -1,0 +1,209 @@
+import {
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeSync,
+} from "node:fs";
+import { basename, dirname, resolve } from "node:path";
+import { Command } from "commander";
+import { chooseExecutor, type ExecutorName } from "../engine";
+import { InputError } from "../errors";
+import { loadEntityTagger } from "../evaluation/entityInference";
+import { openManifest, readCorpus, writeCorpus } from "../text/corpus";
+import {
+  deidentifyDocuments,
+  noDeidentificationCounts,
+  type ReviewItem,
+} from "../text/deidentification/deidentify";
+import { createDetector, type Tagger } from "../text/deidentification/detection";
+import { openGazetteer, type UserLists } from "../text/deidentification/gazetteer";
+import { deviceOption, wholeNumber } from "./arguments";
+import { printDeidentificationReport, scoreFile } from "./corpusDeidentifyEval";
+import { printManifest, watched } from "./corpusOutput";
+import { createProgress } from "./progress";
+
+type Flags = UserLists & {
+  readonly out?: string;
+  readonly eval?: string;
+  readonly model?: string;
+  readonly device: ExecutorName;
+  readonly secretFile?: string;
+  readonly seed?: number;
+  readonly patientUntil?: string;
+  readonly keepIds?: boolean;
+  readonly review?: string;
+  readonly reviewText?: boolean;
+  readonly json?: boolean;
+};
+
+/** `kliniskvest corpus deidentify` */
+export function deidentifyCommand(): Command {
+  return new Command("deidentify")
+    .description(
+      "find what identifies people and put something else of its kind there; or score that",
+    )
+    .argument("[folder]", "a corpus")
+    .option("--out <folder>", "the corpus with surrogates")
+    .option(
+      "--eval <file>",
+      "instead: score on texts with marked spans (JSON lines, or Nor-DeID's)",
+    )
+    .option("--model <folder>", "also a fine-tuned model, as finetune --save writes it")
+    .addOption(deviceOption())
+    .option("--names <file>", "further names, one a line, e.g. of the staff")
+    .option("--places <file>", "further places, one a line")
+    .option("--institutions <file>", "further institutions, one a line")
+    .option("--secret-file <file>", "a secret that surrogates and dates follow from; keep it apart")
+    .option("--seed <seed>", "instead of a secret, for text about nobody", wholeNumber(0))
+    .option("--patient-until <text>", "ids alike up to this text are of one patient, e.g. /")
+    .option("--keep-ids", "documents keep their ids, which may tell a patient")
+    .option("--review <file>", "doubtful spans as JSON lines, without text")
+    .option("--review-text", "with the text around them: never shareable")
+    .option("--json", "print the outcome as JSON")
+    .addHelpText(
+      "after",
+      "\nExample:\n  kliniskvest corpus deidentify corpora/notes --out corpora/safe --secret-file secret.txt --review review.jsonl",
+    )
+    .action(async (dir: string | undefined, flags: Flags) => {
+      chooseExecutor(flags.device);
+      const gazetteer = openGazetteer(flags);
+      const model = flags.model === undefined ? undefined : await loadEntityTagger(flags.model, {});
+      const tagger: Tagger | undefined = model && ((texts) => model.tag(texts));
+      const detect = createDetector({ gazetteer, tagger });
+      try {
+        if (flags.eval !== undefined) {
+          const report = await scoreFile(flags.eval, detect, createProgress());
+          printDeidentificationReport(report, flags.json);
+        } else await deidentifyCorpus(dir, flags, { detect, gazetteer });
+      } finally {
+        await model?.release();
+      }
+    });
+}
+
+async function deidentifyCorpus(
+  dir: string | undefined,
+  flags: Flags,
+  tools: Pick<Parameters<typeof deidentifyDocuments>[1], "detect" | "gazetteer">,
+): Promise<void> {
+  const { out, patientUntil, review } = flags;
+  if (dir === undefined || out === undefined)
+    throw new InputError(
+      "corpus deidentify: name a corpus and --out FOLDER, or --eval FILE to score instead.",
+    );
+  if (resolve(dir) === resolve(out))
+    throw new InputError(`--out ${out}: the corpus itself. Name another folder.`);
+  if (flags.reviewText && review === undefined)
+    throw new InputError("--review-text: no --review FILE to write it to. Name one.");
+  const { documents: total, name } = openManifest(dir);
+  const counts = noDeidentificationCounts();
+  const list = review === undefined ? undefined : reviewFile(review);
+  const progress = createProgress();
+  progress.stage(`De-identifying ${total} documents`);
+  try {
+    const documents = watched(
+      deidentifyDocuments(
+        readCorpus(dir),
+        {
+          ...tools,
+          secret: secretOf(flags),
+          ...(patientUntil !== undefined && { groupOf: (id) => until(id, patientUntil) }),
+          keepIds: flags.keepIds ?? false,
+          withContext: flags.reviewText ?? false,
+          onReview: (item) => list?.add(item),
+        },
+        counts,
+      ),
+      (done) => progress.update(done, total, `${counts.spans} spans`),
+    );
+    const manifest = await writeCorpus({
+      dir: out,
+      name: basename(resolve(out)),
+      documents,
+      settings: {
+        deidentified: name,
+        model: flags.model === undefined ? null : basename(resolve(flags.model)),
+        lists: Object.entries({ ...pick(flags) }).flatMap(([kind, file]) => (file ? [kind] : [])),
+        secret: flags.secretFile === undefined ? "none: the seed is known" : "kept elsewhere",
+        ...(flags.seed !== undefined && { seed: flags.seed }),
+        // Filled while the documents are written, which is before the manifest is.
+        counts,
+      },
+      // Surrogates hide what was missed, but nobody has looked yet.
+      shareable: false,
+    });
+    list?.finish();
+    progress.finish(`${counts.spans} spans, ${counts.doubtful} doubtful`);
+    if (flags.json) console.log(JSON.stringify({ manifest, ...counts }, null, 2));
+    else printManifest(manifest, out, false);
+  } finally {
+    list?.discard();
+  }
+}
+
+const pick = ({ names, places, institutions }: UserLists): UserLists => ({
+  names,
+  places,
+  institutions,
+});
+
+function until(id: string, text: string): string {
+  const at = id.indexOf(text);
+  if (at <= 0)
+    throw new InputError(
+      `--patient-until ${JSON.stringify(text)}: document ${JSON.stringify(id)} has nothing before it. Name what follows the patient in every id.`,
+    );
+  return id.slice(0, at);
+}
+
+function secretOf({ secretFile, seed }: Flags): string {
+  if ((secretFile === undefined) === (seed === undefined))
+    throw new InputError(
+      "corpus deidentify: give --secret-file FILE, or --seed NUMBER for text about nobody. Who knows the seed can undo the shift of dates.",
+    );
+  if (secretFile === undefined) return `seed ${seed}`;
+  if (!existsSync(secretFile))
+    throw new InputError(
+      `${secretFile}: no such file. Write 32 random characters or more into it and keep it apart from the corpus.`,
+    );
+  const secret = readFileSync(secretFile, "utf8").trim();
+  if (secret.length < 16)
+    throw new InputError(
+      `${secretFile}: ${secret.length} characters, which can be guessed. Write 32 random ones.`,
+    );
+  return secret;
+}
+
+type ReviewFile = {
+  add(item: ReviewItem): void;
+  finish(): void;
+  /** Remove what is not finished. */
+  discard(): void;
+};
+
+/** JSON lines written aside as they come, and renamed at the end. */
+function reviewFile(path: string): ReviewFile {
+  mkdirSync(dirname(resolve(path)), { recursive: true });
+  const aside = `${path}.${process.pid}.part`;
+  const file = openSync(aside, "w", 0o600);
+  let isOpen = true;
+  const close = (): void => {
+    if (isOpen) closeSync(file);
+    isOpen = false;
+  };
+  return {
+    add: (item) => void writeSync(file, JSON.stringify(item) + "\n"),
+    finish: () => {
+      close();
+      renameSync(aside, path);
+    },
+    discard: () => {
+      close();
+      rmSync(aside, { force: true });
+    },
+  };
+}

@@ -1,0 +1,94 @@
+/** The same forms of dates with another day in them. */
+
+import {
+  daysIn,
+  englishMonths,
+  months,
+  shortMonths,
+  weekdays,
+  yearOf,
+  type DateMention,
+  type Field,
+} from "./dates";
+import { inCaseOf } from "./spelling";
+
+export type DateShift = {
+  /** Whole weeks, so that days of the week stay right. */
+  readonly days: number;
+  /** Years that dates of birth move besides. */
+  readonly birthYears: number;
+  /** The year of dates that are written without one. */
+  readonly contextYear: number;
+};
+
+const dayLength = 86_400_000;
+
+/** A day as the number of days since 1 January 1970. */
+export const dayNumber = (year: number, month: number, day: number): number =>
+  Date.UTC(year, month - 1, day) / dayLength;
+
+export type CalendarDay = { readonly year: number; readonly month: number; readonly day: number };
+
+/** A day moved by days and then by whole years; a 29 February without counterpart becomes the 28th. */
+export function moveDay(
+  { year, month, day }: CalendarDay,
+  days: number,
+  years: number,
+): CalendarDay {
+  const moved = new Date((dayNumber(year, month, day) + days) * dayLength);
+  const newYear = moved.getUTCFullYear() + years;
+  const newMonth = moved.getUTCMonth() + 1;
+  const newDay = Math.min(moved.getUTCDate(), daysIn(newMonth, newYear));
+  return { year: newYear, month: newMonth, day: newDay };
+}
+
+/**
+ * A date as written, moved. What is not written is filled in for the counting: the fifteenth of a
+ * month, the middle of a year, the year of the document.
+ *
+ * @param text - the text that the fields point into
+ */
+export function shiftDate(text: string, mention: DateMention, shift: DateShift): string {
+  const { fields, start, end } = mention;
+  const from = {
+    year: yearOf(fields) ?? shift.contextYear,
+    month: fields.month?.value ?? 7,
+    day: fields.day?.value ?? (fields.month ? 15 : 1),
+  };
+  const to = moveDay(from, shift.days, mention.isBirth ? shift.birthYears : 0);
+  const written: { readonly field: Field; readonly put: string }[] = [];
+  const put = (field: Field | undefined, write: (old: string) => string): void => {
+    if (field) written.push({ field, put: write(text.slice(field.start, field.end)) });
+  };
+  const number = (value: number) => (old: string) =>
+    String(value).padStart(old.length === 2 ? 2 : 1, "0");
+  put(fields.day, number(to.day));
+  put(fields.month, (old) => (/^\d/.test(old) ? number(to.month)(old) : monthName(old, to.month)));
+  put(fields.year, (old) =>
+    old.length === 2 ? String(to.year % 100).padStart(2, "0") : String(to.year),
+  );
+  // Whole weeks leave the day as it is; only a date of birth that moves by years needs another.
+  if (fields.year && fields.day && mention.isBirth) {
+    const weekday = (((dayNumber(to.year, to.month, to.day) + 3) % 7) + 7) % 7;
+    put(fields.weekday, (old) => {
+      const names = weekdays.find((each) =>
+        (each as readonly string[]).includes(old.toLowerCase()),
+      );
+      return inCaseOf(old, (names ?? weekdays[0])[weekday]!);
+    });
+  }
+  let result = "";
+  let at = start;
+  for (const { field, put } of written.sort((a, b) => a.field.start - b.field.start)) {
+    result += text.slice(at, field.start) + put;
+    at = field.end;
+  }
+  return result + text.slice(at, end);
+}
+
+function monthName(old: string, month: number): string {
+  const bare = old.replace(/\.$/, "").toLowerCase();
+  const list = [months, englishMonths].find((each) => each.includes(bare)) ?? shortMonths;
+  const point = old.endsWith(".") ? "." : "";
+  return inCaseOf(old, list[month - 1]!) + point;
+}

@@ -1,0 +1,223 @@
+/** A document with its spans replaced by surrogates. */
+
+import type { Document, PhiSpan } from "../document";
+import { findDates, yearOf, type DateMention } from "./dates";
+import { moveDay, shiftDate, type DateShift } from "./dateShift";
+import { drawAllowed, drawsOf, type Draws } from "./draws";
+import type { Gazetteer } from "./gazetteer";
+import { parseIdentityNumber } from "./identityNumber";
+import { keyOf } from "./spelling";
+import { nameSurrogates } from "./surrogateNames";
+import { ageLike, digitsLike, identityNumberLike, phoneLike, wardLike } from "./surrogateNumbers";
+import { isUnitPart } from "./units";
+import { viewOf } from "./view";
+
+export type ReplacementSettings = {
+  readonly gazetteer: Gazetteer;
+  /** What the surrogates and the shift of dates follow from; whoever has it can undo the shift. */
+  readonly secret: string;
+  /** The documents of one patient, whose dates move alike. */
+  readonly group: string;
+  /** Whether other documents have the group too. */
+  readonly isShared: boolean;
+};
+
+/** The text with surrogates, and where they are. */
+export type Replaced = { readonly text: string; readonly spans: readonly PhiSpan[] };
+
+/**
+ * Replace spans of a text. The same original gets the same surrogate throughout, and no surrogate is
+ * an original of the text.
+ *
+ * @param spans - sorted, without overlap
+ */
+export function replaceSpans(
+  document: Pick<Document, "text" | "year">,
+  spans: readonly PhiSpan[],
+  settings: ReplacementSettings,
+): Replaced {
+  const { text } = document;
+  const { gazetteer } = settings;
+  const draws = drawsOf(settings.secret, settings.group);
+  const textOf = ({ start, end }: PhiSpan): string => viewOf(text.slice(start, end)).text;
+  const dates = spans.map((span) => (span.label === "Date" ? dateOf(text, span) : undefined));
+  const shift = shiftOf(document, spans, dates, draws, settings.isShared);
+  const names = nameSurrogates({
+    draws,
+    gazetteer,
+    originals: originalWords(spans.map((span) => ({ ...span, text: textOf(span) }))),
+    gender: genderOf(text, spans),
+  });
+  const surrogates = new Map<string, string>();
+  const write = (span: PhiSpan, i: number): string => {
+    const old = textOf(span);
+    const key = keyOf(old);
+    const next = text.slice(span.end, span.end + 2);
+    const digits = old.replace(/\P{Nd}/gu, "");
+    switch (span.label) {
+      case "First_Name":
+        return names.firstName(old, next);
+      case "Last_Name":
+        return names.lastName(old, next);
+      case "Location":
+        return names.place(old, spans[i - 1]?.label === "Postcode");
+      case "Street_Address":
+        return names.street(old);
+      case "Health_Care_Unit":
+        return names.unit(old);
+      case "Email":
+        return names.email(old);
+      case "Postcode": {
+        const town = spans[i + 1];
+        const isBeside = town?.label === "Location" && town.start - span.end < 4;
+        const codes = isBeside ? gazetteer.postcodesOf(names.place(textOf(town), true)) : [];
+        const draw = draws.of(`postcode ${digits}`);
+        return codes.length > 0 ? draw.pick(codes) : other(draws, old, digitsLike);
+      }
+      case "Date": {
+        const date = dates[i];
+        return date ? shiftDate(viewOf(text.slice(span.start, span.end)).text, date, shift) : old;
+      }
+      case "Age":
+        return old.replace(/\d+/, (age) =>
+          age.length === 4
+            ? String(Number(age) + shift.birthYears + Math.round(shift.days / 365))
+            : String(ageLike(Number(age), yearsOf(draws), draws.of(`age ${age}`))),
+        );
+      case "Phone_Number":
+        return other(draws, old, phoneLike);
+      case "Social_Security_Number":
+        return digits.length === 11
+          ? identityNumberLike(old, digits, draws.of(`identity ${digits}`), shift)
+          : other(draws, old, digitsLike);
+      case "Record_Number":
+        return other(draws, old, digitsLike);
+      case "Ward":
+        return surrogates.get(key) ?? other(draws, old, wardLike);
+    }
+  };
+  // Full names before initials, so that initials follow them.
+  const order = spans.map((_, i) => i).sort((a, b) => lengthOf(spans[b]!) - lengthOf(spans[a]!));
+  const written = new Array<string>(spans.length);
+  for (const i of order) written[i] = write(spans[i]!, i);
+  let result = "";
+  let at = 0;
+  const moved = spans.map((span, i): PhiSpan => {
+    result += text.slice(at, span.start);
+    const start = result.length;
+    result += written[i]!;
+    at = span.end;
+    return { start, end: result.length, label: span.label };
+  });
+  return { text: result + text.slice(at), spans: moved };
+}
+
+const lengthOf = ({ start, end }: PhiSpan): number => (end - start > 2 ? 1 : 0);
+
+/** Something else in the format of a text, the same for the same text. */
+function other(
+  draws: Draws,
+  text: string,
+  like: (text: string, random: ReturnType<Draws["of"]>) => string,
+): string {
+  if (!/\p{Nd}|[A-H]/u.test(text)) return text;
+  return drawAllowed(
+    draws,
+    `number ${keyOf(text).replace(/[ .]/g, "")}`,
+    (random) => like(text, random),
+    (candidate) => candidate !== text,
+  );
+}
+
+/** Years that ages move by, the same for a group: one to three, up or down. */
+const yearsOf = (draws: Draws): number => draws.of("age").pick([-3, -2, -1, 1, 2, 3]);
+
+/** A date of a span, with its fields counted from the start of the span. */
+function dateOf(text: string, span: PhiSpan): DateMention | undefined {
+  const plain = viewOf(text.slice(span.start, span.end)).text;
+  const before = text.slice(Math.max(0, span.start - 48), span.start);
+  // A year alone is found after a word only.
+  const [alone] = findDates(plain);
+  const [year] = alone ? [] : findDates(`i ${plain}`);
+  const mention =
+    alone ??
+    (year && {
+      ...year,
+      start: 0,
+      fields: {
+        year: {
+          ...year.fields.year!,
+          start: year.fields.year!.start - 2,
+          end: year.fields.year!.end - 2,
+        },
+      },
+    });
+  if (!mention) return undefined;
+  const inContext = findDates(before + plain).find(({ end }) => end > before.length);
+  return { ...mention, start: 0, end: plain.length, isBirth: inContext?.isBirth ?? false };
+}
+
+/** How the dates of a document move. */
+function shiftOf(
+  document: Pick<Document, "text" | "year">,
+  spans: readonly PhiSpan[],
+  dates: readonly (DateMention | undefined)[],
+  draws: Draws,
+  isShared: boolean,
+): DateShift {
+  const full = dates.flatMap((date) => {
+    const year = date && yearOf(date.fields);
+    const { day, month } = date?.fields ?? {};
+    return date && year !== undefined && day && month
+      ? [{ year, month: month.value, day: day.value, isBirth: date.isBirth }]
+      : [];
+  });
+  const events = full.filter(({ isBirth }) => !isBirth);
+  const contextYear =
+    document.year || Math.max(...events.map(({ year }) => year), ...(events.length ? [] : [2020]));
+  const age = spans.find(({ label }) => label === "Age");
+  const said = age && Number(/\d+/.exec(document.text.slice(age.start, age.end))?.[0]);
+  const birth = full.find(({ isBirth }) => isBirth);
+  const years = yearsOf(draws);
+  const patientAge = said ?? (birth ? contextYear - birth.year : 50);
+  const birthYears =
+    patientAge < 120
+      ? patientAge - ageLike(patientAge, years, draws.of(`age ${patientAge}`))
+      : -years;
+  const written = new Set(events.map(({ year, month, day }) => `${year}-${month}-${day}`));
+  // A moved day should be no other day of the document; documents that move alike have one shift.
+  for (let attempt = 0; ; attempt++) {
+    const draw = draws.of("days", attempt);
+    // More than a year, so that a year alone changes; less than five, or day and month could return.
+    const days = 7 * (54 + draw.integer(200)) * (draw.uniform() < 0.5 ? -1 : 1);
+    const isSeen = events.some((date) => {
+      const { year, month, day } = moveDay(date, days, 0);
+      return written.has(`${year}-${month}-${day}`);
+    });
+    if (!isSeen || isShared || attempt > 20) return { days, birthYears, contextYear };
+  }
+}
+
+/** Keys of the words of names, places and institutions, and of whole names. */
+function originalWords(spans: readonly (PhiSpan & { readonly text: string })[]): Set<string> {
+  const words = new Set<string>();
+  for (const { label, text } of spans) {
+    if (/Name|Location|Unit|Street/.test(label))
+      for (const [each] of keyOf(text).matchAll(/\p{L}[\p{L}\p{M}]*/gu))
+        if (label !== "Health_Care_Unit" || !isUnitPart(each)) words.add(each);
+    if (/Name/.test(label)) words.add(`name ${keyOf(text)}`);
+  }
+  return words;
+}
+
+/** The patient's gender: of the identity number, or of the pronouns. */
+function genderOf(text: string, spans: readonly PhiSpan[]): "female" | "male" | undefined {
+  const number = spans.find(({ label }) => label === "Social_Security_Number");
+  const digits = number && text.slice(number.start, number.end).replace(/\D/g, "");
+  const parsed = digits === undefined ? undefined : parseIdentityNumber(digits);
+  if (parsed) return parsed.gender;
+  const count = (pattern: RegExp): number => text.match(pattern)?.length ?? 0;
+  const women = count(/(?<!\p{L})(?:hun|ho|henne|hennes|hennar|kvinne|kvinna|kvinnen)(?!\p{L})/giu);
+  const men = count(/(?<!\p{L})(?:han|ham|honom|hans|mann|mannen)(?!\p{L})/giu);
+  return women === men ? undefined : women > men ? "female" : "male";
+}

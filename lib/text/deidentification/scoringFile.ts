@@ -1,0 +1,107 @@
+/** Files that de-identification is scored on: JSON lines with offsets, or Nor-DeID's own JSON. */
+
+import { existsSync, readFileSync } from "node:fs";
+import { InputError } from "../../errors";
+import {
+  furtherPhiLabels,
+  phiLabels,
+  writtenStandards,
+  type PhiLabel,
+  type PhiSpan,
+  type WrittenStandard,
+} from "../document";
+import { parseTaggedNote } from "../norDeidNotes";
+import type { ScoredText } from "./scoring";
+
+export type ScoringFile = {
+  readonly examples: readonly ScoredText[];
+  /** Whether the labels are Nor-DeID's, so that others are read as theirs. */
+  readonly labels: "norDeid" | "own";
+  /** Texts left out, by reason. */
+  readonly skipped: Readonly<Record<string, number>>;
+};
+
+const labels: readonly string[] = [...phiLabels, ...furtherPhiLabels];
+
+/**
+ * Texts with marked spans: JSON lines `{ "text", "spans": [{ "start", "end", "label" }] }` with
+ * offsets in UTF-16 units and, where known, `writtenStandard`; or a file of Nor-DeID-SynthData.
+ *
+ * @throws InputError for a file that is neither, with the line
+ */
+export function readScoringFile(path: string): ScoringFile {
+  if (!existsSync(path))
+    throw new InputError(`${path}: no such file. Name JSON lines with text and spans.`);
+  const content = readFileSync(path, "utf8").replace(/^\ufeff/, "");
+  const notes = norDeidNotes(content);
+  if (notes) {
+    const examples: ScoredText[] = [];
+    let unbalanced = 0;
+    for (const note of notes) {
+      const parsed = parseTaggedNote(note);
+      if (parsed) examples.push({ ...parsed, writtenStandard: "nb" });
+      else unbalanced++;
+    }
+    const skipped = { ...(unbalanced > 0 && { "unbalanced tags": unbalanced }) };
+    return { examples, labels: "norDeid", skipped };
+  }
+  const examples = content.split("\n").flatMap((line, i) => {
+    if (line.trim() === "") return [];
+    return [readLine(line, `${path} line ${i + 1}`)];
+  });
+  if (examples.length === 0)
+    throw new InputError(`${path}: no text in it. Write one JSON object a line.`);
+  return { examples, labels: "own", skipped: {} };
+}
+
+function norDeidNotes(content: string): readonly string[] | undefined {
+  if (!/^\s*\{[\s\S]{0,2000}"(?:cleaned_results|parameters|scenarios)"/.test(content))
+    return undefined;
+  try {
+    const { cleaned_results: notes } = JSON.parse(content) as { cleaned_results?: unknown };
+    return Array.isArray(notes) ? notes.filter((note) => typeof note === "string") : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function readLine(line: string, where: string): ScoredText {
+  let value: unknown;
+  try {
+    value = JSON.parse(line);
+  } catch {
+    throw new InputError(`${where}: broken JSON. Write one object {"text", "spans"} a line.`);
+  }
+  const { text, spans, writtenStandard } = value as {
+    text?: unknown;
+    spans?: unknown;
+    writtenStandard?: unknown;
+  };
+  if (typeof text !== "string" || !Array.isArray(spans))
+    throw new InputError(`${where}: no "text" or no list "spans". Write both.`);
+  const isStandard = (writtenStandards as readonly unknown[]).includes(writtenStandard);
+  return {
+    text,
+    spans: (spans as unknown[]).map((span, i) => readSpan(span, text, `${where}, span ${i}`)),
+    ...(isStandard && { writtenStandard: writtenStandard as WrittenStandard }),
+  };
+}
+
+function readSpan(value: unknown, text: string, where: string): PhiSpan {
+  const { start, end, label } = (value ?? {}) as Record<string, unknown>;
+  const isInside =
+    Number.isInteger(start) &&
+    Number.isInteger(end) &&
+    (start as number) >= 0 &&
+    (start as number) < (end as number) &&
+    (end as number) <= text.length;
+  if (!isInside)
+    throw new InputError(
+      `${where}: start ${JSON.stringify(start)}, end ${JSON.stringify(end)} in a text of ${text.length}. Count UTF-16 units, end exclusive.`,
+    );
+  if (typeof label !== "string" || !labels.includes(label))
+    throw new InputError(
+      `${where}: label ${JSON.stringify(label)}. Write one of ${labels.join(", ")}.`,
+    );
+  return { start: start as number, end: end as number, label: label as PhiLabel };
+}
