@@ -8,7 +8,7 @@ export const streetEnds =
   "veien|vegen|vei|veg|vn\\.?|gaten|gata|gate|gt\\.?|plassen|plass|alléen|alleen|allé|alle|bakken|bakkane|svingen|stien|torget|torg|terrassen|terrasse|faret|kroken|stubben|bryggen|brygge|bryggja|kaien|løkka|smauet|smuget|smug|ringen|stredet|strede|åsen|haugen|lia|tunet|jordet|toppen|marka|neset|hagen|flaten|flata|dalen|myra|skogen|lien|høgda|høyden";
 const word = "\\p{L}[\\p{L}\\p{M}.'-]*";
 const streetWithNumber = new RegExp(
-  `(?<![\\p{L}\\d])\\p{Lu}[\\p{L}\\p{M}.'-]{0,30}(?: ${word}){0,3}?(?<=(?:${streetEnds})) \\d{1,3}(?: ?[A-Za-z](?!\\p{L}))?(?!\\d|[.,]\\d| ?(?:mg|ml|cm|år|%))`,
+  `(?<![\\p{L}\\d])\\p{Lu}[\\p{L}\\p{M}.'-]{0,30}(?: ${word}){0,3}?(?<=(?:${streetEnds})) \\d{1,3}(?:(?:[A-Za-z]| [A-H])(?![\\p{L}\\d]))?(?!\\d|[.,]\\d| ?(?:mg|ml|cm|år|%))`,
   "gu",
 );
 const streetAlone =

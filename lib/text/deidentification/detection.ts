@@ -28,7 +28,7 @@ export function findByRules(text: string, gazetteer: Gazetteer): Finding[] {
   const view = viewOf(text);
   const plain = view.text;
   // A number is what its surest form says; what lies inside it is not looked at again.
-  const numbers = withoutOverlap([
+  const numbers = withoutOverlap(plain, [
     ...findIdentityNumbers(plain),
     ...findEmails(plain),
     ...findRecordNumbers(plain),
@@ -48,35 +48,40 @@ export function findByRules(text: string, gazetteer: Gazetteer): Finding[] {
   const names = free(findNames(plain, words, gazetteer));
   const places = free(findPlaces(plain, words, gazetteer));
   const repeated = free(repeatNames(words, plain, names));
-  return [...numbers, ...units, ...settled(names, places), ...repeated].map((finding) => ({
+  return [...numbers, ...units, ...settled(plain, names, places), ...repeated].map((finding) => ({
     ...finding,
     ...view.original(finding.start, finding.end),
   }));
 }
 
 /** Where a word is a name and a place, the surer finding stays alone. */
-function settled(names: readonly Finding[], places: readonly Finding[]): Finding[] {
-  const overlaps = (a: Finding, b: Finding): boolean => a.start < b.end && b.start < a.end;
+function settled(text: string, names: readonly Finding[], places: readonly Finding[]): Finding[] {
+  const sureness = (findings: readonly Finding[]): Float64Array => {
+    const at = new Float64Array(text.length);
+    for (const { start, end, confidence } of findings) at.fill(confidence, start, end);
+    return at;
+  };
+  const [ofNames, ofPlaces] = [sureness(names), sureness(places)];
   return [
-    ...names.filter((name) => {
-      const place = places.find((each) => overlaps(each, name));
-      return place === undefined || name.confidence >= place.confidence;
-    }),
-    ...places.filter((place) => {
-      const name = names.find((each) => overlaps(each, place));
-      return name === undefined || place.confidence > name.confidence;
-    }),
+    ...names.filter(({ start, end, confidence }) =>
+      ofPlaces.subarray(start, end).every((other) => confidence >= other),
+    ),
+    ...places.filter(({ start, end, confidence }) =>
+      ofNames.subarray(start, end).every((other) => confidence > other),
+    ),
   ];
 }
 
 /** The findings in order of their confidence, each only where no surer one is. */
-function withoutOverlap(findings: readonly Finding[]): Finding[] {
-  const kept: Finding[] = [];
-  const ordered = [...findings].sort((a, b) => b.confidence - a.confidence);
-  for (const finding of ordered)
-    if (!kept.some((other) => other.start < finding.end && finding.start < other.end))
-      kept.push(finding);
-  return kept;
+function withoutOverlap(text: string, findings: readonly Finding[]): Finding[] {
+  const covered = new Uint8Array(text.length);
+  return [...findings]
+    .sort((a, b) => b.confidence - a.confidence)
+    .filter(({ start, end }) => {
+      const isFree = !covered.subarray(start, end).includes(1);
+      if (isFree) covered.fill(1, start, end);
+      return isFree;
+    });
 }
 
 function covers(

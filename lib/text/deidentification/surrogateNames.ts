@@ -67,11 +67,13 @@ export function nameSurrogates(o: {
 
   const namePart = (text: string, next: string, isFirst: boolean): string => {
     const key = keyOf(text);
-    const isKnown = (name: string): boolean =>
-      gazetteer.isFirstName(name) || gazetteer.isLastName(name) || originals.has(`name ${name}`);
+    const isListed = (name: string): boolean =>
+      gazetteer.isFirstName(name) || gazetteer.isLastName(name);
+    const stem = key.slice(0, -1);
     // "Karis": a genitive within the span goes on with the surrogate.
-    if (key.length > 3 && key.endsWith("s") && !isKnown(key) && isKnown(key.slice(0, -1)))
-      return namePart(text.slice(0, -1), "s", isFirst) + text.slice(-1);
+    if (key.length > 3 && key.endsWith("s") && !isListed(key))
+      if (isListed(stem) || originals.has(`name ${stem}`))
+        return namePart(text.slice(0, -1), "s", isFirst) + text.slice(-1);
     if (key.length === 1) return initial(text, isFirst);
     const isApostrophe = /^['’](?!\p{L})/u.test(next) && hissing.test(key);
     const fits = (name: string): boolean =>

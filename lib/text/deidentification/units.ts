@@ -20,7 +20,9 @@ import type { TextWord } from "./words";
 
 /** Words and signs that may stand inside the name of a unit, between two of its words. */
 const inside = /^(?: {1,2}|, ?| ?- ?| ?[/&] ?| \(|\) ?,? ?|\. |\.?, ?| – )$/;
-const small = /^(?:og|for|i|på|av|ved|til|med|hos)$/;
+const small = /^(?:og|for|i|på|av)$/;
+/** Words of the longest names of units; more would be a list of something else. */
+const longestRow = 14;
 /** Longer heads of one word: "Helsehuset" and "Rehabiliteringssenteret" with something before them. */
 const headEnd =
   /.(?:sykehus|sykehuset|sjukehus|sjukehuset|sykehjem|sykehjemmet|sjukeheim|sjukeheimen|legesenter|legesenteret|legekontor|legekontoret|legevakt|helsehus|helsetun|helsesenter|klinikken|klinikk|klinikkene|kollektivet|hjemmet|heimen|poliklinikk|poliklinikken|senteret|senter|tunet|hospitalet|stiftelsen|apotek)$/;
@@ -125,7 +127,7 @@ function rowFrom(
   let last = i;
   let at = i + 1;
   while (at < words.length && words[at]!.start < until) last = at++;
-  for (; at < words.length; at++) {
+  for (; at < Math.min(words.length, i + longestRow); at++) {
     const word = words[at]!;
     if (!inside.test(word.gap)) break;
     const goesOn = (word.isCapital && mayContinue(word)) || isUnitWord(word);
@@ -147,6 +149,7 @@ function rowFrom(
     const next = words[at + 1];
     if (next === undefined || next.gap !== " ") break;
     const afterUnit = isUnitWord(words[at - 1]!);
+    if (!afterUnit && word.gap === " ") break;
     const isOpen = /^(?:og|for|av)$/.test(word.lower) && afterUnit && !titles.has(next.lower);
     const isName =
       next.isCapital && mayContinue(next) && /^(?:i|på|for|og)$/.test(word.lower) && afterUnit;

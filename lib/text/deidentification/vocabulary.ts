@@ -84,7 +84,7 @@ innlagt innlagd innlagde innlegges innleggelse innlegging overført overførd ov
 utskrivning utskrivnings henvist henvises tilvist tilvising henvisning behandlet behandla behandling behandlingen
 behandlinga operert opererte vurdert undersøkt kontroll oppfølging oppfylgjing opphold opphald oppholdet
 opphaldet mottatt motteken fulgt fylgd følges kjent kjend poliklinisk time innkalt innkalla ansatt tilsett
-kontakt kontakte tilknyttet tilknytt legevakt sendt sendes sendast sende flyttet flytta tatt teken legges`);
+kontakt kontakte tilknyttet tilknytt legevakt sendt sendes sendast sende tatt teken legges`);
 
 /** Capitals that are no names: diseases called after people, scales, drugs, devices, bacteria, days. */
 export const eponyms = setOf(`
