@@ -13,6 +13,10 @@ export {
   writeCorpus,
   type CorpusManifest,
 } from "./text/corpus";
+export { deidentifyDocuments, noDeidentificationCounts } from "./text/deidentification/deidentify";
+export { createDetector, type Tagger } from "./text/deidentification/detection";
+export { openGazetteer } from "./text/deidentification/gazetteer";
+export { createScorer, type DeidentificationReport } from "./text/deidentification/scoring";
 export { phiLabels, writtenStandards } from "./text/document";
 export type { AnnotatedDocument, Document, PhiSpan, WrittenStandard } from "./text/document";
 export { generateClinical, generateGeneral } from "./text/generator/generator";
@@ -77,6 +81,7 @@ export { recipes, type PretrainingRecipe } from "./recipe";
 export { choiceFloors, entityFloors } from "./evaluation/baselines";
 export { finetuneCloze, finetunePairs, scoreCloze } from "./evaluation/choiceScorer";
 export { labelWords, splitWords } from "./evaluation/entities";
+export { loadEntityTagger } from "./evaluation/entityInference";
 export { finetuneEntityTagger } from "./evaluation/entityTagger";
 export { evaluate } from "./evaluation/harness";
 export { embedTexts, fillMasks, type Candidate, type Embedding } from "./evaluation/inference";

@@ -127,8 +127,7 @@ export type EntityTagger = {
  * A fine-tuned model of identifiers, as `finetune --save` writes it.
  *
  * @param options.leastShare - a word is taken for an identifier where the model gives all labels
- *   together at least this share. @defaultValue 0.4: what is missed stays in the text, what is taken
- *   too much is only replaced
+ *   together at least this share. @defaultValue 0.5
  * @throws InputError for a folder that is no such model or has other labels
  */
 export async function loadEntityTagger(
@@ -157,7 +156,7 @@ export async function loadEntityTagger(
     sequenceLength: Math.min(128, config.maximumPositions),
     executor: options.executor,
   });
-  const leastShare = options.leastShare ?? 0.4;
+  const leastShare = options.leastShare ?? 0.5;
   return {
     async tag(texts) {
       const words = texts.map(splitWords);

@@ -106,7 +106,7 @@ function deidentified(
   }
   const result = { ...document, id, text: replaced.text, spans: replaced.spans };
   // What is written is what the gate before training will read.
-  refusePersonalNumbers("in the output", result);
+  refusePersonalNumbers("of the output", result);
   return result;
 }
 

@@ -46,6 +46,9 @@ export function mergeFindings(text: string, findings: readonly Finding[]): Detec
         other.doubts.add(`${finding.source} says ${finding.label}`);
     }
     for (const [start, end] of freeStretches(text, finding, owner)) {
+      // A model's spans end a word too early or too late; a small word beside a span is no name.
+      const isRest = end - start < finding.end - finding.start && finding.source === "model";
+      if (isRest && !/[\p{Lu}\p{Nd}]/u.test(text.slice(start, end))) continue;
       kept.push({
         finding: { ...finding, start, end },
         sources: new Set([finding.source]),

@@ -1,6 +1,5 @@
 /** Names of people, by the lists and by what stands beside them. */
 
-import type { PhiLabel } from "../document";
 import { found, type Finding, type FindingSource } from "./finding";
 import type { Gazetteer } from "./gazetteer";
 import {
@@ -18,6 +17,7 @@ import {
   unitHeads,
   unitWords,
 } from "./vocabulary";
+import { findInitials } from "./nameRepeats";
 import { isBeside, type TextWord } from "./words";
 
 type Part = "First_Name" | "Last_Name";
@@ -104,7 +104,7 @@ export function findNames(
     }
     taken = sequence.at(-1)!.at;
   });
-  return [...findings, ...initials(words, findings)];
+  return [...findings, ...findInitials(words, findings)];
 }
 
 type Context = "title" | "relative" | "label" | "none";
@@ -279,40 +279,4 @@ function judge(
   if (isUnknown && isNamed && word.gap === " " && !word.isUpper && word.text.length > 2 && !isWord)
     return say(0.5, "context", "a capital where a person stands");
   return nothing;
-}
-
-/** "K. Hansen", "Hansen, K.", "K.H." beside names that are found. */
-function initials(words: readonly TextWord[], findings: readonly Finding[]): Finding[] {
-  const lastStarts = new Set(
-    findings.flatMap(({ start, label }) => (label === "Last_Name" ? [start] : [])),
-  );
-  return words.flatMap((word, i) => {
-    const next = words[i + 1];
-    const isInitial = word.isCapital && word.text.length === 1 && next !== undefined;
-    if (!isInitial || !/^\. ?$/.test(next.gap) || !lastStarts.has(next.start)) return [];
-    return [found(word.start, word.end, "First_Name", "context", 0.8, "initial")];
-  });
-}
-
-/** The same words wherever else they stand with a capital in the document. */
-export function repeatNames(
-  words: readonly TextWord[],
-  text: string,
-  findings: readonly Finding[],
-): Finding[] {
-  const sure = new Map<string, PhiLabel>();
-  for (const { start, end, label, confidence } of findings)
-    if (end - start > 2 && confidence >= 0.8 && (label === "First_Name" || label === "Last_Name"))
-      sure.set(text.slice(start, end).toLowerCase(), label);
-  if (sure.size === 0) return [];
-  return words.flatMap((word) => {
-    if (!word.isCapital) return [];
-    const ending = sure.has(word.lower) ? undefined : /'?s$/.exec(word.lower)?.[0];
-    const length = word.text.length - (ending?.length ?? 0);
-    const label = sure.get(word.lower.slice(0, length));
-    if (label === undefined || (alsoWords.has(word.lower) && word.isOpening)) return [];
-    return [
-      found(word.start, word.start + length, label, "context", 0.75, "a name found elsewhere"),
-    ];
-  });
 }
