@@ -80,6 +80,12 @@ const forms: readonly Form[] = [
     0.8,
   ),
   form(`(?<![\\d.,/-])${day}\\.(?<month>0[1-9]|1[0-2])\\.(?=\\s|$|[,;:)-])(?! ?\\d)`, 0.7),
+  // 04.05 kl 14, operert -98
+  form(`(?<![\\d.,/-])${day}\\.(?<month>0[1-9]|1[0-2])(?= kl)`, 0.8),
+  form(
+    `(?<=(?:^|[^\\p{L}])(?:operert|opr\\.?|reoperert|født|fødd|f\\.|i|siden|sidan|fra|frå|år) )(?<year>['-]\\d\\d)(?!\\d)${noMore}`,
+    0.7,
+  ),
   // 12032021 and 120321
   form(
     `(?<![\\d.,/+-]|\\d )(?<day>0[1-9]|[12]\\d|3[01])(?<month>0[1-9]|1[0-2])(?<year>(?:19|20)\\d\\d)${noMore}`,

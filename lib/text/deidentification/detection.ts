@@ -6,6 +6,7 @@ import { findAges } from "./ages";
 import { findDates } from "./dates";
 import { found, mergeFindings, type Detection, type Finding } from "./finding";
 import type { Gazetteer } from "./gazetteer";
+import { findLowerCase } from "./lowerCase";
 import { repeatNames } from "./nameRepeats";
 import { findNames } from "./names";
 import { findEmails, findIdentityNumbers, findPhoneNumbers, findRecordNumbers } from "./numbers";
@@ -48,11 +49,14 @@ export function findByRules(text: string, gazetteer: Gazetteer): Finding[] {
     list.filter(({ start, end }) => !inUnit(start, end));
   const names = free(findNames(plain, words, gazetteer));
   const places = free(findPlaces(plain, words, gazetteer));
+  const lower = free(findLowerCase(plain, words, gazetteer));
   const repeated = free(repeatNames(words, plain, names));
-  return [...numbers, ...units, ...settled(plain, names, places), ...repeated].map((finding) => ({
-    ...finding,
-    ...view.original(finding.start, finding.end),
-  }));
+  return [...numbers, ...units, ...settled(plain, names, places), ...repeated, ...lower].map(
+    (finding) => ({
+      ...finding,
+      ...view.original(finding.start, finding.end),
+    }),
+  );
 }
 
 /** Where a word is a name and a place, the surer finding stays alone. */

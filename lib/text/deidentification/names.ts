@@ -153,11 +153,15 @@ function sequenceFrom(
   // "Hansen, Kari"
   if (row.length === 1 && (isLast(i) || context === "label") && !isFirst(i)) {
     const next = words[i + 1];
-    if (next?.gap === ", " && mayBeName(next) && isFirst(i + 1))
+    if (next?.gap === ", " && mayBeName(next) && isFirst(i + 1)) {
+      const firsts = [i + 1];
+      for (let j = i + 2; isBeside(words[j]) && mayBeName(words[j]) && isFirst(j); j++)
+        firsts.push(j);
       return [
         { at: i, part: "Last_Name" },
-        { at: i + 1, part: "First_Name" },
+        ...firsts.map((at) => ({ at, part: "First_Name" as const })),
       ];
+    }
   }
   if (row.length === 1) {
     const part: Part =

@@ -1,7 +1,7 @@
 /** A document with its spans replaced by surrogates. */
 
 import type { Document, PhiSpan } from "../document";
-import { findDates, yearOf, type DateMention } from "./dates";
+import { findDates, yearOf, type DateFields, type DateMention } from "./dates";
 import { moveDay, shiftDate, type DateShift } from "./dateShift";
 import { drawAllowed, drawsOf, type Draws } from "./draws";
 import type { Gazetteer } from "./gazetteer";
@@ -136,26 +136,24 @@ const yearsOf = (draws: Draws): number => draws.of("age").pick([-3, -2, -1, 1, 2
 function dateOf(text: string, span: PhiSpan): DateMention | undefined {
   const plain = viewOf(text.slice(span.start, span.end)).text;
   const before = text.slice(Math.max(0, span.start - 48), span.start);
-  // A year alone is found after a word only.
-  const [alone] = findDates(plain);
-  const [year] = alone ? [] : findDates(`i ${plain}`);
-  const mention =
-    alone ??
-    (year && {
-      ...year,
-      start: 0,
-      fields: {
-        year: {
-          ...year.fields.year!,
-          start: year.fields.year!.start - 2,
-          end: year.fields.year!.end - 2,
-        },
-      },
-    });
+  // A year alone, or a day and a month, are dates after or before a word only.
+  const [mention] = ["", "i ", "den "].flatMap((prefix) =>
+    findDates(prefix + plain)
+      .filter(({ start }) => start >= prefix.length)
+      .map((each) => ({ ...each, fields: movedBack(each.fields, prefix.length) })),
+  );
   if (!mention) return undefined;
   const inContext = findDates(before + plain).find(({ end }) => end > before.length);
   return { ...mention, start: 0, end: plain.length, isBirth: inContext?.isBirth ?? false };
 }
+
+const movedBack = (fields: DateFields, by: number): DateFields =>
+  Object.fromEntries(
+    Object.entries(fields).map(([name, { start, end, value }]) => [
+      name,
+      { start: start - by, end: end - by, value },
+    ]),
+  );
 
 /** How the dates of a document move. */
 function shiftOf(

@@ -65,6 +65,19 @@ export function findUnits(
       : undefined;
     const isKnown = phrase !== undefined && (word.isCapital || phrase.kind === "userInstitution");
     const known = isKnown && (phrase.length > 4 || word.isUpper) ? phrase : undefined;
+    // "fastlege Nils Moe, Voss legekontor": the unit begins after the name.
+    const next = words[i + 1];
+    const isPerson =
+      !known &&
+      gazetteer.isFirstName(word.text) &&
+      !isUnitWord(word) &&
+      !(next && next.gap === " " && isUnitWord(next));
+    const before = words[i - 1];
+    const isTitled =
+      before !== undefined &&
+      word.gap === " " &&
+      (titles.has(before.lower) || (before.isCapital && gazetteer.isFirstName(before.text)));
+    if (isPerson || (isTitled && !known)) return;
     const row = rowFrom(text, words, i, known ? word.start + known.length : word.end, gazetteer);
     const members = words.slice(i, row + 1);
     const heads = members.filter(isHead);

@@ -51,6 +51,15 @@ const sentences: Readonly<Record<string, readonly string[]>> = {
     "Ektefellen f‹Torstein› l‹Moe› er orientert.",
     "Bur saman med kona f‹Borghild›.",
   ],
+  "names beside each other and beside other things": [
+    "Kontakta av fastlege f‹Nils› f‹Ove› l‹Skjerven›, u‹Leikanger legesenter›.",
+    "PASIENT: l‹HANSEN›, f‹KARI› f‹LOVISE›  FØDT: d‹12.03.1945›",
+    "f‹Turid› f‹B›. l‹Knutsen› i NAV p‹Fana› ringte.",
+  ],
+  "notes without capitals": [
+    "f‹kari› ringte i dag, hun bor i p‹bergen›. f‹per› l‹hansen› er orientert",
+    "samtale med kona f‹solveig›, ho bur på p‹voss›. tilsyn ved lege l‹myklebust›",
+  ],
   "names by their labels, in both orders": [
     "Pasient: f‹Åse› l‹Kvamme›",
     "Namn: l‹Kvamme›, f‹Åse›",
@@ -70,6 +79,7 @@ const sentences: Readonly<Record<string, readonly string[]>> = {
     "Innlagt d‹3. mars 2021›, utskrevet d‹12.03.21›.",
     "Innlagd d‹måndag 3. mai›, operert d‹5/5-21›.",
     "Kontroll d‹2021-05-17› og d‹mars 2022›.",
+    "Operert d‹-98›, fødd d‹-45›. Innlagd d‹04.05› kl 1430.",
     "Gallestein siden d‹2015›, operert hausten d‹2018›.",
     "Fødd d‹03.04.1952›, f. d‹030452›.",
   ],
@@ -123,6 +133,7 @@ describe("what identifies nobody stays", () => {
     "Inga endring. Son er pårørande. Barna er orientert.",
     "Diagnose: S52.50 Brudd i nedre ende av radius.",
     "Opphavleg frå Eritrea, på ferie i Thailand.",
+    "pasienten har vondt i magen, per os fra i morgen, dag 3, er i live",
     "Kirurgisk avdeling har tilsyn. Henvist til røntgen.",
     "Kontonummer er ikke oppgitt, 12 345 678 celler.",
   ])("%s", (text) => {
