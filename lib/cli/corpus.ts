@@ -1,5 +1,6 @@
 import { Command } from "commander";
 import { deidentifyCommand } from "./corpusDeidentify";
+import { auditCommand } from "./corpusAudit";
 import { generateCommand } from "./corpusGenerate";
 import { identifyCommand } from "./corpusIdentify";
 import { importCommand } from "./corpusImport";
@@ -19,5 +20,6 @@ export function corpusCommand(): Command {
     .addCommand(identifyCommand())
     .addCommand(trainIdentifierCommand())
     .addCommand(statsCommand())
-    .addCommand(tasksCommand());
+    .addCommand(tasksCommand())
+    .addCommand(auditCommand());
 }
