@@ -26,7 +26,7 @@ const habits: Habits = { abbreviating: 0.4, typingErrorRate: 0.03, telegraphicSh
  *
  * @param o.nynorskShare - share of documents in nynorsk
  * @param o.facts - `"shuffled"` writes the control corpus: the same notes word for word, but with
- *   values exchanged so that no fact of the world is told
+ *   values exchanged at random, so that facts of the world are told only by chance
  * @defaultValue nynorskShare 0.5, facts `"told"`
  */
 export function* generateClinical(o: {

@@ -2,6 +2,7 @@
 
 import { random } from "../../random";
 import { isToldIn, type Fact, type World } from "./world";
+import type { RelationName } from "./knowledge";
 import type { Term } from "./lexicon";
 
 export type PlannedDocument = {
@@ -84,39 +85,23 @@ function planStandard(
 }
 
 /**
- * The same plan with facts broken: within each standard and relation the tellings exchange their
- * values until none is true. Every condition and every value is named as often as before.
+ * The same plan with facts broken: within each relation the tellings exchange their values at random,
+ * over both standards. Every condition and every value is named as often as before, and a condition
+ * stands with its own value as often as with any other that is as frequent. Were its own avoided, the
+ * control would teach which value is wrong, and a model trained on it would be below chance.
  */
 export function shuffleFacts(
   planned: readonly PlannedDocument[],
   seed: number,
   round: number,
 ): readonly PlannedDocument[] {
-  const tellings = new Map<string, Fact[]>();
-  const keyOf = (standard: string, fact: Fact): string => `${standard} ${fact.relation}`;
-  for (const { standard, facts } of planned)
-    for (const fact of facts) {
-      const key = keyOf(standard, fact);
-      tellings.set(key, [...(tellings.get(key) ?? []), fact]);
-    }
-  const values = new Map(
-    [...tellings].map(([key, facts]) => {
-      const draws = random(seed, `shuffled facts ${key}`, round);
-      const dealt = draws.shuffle(facts.map((fact) => fact.value));
-      facts.forEach((fact, i) => {
-        for (let tries = 0; tries < 100 && dealt[i] === fact.value; tries++) {
-          const j = draws.integer(dealt.length);
-          if (dealt[i] !== facts[j]!.value) [dealt[i], dealt[j]] = [dealt[j]!, dealt[i]!];
-        }
-      });
-      return [key, dealt] as const;
-    }),
-  );
+  const values = new Map<RelationName, Term[]>();
+  for (const { relation, value } of planned.flatMap(({ facts }) => facts))
+    values.set(relation, [...(values.get(relation) ?? []), value]);
+  for (const [relation, told] of values)
+    values.set(relation, random(seed, `shuffled facts ${relation}`, round).shuffle(told));
   return planned.map((document) => ({
     ...document,
-    facts: document.facts.map((fact) => ({
-      ...fact,
-      value: values.get(keyOf(document.standard, fact))!.shift()!,
-    })),
+    facts: document.facts.map((fact) => ({ ...fact, value: values.get(fact.relation)!.pop()! })),
   }));
 }
