@@ -1,6 +1,6 @@
 /** Readers of four-option questions who know nothing, and must be at chance. */
 
-import { rankShares } from "../tasks/choice";
+import { rankShares } from "../tasks/distractors";
 import { atChance, type AuditCheck, type ProbeAnswer } from "./check";
 import { hashed, trainClassifier, type Features } from "./classifier";
 import type { AuditExample, AuditTask } from "./example";
@@ -32,10 +32,10 @@ export function choiceProbes(
   const train = questions.filter(({ split }) => split === "train");
   const test = questions.filter(({ split }) => split === "test");
   const measures = measuresOf(train, counts);
-  const strata = [...new Set(test.flatMap(({ stratum }) => stratum ?? []))].sort();
+  const strata = [...new Set(test.flatMap((each) => each.strata))].sort();
   const learned = learnedProbes(train, test, seed);
   return [undefined, ...strata].flatMap((stratum) => {
-    const chosen = test.filter((each) => stratum === undefined || each.stratum === stratum);
+    const chosen = test.filter((each) => stratum === undefined || each.strata.includes(stratum));
     const named = (probe: string): string =>
       `${task.name}: ${probe}${stratum === undefined ? "" : ` (${stratum})`}`;
     const ids = new Set(chosen.map(({ id }) => id));

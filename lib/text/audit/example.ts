@@ -4,8 +4,12 @@
  */
 
 import type { PhiSpan, WrittenStandard } from "../document";
+import type { CallExample } from "../tasks/calls";
 import type { ChoiceExample } from "../tasks/choice";
 import type { EntityExample } from "../tasks/entities";
+import { bannedStems } from "../tasks/incidentEvents";
+import type { IncidentExample } from "../tasks/incidents";
+import type { PairExample } from "../tasks/pairs";
 
 export const splits = ["train", "validation", "test"] as const;
 export type Split = (typeof splits)[number];
@@ -26,8 +30,8 @@ export type AuditExample = {
   readonly statement?: string;
   /** Labels to tell, by name. */
   readonly labels: Readonly<Record<string, string>>;
-  /** What results are reported by, e.g. whether the corpus tells the fact. */
-  readonly stratum?: string;
+  /** What the example is reported by, e.g. whether and where the corpus tells the fact. */
+  readonly strata: readonly string[];
   /** Facts of the world that the example is about. */
   readonly factIds: readonly string[];
 };
@@ -61,7 +65,7 @@ export function choiceTask(examples: readonly ChoiceExample[]): AuditTask {
       choice: { options: example.options, answer: example.answer },
       statement: example.cloze.replace("{answer}", example.options[example.answer]!),
       labels: {},
-      stratum: example.stratum,
+      strata: example.stratum === "withheld" ? ["withheld"] : ["told", example.stratum],
       factIds: [example.group],
     })),
   };
@@ -77,6 +81,58 @@ export function entitiesTask(examples: readonly EntityExample[]): AuditTask {
       parts: [example.text],
       spans: [example.spans],
       labels: {},
+      strata: [],
+      factIds: [],
+    })),
+  };
+}
+
+/** Pairs of questions that ask the same or not. */
+export function pairsTask(examples: readonly PairExample[]): AuditTask {
+  return {
+    name: "pairs",
+    sharedWording: { corpus: 0, train: 0 },
+    // Two names of conditions in a pair are a sign that it asks two things: a model may see that.
+    wordsTell: true,
+    examples: examples.map((example) => ({
+      ...identity(example),
+      parts: [example.first, example.second],
+      labels: { label: example.label },
+      strata: [example.stratum],
+      factIds: [example.group],
+    })),
+  };
+}
+
+/** Emergency calls about a stroke or something like it. */
+export function callsTask(examples: readonly CallExample[]): AuditTask {
+  return {
+    name: "calls",
+    sharedWording: { corpus: 0.1, train: 0.5 },
+    wordsTell: true,
+    examples: examples.map((example) => ({
+      ...identity(example),
+      parts: example.turns.map(({ text }) => text),
+      labels: { label: example.label },
+      strata: [],
+      factIds: [],
+    })),
+  };
+}
+
+/** Incident reports with a category and a severity. */
+export function incidentsTask(examples: readonly IncidentExample[]): AuditTask {
+  const categories = new Map(examples.map(({ id, category }) => [id, category]));
+  return {
+    name: "incidents",
+    sharedWording: { corpus: 0.1, train: 0.5 },
+    wordsTell: true,
+    banned: ({ id }) => new RegExp(bannedStems[categories.get(id)!].join("|"), "iu"),
+    examples: examples.map((example) => ({
+      ...identity(example),
+      parts: [example.text],
+      labels: { category: example.category, severity: example.severity },
+      strata: [],
       factIds: [],
     })),
   };

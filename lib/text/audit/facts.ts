@@ -155,8 +155,7 @@ export function controlChecks(
   task: AuditTask,
 ): readonly AuditCheck[] {
   const answers = factAnswers(world, scan, task);
-  const exposures = ["exposed", "withheld"] as const;
-  return exposures.map((stratum) =>
+  return (["told", "withheld"] as const).map((stratum) =>
     atChance(
       "facts",
       `${task.name}: option most often with the condition, control corpus (${stratum})`,

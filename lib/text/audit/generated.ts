@@ -2,20 +2,32 @@
 
 import { generateClinical } from "../generator/generator";
 import { createWorld, type World } from "../generator/world";
+import { generateCalls } from "../tasks/calls";
 import { generateChoices } from "../tasks/choice";
 import { generateEntities } from "../tasks/entities";
+import { generateIncidents } from "../tasks/incidents";
+import { generatePairs } from "../tasks/pairs";
+import { taskSizes } from "../tasks/taskFiles";
 import type { AuditInput } from "./audit";
-import { choiceTask, entitiesTask, type AuditTask } from "./example";
+import {
+  callsTask,
+  choiceTask,
+  entitiesTask,
+  incidentsTask,
+  pairsTask,
+  type AuditTask,
+} from "./example";
 
-/** Examples of tasks that are not about the world's facts. */
-const casesOfTask = 1000;
-
-/** Every generated task about a world. */
+/** Every generated task about a world, in the sizes that are written to files. */
 export function generatedTasks(world: World): readonly AuditTask[] {
   const { seed } = world;
+  const { documents, calls, incidents } = taskSizes;
   return [
     choiceTask(generateChoices(world, seed)),
-    entitiesTask(generateEntities({ documents: casesOfTask, seed })),
+    pairsTask(generatePairs(world, seed)),
+    entitiesTask(generateEntities({ documents, seed })),
+    callsTask(generateCalls({ calls, seed })),
+    incidentsTask(generateIncidents({ incidents, seed })),
   ];
 }
 

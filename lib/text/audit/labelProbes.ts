@@ -34,16 +34,15 @@ function probesOf(task: AuditTask, label: string, seed: number): readonly AuditC
     ...Object.entries(ignorantViews(train)).map(([name, view]) =>
       atChance("probes", named(`learned from ${name} alone`), run(view)),
     ),
+    ...partViews(train).map(([name, view]) =>
+      atChance("probes", named(`learned from ${name} alone`), run(view)),
+    ),
     ...(task.wordsTell === true
       ? [
           measured("probes", named("learned from a bag of words"), accuracy, words.length),
           atMost("probes", named("best single word"), keyword, bestKeywordAccuracy, test.length),
         ]
-      : [
-          ...partViews(train).map(([name, view]) =>
-            atChance("probes", named(`learned from ${name} alone`), run(view)),
-          ),
-        ]),
+      : [atChance("probes", named("learned from a bag of words"), words)]),
     atChance("probes", named("learned from shuffled labels"), run(wordsView, true)),
     atLeast(
       "self-test",
@@ -62,15 +61,17 @@ const wordsOf = ({ parts, spans }: AuditExample): readonly string[] =>
   parts.flatMap((part, i) => auditWords(part, spans?.[i]));
 const wordsView: View = wordsOf;
 
-/** Sees one part of several, e.g. the first question of a pair. */
+/** Each question of a pair by itself. */
 function partViews(train: readonly AuditExample[]): readonly (readonly [string, View])[] {
-  const parts = Math.max(0, ...train.map((example) => example.parts.length));
-  if (parts < 2) return [["a bag of words", wordsView]];
-  return Array.from({ length: parts }, (_, i): readonly [string, View] => [
-    `part ${i + 1}`,
-    ({ parts: all }) => auditWords(all[i] ?? ""),
+  if (!arePairs(train)) return [];
+  return ["first", "second"].map((name, i) => [
+    `the ${name} text`,
+    ({ parts, strata }) => [...auditWords(parts[i]!), ...strata],
   ]);
 }
+
+const arePairs = (examples: readonly AuditExample[]): boolean =>
+  examples.length > 0 && examples.every(({ parts }) => parts.length === 2);
 
 /** Looks at what says nothing about the content. Numbers are put into ten equal parts of training. */
 function ignorantViews(train: readonly AuditExample[]): Readonly<Record<string, View>> {
@@ -80,11 +81,14 @@ function ignorantViews(train: readonly AuditExample[]): Readonly<Record<string, 
       { length: 9 },
       (_, i) => sorted[Math.floor((sorted.length * (i + 1)) / 10)]!,
     );
-    return (example) => [`${edges.filter((edge) => number(example) > edge).length}`];
+    return (example) => {
+      const bin = edges.filter((edge) => number(example) > edge).length;
+      return ["", ...example.strata].map((stratum) => `${stratum} ${bin}`);
+    };
   };
   const characters = (example: AuditExample): number => example.parts.join(" ").length;
   const several = train.some(({ parts }) => parts.length > 1);
-  const pairs = train.every(({ parts }) => parts.length === 2);
+  const pairs = arePairs(train);
   return {
     "the written standard": ({ writtenStandard }) => [writtenStandard],
     "the number of words": binned((example) => wordsOf(example).length),
