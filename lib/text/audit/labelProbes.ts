@@ -9,10 +9,13 @@ import { auditWords } from "./words";
 /**
  * How well the best single word may tell a label: the mean of the shares of examples with and
  * without the label that it gets right, ½ for a word that tells nothing. Medicine has words that
- * are more frequent with one label; at 0.85 a model that looks for one word is still wrong about one
- * example in seven, which leaves room to see better reading.
+ * are more frequent with one label; at 0.8 a model that looks for one word is still wrong about one
+ * example in five, which leaves room to see better reading.
  */
-export const bestKeywordAccuracy = 0.85;
+export const bestKeywordAccuracy = 0.8;
+
+/** A word planted in every text may drown in rare ones of a small training set, but seldom. */
+const leastPlanted = 0.9;
 
 /** Checks of every label of a task. */
 export function labelProbes(task: AuditTask, seed: number): readonly AuditCheck[] {
@@ -21,7 +24,12 @@ export function labelProbes(task: AuditTask, seed: number): readonly AuditCheck[
 }
 
 function probesOf(task: AuditTask, label: string, seed: number): readonly AuditCheck[] {
-  const labelled = task.examples.filter(({ labels }) => labels[label] !== undefined);
+  const labelled = task.examples
+    .filter(({ labels }) => labels[label] !== undefined)
+    .map((example): Labelled => {
+      const parts = example.parts.map((part, i) => auditWords(part, example.spans?.[i]));
+      return { ...example, partWords: parts, words: parts.flat() };
+    });
   const train = labelled.filter(({ split }) => split === "train");
   const test = labelled.filter(({ split }) => split === "test");
   const named = (probe: string): string => `${task.name} ${label}: ${probe}`;
@@ -48,34 +56,38 @@ function probesOf(task: AuditTask, label: string, seed: number): readonly AuditC
       "self-test",
       named("a planted word is learned"),
       plantedAccuracy(train, test, label, seed),
-      0.95,
+      leastPlanted,
       test.length,
     ),
   ];
 }
 
-/** What a probe sees of an example. */
-type View = (example: AuditExample) => Iterable<string>;
+/** An example with its words, which every probe wants. */
+type Labelled = AuditExample & {
+  readonly words: readonly string[];
+  readonly partWords: readonly (readonly string[])[];
+};
 
-const wordsOf = ({ parts, spans }: AuditExample): readonly string[] =>
-  parts.flatMap((part, i) => auditWords(part, spans?.[i]));
-const wordsView: View = wordsOf;
+/** What a probe sees of an example. */
+type View = (example: Labelled) => Iterable<string>;
+
+const wordsView: View = ({ words }) => words;
 
 /** Each question of a pair by itself. */
-function partViews(train: readonly AuditExample[]): readonly (readonly [string, View])[] {
+function partViews(train: readonly Labelled[]): readonly (readonly [string, View])[] {
   if (!arePairs(train)) return [];
   return ["first", "second"].map((name, i) => [
     `the ${name} text`,
-    ({ parts, strata }) => [...auditWords(parts[i]!), ...strata],
+    ({ partWords, strata }) => [...partWords[i]!, ...strata],
   ]);
 }
 
-const arePairs = (examples: readonly AuditExample[]): boolean =>
+const arePairs = (examples: readonly Labelled[]): boolean =>
   examples.length > 0 && examples.every(({ parts }) => parts.length === 2);
 
 /** Looks at what says nothing about the content. Numbers are put into ten equal parts of training. */
-function ignorantViews(train: readonly AuditExample[]): Readonly<Record<string, View>> {
-  const binned = (number: (example: AuditExample) => number): View => {
+function ignorantViews(train: readonly Labelled[]): Readonly<Record<string, View>> {
+  const binned = (number: (example: Labelled) => number): View => {
     const sorted = train.map(number).sort((a, b) => a - b);
     const edges = Array.from(
       { length: 9 },
@@ -86,12 +98,12 @@ function ignorantViews(train: readonly AuditExample[]): Readonly<Record<string, 
       return ["", ...example.strata].map((stratum) => `${stratum} ${bin}`);
     };
   };
-  const characters = (example: AuditExample): number => example.parts.join(" ").length;
+  const characters = (example: Labelled): number => example.parts.join(" ").length;
   const several = train.some(({ parts }) => parts.length > 1);
   const pairs = arePairs(train);
   return {
     "the written standard": ({ writtenStandard }) => [writtenStandard],
-    "the number of words": binned((example) => wordsOf(example).length),
+    "the number of words": binned((example) => example.words.length),
     "the number of characters": binned(characters),
     ...(several && !pairs && { "the number of turns": binned(({ parts }) => parts.length) }),
     ...(several && {
@@ -106,8 +118,8 @@ function ignorantViews(train: readonly AuditExample[]): Readonly<Record<string, 
 }
 
 /** Share of the words of a pair that both texts have. */
-function sharedWords({ parts }: AuditExample): number {
-  const [first, second] = parts.map((part) => new Set(auditWords(part)));
+function sharedWords({ partWords }: Labelled): number {
+  const [first, second] = partWords.map((words) => new Set(words));
   const shared = [...first!].filter((word) => second!.has(word)).length;
   return shared / Math.max(1, first!.size + second!.size - shared);
 }
@@ -117,8 +129,8 @@ function sharedWords({ parts }: AuditExample): number {
  * would the same answers be right if they had nothing to do with the labels.
  */
 function learnedAnswers(
-  train: readonly AuditExample[],
-  test: readonly AuditExample[],
+  train: readonly Labelled[],
+  test: readonly Labelled[],
   label: string,
   view: View,
   seed: number,
@@ -147,12 +159,12 @@ function learnedAnswers(
 
 /** Whether the probes can see anything: every text gets one word that tells its label. */
 function plantedAccuracy(
-  train: readonly AuditExample[],
-  test: readonly AuditExample[],
+  train: readonly Labelled[],
+  test: readonly Labelled[],
   label: string,
   seed: number,
 ): number {
-  const view: View = (example) => [...wordsOf(example), `planted ${example.labels[label]!}`];
+  const view: View = (example) => [...example.words, `planted ${example.labels[label]!}`];
   const answers = learnedAnswers(train, test, label, view, seed);
   return answers.reduce((sum, { hit }) => sum + hit, 0) / Math.max(1, answers.length);
 }
@@ -164,17 +176,13 @@ const fewestTexts = 5;
  * The word that tells a label from the others best in training, and its balanced accuracy on the
  * test; the greatest over the labels.
  */
-function bestKeyword(
-  train: readonly AuditExample[],
-  test: readonly AuditExample[],
-  label: string,
-): number {
+function bestKeyword(train: readonly Labelled[], test: readonly Labelled[], label: string): number {
   const classes = [...new Set(train.map(({ labels }) => labels[label]!))].sort();
-  const bags = (examples: readonly AuditExample[]): readonly ReadonlySet<string>[] =>
-    examples.map((example) => new Set(wordsOf(example)));
+  const bags = (examples: readonly Labelled[]): readonly ReadonlySet<string>[] =>
+    examples.map((example) => new Set(example.words));
   const [trainBags, testBags] = [bags(train), bags(test)];
   const accuracies = classes.map((name) => {
-    const inClass = (examples: readonly AuditExample[]): readonly boolean[] =>
+    const inClass = (examples: readonly Labelled[]): readonly boolean[] =>
       examples.map(({ labels }) => labels[label] === name);
     const [trainClass, testClass] = [inClass(train), inClass(test)];
     const counts = new Map<string, [number, number]>();

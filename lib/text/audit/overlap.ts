@@ -5,6 +5,7 @@ import {
   bandKeys,
   chooseBands,
   defaultMinHash,
+  estimateJaccard,
   hashShingles,
   jaccard,
   signatureOf,
@@ -112,14 +113,24 @@ export function similarityIndex(
   settings: MinHashSettings = defaultMinHash,
 ): SimilarityIndex {
   const bands = chooseBands(threshold, settings.hashes);
-  const keysOf = (shingles: Uint32Array): Uint32Array =>
-    bandKeys(signatureOf(shingles, settings), bands);
-  const indexed = texts
-    .map(({ id, words }) => ({ id, shingles: hashShingles(words, settings.shingleWords) }))
-    .filter(({ shingles }) => shingles.length > 0);
+  // Four standard errors below the threshold an estimate is as good as the similarity itself.
+  const leastEstimate = threshold - 2 / Math.sqrt(settings.hashes);
+  const byText = new Map<string, { readonly words: readonly string[]; readonly ids: string[] }>();
+  for (const { id, words } of texts) {
+    const text = words.join(" ");
+    const known = byText.get(text);
+    if (known) known.ids.push(id);
+    else byText.set(text, { words, ids: [id] });
+  }
+  const indexed = [...byText.values()].flatMap(({ words, ids }) => {
+    const shingles = hashShingles(words, settings.shingleWords);
+    return shingles.length === 0
+      ? []
+      : [{ ids, shingles, signed: signatureOf(shingles, settings) }];
+  });
   const byKey = new Map<number, number[]>();
-  indexed.forEach(({ shingles }, i) => {
-    for (const key of keysOf(shingles)) {
+  indexed.forEach(({ signed }, i) => {
+    for (const key of bandKeys(signed, bands)) {
       const same = byKey.get(key);
       if (same) same.push(i);
       else byKey.set(key, [i]);
@@ -129,11 +140,16 @@ export function similarityIndex(
     similar(words) {
       const shingles = hashShingles(words, settings.shingleWords);
       if (shingles.length === 0) return [];
+      const signed = signatureOf(shingles, settings);
       const candidates = new Set<number>();
-      for (const key of keysOf(shingles)) for (const i of byKey.get(key) ?? []) candidates.add(i);
-      return [...candidates]
-        .map((i) => ({ id: indexed[i]!.id, jaccard: jaccard(shingles, indexed[i]!.shingles) }))
-        .filter((found) => found.jaccard >= threshold);
+      for (const key of bandKeys(signed, bands))
+        for (const i of byKey.get(key) ?? []) candidates.add(i);
+      return [...candidates].flatMap((i) => {
+        const known = indexed[i]!;
+        if (estimateJaccard(signed, known.signed) < leastEstimate) return [];
+        const similarity = jaccard(shingles, known.shingles);
+        return similarity < threshold ? [] : known.ids.map((id) => ({ id, jaccard: similarity }));
+      });
     },
   };
 }
