@@ -15,25 +15,35 @@ export type LeakScan = {
   checks(): readonly AuditCheck[];
 };
 
+/** Where the test is looked for. */
+const places = { corpus: 0, training: 1, validation: 2 } as const;
+type Place = keyof typeof places;
+
 /** Looks for the test examples of a task in the documents of a corpus, and in training. */
 export function leakScan(task: AuditTask, seed: number): LeakScan {
   const test = task.examples.filter(({ split }) => split === "test");
   const canary = canaryWords(seed, task.name);
-  const [corpus, training, validation] = [0, 1, 2].map(() => testIndex(test, canary));
+  const index = testIndex(test, canary);
   for (const example of task.examples) {
-    if (example.split === "train") training!.see(seenAs(example));
-    if (example.split === "validation") validation!.see(seenAs(example));
+    if (example.split === "train") index.see(seenAs(example), "training");
+    if (example.split === "validation") index.see(seenAs(example), "validation");
   }
   return {
-    see: corpus!.see,
-    checks: () => {
-      const checks = [
-        ...leakChecks(task, "the corpus", task.sharedWording.corpus, corpus!.found()),
-        ...leakChecks(task, "training", task.sharedWording.train, training!.found()),
-        ...leakChecks(task, "validation", task.sharedWording.train, validation!.found()).slice(-1),
-      ];
-      return [...checks, canaryCheck(task, [corpus!, training!], canary)];
-    },
+    see: (document) => index.see(document, "corpus"),
+    checks: () => [
+      ...overlapChecks(task, "corpus", task.sharedWording.corpus, index.found("corpus")),
+      ...overlapChecks(task, "training", task.sharedWording.train, index.found("training")),
+      ...(["corpus", "training", "validation"] as const).map((place) =>
+        atMost(
+          "duplicates",
+          `${task.name}: test examples nearly the same as a text of the ${place}`,
+          index.found(place).duplicates.size,
+          0,
+          test.length,
+        ),
+      ),
+      canaryCheck(task, index, canary),
+    ],
   };
 }
 
@@ -55,10 +65,12 @@ type Found = {
   readonly runs: { readonly 8: Overlap; readonly 13: Overlap };
   /** Examples that a text elsewhere is a near duplicate of. */
   readonly duplicates: ReadonlySet<string>;
-  readonly examples: number;
 };
 
-type TestIndex = { see(text: SeenText): void; found(): Found };
+type TestIndex = {
+  see(text: SeenText, place: Place): void;
+  found(place: Place): Found;
+};
 
 // The texts of longer examples are compared as wholes: a sentence of a note recurs by nature.
 const longestShort = 40;
@@ -79,56 +91,43 @@ function testIndex(test: readonly AuditExample[], canary: readonly string[]): Te
   // Turns of a call recur by nature too: "Hva er adressen?".
   const isSingle = isShort && test.every(({ parts }) => parts.length <= 2);
   const single = isSingle ? similarityIndex(texts, nearDuplicate) : undefined;
-  const duplicates = new Set<string>();
+  const duplicates = Object.values(places).map(() => new Set<string>());
   return {
-    see({ words, sentences }) {
+    see({ words, sentences }, place) {
       for (const index of [runs[8], runs[13]])
-        for (const text of isShort ? sentences : [words]) index.see(text);
-      for (const { id } of whole.similar(words)) duplicates.add(id);
-      if (single !== undefined)
-        for (const sentence of sentences)
-          for (const { id } of single.similar(sentence)) duplicates.add(id);
+        for (const text of isShort ? sentences : [words]) index.see(text, places[place]);
+      const similar = [
+        ...whole.similar(words),
+        ...(single === undefined ? [] : sentences.flatMap((each) => single.similar(each))),
+      ];
+      for (const { id } of similar) duplicates[places[place]]!.add(id);
     },
-    found: () => ({
-      runs: { 8: runs[8].result(), 13: runs[13].result() },
-      duplicates: new Set(duplicates),
-      examples: test.length,
+    found: (place) => ({
+      runs: { 8: runs[8].result(places[place]), 13: runs[13].result(places[place]) },
+      duplicates: new Set(duplicates[places[place]]),
     }),
   };
 }
 
-function leakChecks(
+function overlapChecks(
   task: AuditTask,
-  elsewhere: string,
+  place: Place,
   allowed: number,
-  { runs, duplicates, examples }: Found,
+  { runs }: Found,
 ): readonly AuditCheck[] {
-  const runsOf = (size: 8 | 13): AuditCheck[] => {
+  return ([8, 13] as const).flatMap((size) => {
     // The canary's own runs are not the task's.
     const grams = runs[size].grams - canaryLength + size - 1;
-    return grams === 0
-      ? []
-      : [
-          atMost(
-            "overlap",
-            `${task.name}: share of the test's runs of ${size} words in ${elsewhere}`,
-            runs[size].gramsSeen / grams,
-            size === 8 ? allowed : allowed / 2,
-            grams,
-          ),
-        ];
-  };
-  return [
-    ...runsOf(8),
-    ...runsOf(13),
-    atMost(
-      "duplicates",
-      `${task.name}: test examples nearly the same as a text of ${elsewhere}`,
-      duplicates.size,
-      0,
-      examples,
-    ),
-  ];
+    // Texts of a few words have no long runs.
+    if (size === 13 && grams === 0) return [];
+    return atMost(
+      "overlap",
+      `${task.name}: share of the test's runs of ${size} words in the ${place}`,
+      runs[size].gramsSeen / Math.max(1, grams),
+      size === 8 ? allowed : allowed / 2,
+      grams,
+    );
+  });
 }
 
 const canaryId = "canary";
@@ -147,29 +146,25 @@ function canaryWords(seed: number, name: string): readonly string[] {
  * Plants a canary among ordinary words and looks whether each of the searches finds it, and had not
  * found it before.
  */
-function canaryCheck(
-  task: AuditTask,
-  indices: readonly TestIndex[],
-  canary: readonly string[],
-): AuditCheck {
-  const searches = (index: TestIndex): readonly boolean[] => {
-    const { runs, duplicates } = index.found();
+function canaryCheck(task: AuditTask, index: TestIndex, canary: readonly string[]): AuditCheck {
+  const searches = (place: Place): readonly boolean[] => {
+    const { runs, duplicates } = index.found(place);
     return [
       runs[8].examplesSeen.includes(canaryId),
       runs[13].examplesSeen.includes(canaryId),
       duplicates.has(canaryId),
     ];
   };
-  const outcomes = indices.flatMap((index) => {
-    const before = searches(index);
+  const outcomes = (["corpus", "training"] as const).flatMap((place) => {
+    const before = searches(place);
     // One word is changed, and others stand around: found all the same.
     const planted = ["pasienten", ...canary.slice(0, -1), "pasienten", "har"];
-    index.see({ words: planted, sentences: [planted] });
-    return searches(index).map((found, i) => found && !before[i]);
+    index.see({ words: planted, sentences: [planted] }, place);
+    return searches(place).map((found, i) => found && !before[i]);
   });
   return atLeast(
     "self-test",
-    `${task.name}: searches that find a planted canary, share`,
+    `${task.name}: share of searches that find a planted canary`,
     outcomes.filter(Boolean).length / outcomes.length,
     1,
     outcomes.length,

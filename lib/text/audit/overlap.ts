@@ -16,17 +16,18 @@ import {
 export type WordText = { readonly id: string; readonly words: readonly string[] };
 
 export type Overlap = {
-  /** Different runs of words in the texts, and how many of them were seen elsewhere. */
+  /** Different runs of words in the texts, and how many of them were seen. */
   readonly grams: number;
   readonly gramsSeen: number;
-  /** Examples with any run that was seen elsewhere. */
+  /** Examples with any run that was seen. */
   readonly examplesSeen: readonly string[];
 };
 
 export type GramIndex = {
-  /** Look for the runs in a text from elsewhere. */
-  see(words: readonly string[]): void;
-  result(): Overlap;
+  /** Look for the runs in a text from one of several places, 0 to 30. */
+  see(words: readonly string[], place: number): void;
+  /** What was seen in a place. */
+  result(place: number): Overlap;
 };
 
 // Shorter texts are common phrases; they would be found anywhere.
@@ -42,7 +43,7 @@ export function gramIndex(
   size: number,
   shorter: "whole" | "none",
 ): GramIndex {
-  type Gram = { readonly text: string; readonly ids: Set<string>; seen: boolean };
+  type Gram = { readonly text: string; readonly ids: string[]; seen: number };
   // By length, then by hash; the text is compared too, as hashes of 32 bits are not unique.
   const bySize = new Map<number, Map<number, Gram[]>>();
   for (const { id, words } of texts) {
@@ -55,23 +56,24 @@ export function gramIndex(
       const known = grams.get(hash) ?? [];
       grams.set(hash, known);
       const same = known.find((gram) => gram.text === text);
-      if (same) same.ids.add(id);
-      else known.push({ text, ids: new Set([id]), seen: false });
+      if (same === undefined) known.push({ text, ids: [id], seen: 0 });
+      else if (same.ids.at(-1) !== id) same.ids.push(id);
     });
   }
   return {
-    see(words) {
+    see(words, place) {
+      const bit = 1 << place;
       for (const [length, grams] of bySize)
         eachGram(words, length, (hash, start) => {
           const candidates = grams.get(hash);
-          if (candidates === undefined || candidates.every((gram) => gram.seen)) return;
+          if (candidates === undefined || candidates.every((gram) => gram.seen & bit)) return;
           const text = words.slice(start, start + length).join(" ");
-          for (const gram of candidates) if (gram.text === text) gram.seen = true;
+          for (const gram of candidates) if (gram.text === text) gram.seen |= bit;
         });
     },
-    result() {
+    result(place) {
       const all = [...bySize.values()].flatMap((grams) => [...grams.values()].flat());
-      const seen = all.filter((gram) => gram.seen);
+      const seen = all.filter((gram) => gram.seen & (1 << place));
       return {
         grams: all.length,
         gramsSeen: seen.length,
