@@ -18,10 +18,13 @@ import {
   type AuditTask,
 } from "./example";
 
-/** Every generated task about a world, in the sizes that are written to files. */
-export function generatedTasks(world: World): readonly AuditTask[] {
+/** Every generated task about a world. */
+export function generatedTasks(
+  world: World,
+  sizes: { readonly documents: number; readonly calls: number; readonly incidents: number },
+): readonly AuditTask[] {
   const { seed } = world;
-  const { documents, calls, incidents } = taskSizes;
+  const { documents, calls, incidents } = sizes;
   return [
     choiceTask(generateChoices(world, seed)),
     pairsTask(generatePairs(world, seed)),
@@ -32,7 +35,7 @@ export function generatedTasks(world: World): readonly AuditTask[] {
 }
 
 /**
- * The world of a seed with its tasks, its corpus and the control corpus.
+ * The world of a seed with its tasks in the sizes that are written to files, its corpus and the control corpus.
  *
  * @param o.documents - documents of each corpus
  * @defaultValue one round, which tells every fact
@@ -49,7 +52,7 @@ export function generatedInput(o: {
   return {
     world,
     seed,
-    tasks: generatedTasks(world),
+    tasks: generatedTasks(world, taskSizes),
     corpus: generateClinical(corpus),
     control: generateClinical({ ...corpus, facts: "shuffled" }),
     nynorskShare,
