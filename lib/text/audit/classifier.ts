@@ -7,9 +7,9 @@ import { hash32, random } from "../../random";
 
 const buckets = 1 << 14;
 const passes = 12;
-const learningRate = 0.3;
+const learningRate = 0.05;
 // Keeps weights of words that come once or twice small.
-const decay = 1e-4;
+const decay = 1e-3;
 
 /** Features as places in a table, each once. */
 export type Features = Int32Array;

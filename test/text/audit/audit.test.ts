@@ -10,7 +10,7 @@ const sizes = { documents: 400, calls: callBlock, incidents: incidentBlock };
 
 describe("what is generated", () => {
   it.each([1, 2, 3])("has no leak and no shortcut in the world of seed %i", async (seed) => {
-    const world = createWorld(seed, { conditions: 40 });
+    const world = createWorld(seed, { conditions: 24 });
     const generated = { world, documents: world.roundDocuments, seed };
     const { checks, passed } = await audit({
       world,

@@ -1,0 +1,46 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, describe, expect, it } from "vitest";
+import type { Audit } from "../../lib/text/audit/audit";
+import { complaint, kliniskvest } from "./command";
+
+const root = mkdtempSync(join(tmpdir(), "audit-"));
+afterAll(() => rmSync(root, { recursive: true, force: true }));
+const generate = (out: string, ...more: string[]): Promise<unknown> =>
+  kliniskvest("corpus", "generate", "--documents", "150", "--out", join(root, out), ...more);
+
+describe("kliniskvest corpus audit", () => {
+  it("audits a corpus with the tasks of its seed: a table, and all figures in a file", async () => {
+    await generate("clinical", "--domain", "clinical", "--seed", "4");
+    const out = join(root, "audit.json");
+    const done = await kliniskvest(
+      ...["corpus", "audit", "--corpus", join(root, "clinical"), "--worlds", "1", "--out", out],
+    );
+    expect(complaint(done)).toEqual([]);
+    expect(done.code).toBe(0);
+    expect(done.out).toMatch(/^world 4, 150 documents: \d+ checks, all passed$/m);
+    const audit = JSON.parse(readFileSync(out, "utf8")) as Audit;
+    expect(audit).toMatchObject({ seed: 4, documents: 150, passed: true });
+    const lines = done.out.split("\n");
+    for (const { name } of audit.checks)
+      expect(
+        lines.some((line) => line.trim().startsWith(name)),
+        name,
+      ).toBe(true);
+  });
+
+  it.each([
+    [["--corpus", "general"], /not generated clinical text.*domain "general"/],
+    [["--corpus", "missing"], /no such folder/],
+    [["--corpus", "general", "--seed", "2"], /cannot be used with/],
+    [["--worlds", "0"], /at least 1/],
+  ])("refuses %j in a line", async (args, reason) => {
+    if (!existsSync(join(root, "general"))) await generate("general", "--domain", "general");
+    const inRoot = args.map((arg) => (/^(general|missing)$/.test(arg) ? join(root, arg) : arg));
+    const { code, err, out } = await kliniskvest("corpus", "audit", ...inRoot);
+    expect(code).toBe(2);
+    expect(err).toMatch(reason);
+    expect(out).toBe("");
+  });
+});
