@@ -6,6 +6,9 @@ export { random, type Random } from "./random";
 export { chooseExecutor, compile, flatten, float32, int32, withGradients } from "./engine";
 export type { Compiled, HostTensor, Tensor } from "./engine";
 
+export { audit, auditWorlds, type Audit, type AuditInput } from "./text/audit/audit";
+export type { AuditCheck } from "./text/audit/check";
+export { generatedInput } from "./text/audit/generated";
 export {
   corpusHash,
   openManifest,

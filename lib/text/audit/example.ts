@@ -40,8 +40,9 @@ export type AuditTask = {
   readonly name: string;
   readonly examples: readonly AuditExample[];
   /**
-   * The share of a test text's runs of eight words that training texts or the corpus may hold.
-   * 0 where each split has its own wording; notes written with common phrases share some.
+   * The share of the test's runs of eight words that training or the corpus may hold, and half as
+   * much for runs of thirteen. 0 where each split has its own wording; notes, calls and reports are
+   * written with common phrases and share some.
    */
   readonly sharedWording: { readonly corpus: number; readonly train: number };
   /**

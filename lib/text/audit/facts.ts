@@ -1,6 +1,6 @@
 /**
- * What a corpus tells of the facts of a world: which options stand together with a condition. Told
- * facts must be found so, withheld ones must not, and in the control corpus none may be.
+ * What a corpus tells of the facts of a world: which option stands most often with the condition.
+ * That must find told facts; of withheld ones, and in the control corpus, it must know nothing.
  */
 
 import type { WrittenStandard } from "../document";
