@@ -137,7 +137,8 @@ function comparedOf(example: AuditExample): Compared {
   return {
     example,
     words: new Set(normalised(words)),
-    terms: terms.length >= 2 ? terms.join(" ") : undefined,
+    // A call may name two conditions in passing; a question is about those it names.
+    terms: example.factIds.length > 0 && terms.length >= 2 ? terms.join(" ") : undefined,
   };
 }
 
