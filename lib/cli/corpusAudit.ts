@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises";
 import { Command, Option } from "commander";
 import { InputError } from "../errors";
 import { writeJson } from "../files";
@@ -7,6 +8,7 @@ import { generatedInput } from "../text/audit/generated";
 import { openManifest, readCorpus } from "../text/corpus";
 import { wholeNumber } from "./arguments";
 import { watched } from "./corpusOutput";
+import { withInterrupt } from "./interrupt";
 import { createProgress, type Progress } from "./progress";
 
 type AuditOptions = {
@@ -56,11 +58,19 @@ async function runAudit(options: AuditOptions): Promise<void> {
     corpus === undefined
       ? withProgress(generatedInput({ seed, documents }), documents, progress)
       : corpusInput(corpus, progress);
-  const audited = await auditWorlds(
-    input,
-    furtherWorlds(input.seed, worlds - 1, progress),
-    (stage, { seed: world }) =>
-      progress.stage(`World ${world}: ${stage}`, `${world - input.seed + 1}/${worlds}`),
+  const audited = await withInterrupt(
+    "stopped; nothing was written. Run the same command to begin again.",
+    (signal) =>
+      auditWorlds(
+        input,
+        furtherWorlds(input.seed, worlds - 1, progress),
+        async (stage, { seed: world }) => {
+          // A signal is only seen between turns of the event loop.
+          await setImmediate();
+          signal.throwIfAborted();
+          progress.stage(`World ${world}: ${stage}`, `${world - input.seed + 1}/${worlds}`);
+        },
+      ),
   );
   progress.finish();
   if (options.out !== undefined) writeJson(options.out, audited);

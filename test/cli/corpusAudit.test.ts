@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
@@ -28,6 +28,23 @@ describe("kliniskvest corpus audit", () => {
         lines.some((line) => line.trim().startsWith(name)),
         name,
       ).toBe(true);
+  });
+
+  it("marks what fails and exits with 1: a corpus of another world than its manifest says", async () => {
+    await generate("other", "--domain", "clinical", "--seed", "4");
+    const path = join(root, "other", "manifest.json");
+    const manifest = JSON.parse(readFileSync(path, "utf8")) as { settings: object };
+    writeFileSync(
+      path,
+      JSON.stringify({ ...manifest, settings: { ...manifest.settings, seed: 5 } }),
+    );
+    const { code, out, err } = await kliniskvest(
+      ...["corpus", "audit", "--corpus", join(root, "other"), "--worlds", "1"],
+    );
+    expect(code).toBe(1);
+    expect(out).toMatch(/^FAILS +choice: option most often with the condition, told 30 times/m);
+    expect(out).toMatch(/checks, \d+ FAILED$/m);
+    expect(err).toMatch(/^kliniskvest: \d+ of \d+ checks fail; the first is "/m);
   });
 
   it.each([

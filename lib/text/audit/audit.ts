@@ -40,8 +40,8 @@ export type Audit = {
   readonly passed: boolean;
 };
 
-/** Told what comes next, of which world. */
-type OnStage = (stage: string, world: World) => void;
+/** Told what comes next, of which world; waited for, and what it throws stops the audit. */
+type OnStage = (stage: string, world: World) => void | Promise<void>;
 
 type Documents = Iterable<Document> | AsyncIterable<Document>;
 
@@ -54,7 +54,7 @@ type Documents = Iterable<Document> | AsyncIterable<Document>;
  */
 export async function audit(input: AuditInput, onStage: OnStage = () => undefined): Promise<Audit> {
   const { world, seed, tasks, isTold = true, nynorskShare = 0.5 } = input;
-  onStage("reading the corpus", world);
+  await onStage("reading the corpus", world);
   const leaks = tasks.map((task) => leakScan(task, seed));
   const names = nameScan(tasks);
   const identities = identityScan("corpus");
@@ -71,7 +71,7 @@ export async function audit(input: AuditInput, onStage: OnStage = () => undefine
   const size = { rounds: documents / world.roundDocuments, nynorskShare };
   const control = isTold ? factScan(world) : facts;
   if (input.control !== undefined) {
-    onStage("reading the control corpus", world);
+    await onStage("reading the control corpus", world);
     for await (const document of input.control)
       control.see(document.writtenStandard, seenText(document));
   }
@@ -80,23 +80,23 @@ export async function audit(input: AuditInput, onStage: OnStage = () => undefine
     ...names.checks(),
     ...identities.checks(),
     ...(isTold ? keptChecks(world, facts) : []),
-    ...tasks.flatMap((task) => {
-      onStage(`probing ${task.name}`, world);
-      return [
-        ...twinChecks(task),
-        ...groupChecks(task),
-        ...wordingChecks(task, world),
-        ...bannedChecks(task),
-        ...choiceProbes(task, facts.counts, seed),
-        ...labelProbes(task, seed),
-        ...(isAboutFacts(task) && isTold ? toldChecks(world, facts, task, size) : []),
-        ...(isAboutFacts(task) && (input.control !== undefined || !isTold)
-          ? controlChecks(world, control, task)
-          : []),
-        ...identityChecks(task),
-      ];
-    }),
   ];
+  for (const task of tasks) {
+    await onStage(`probing ${task.name}`, world);
+    checks.push(
+      ...twinChecks(task),
+      ...groupChecks(task),
+      ...wordingChecks(task, world),
+      ...bannedChecks(task),
+      ...choiceProbes(task, facts.counts, seed),
+      ...labelProbes(task, seed),
+      ...(isAboutFacts(task) && isTold ? toldChecks(world, facts, task, size) : []),
+      ...(isAboutFacts(task) && (input.control !== undefined || !isTold)
+        ? controlChecks(world, control, task)
+        : []),
+      ...identityChecks(task),
+    );
+  }
   return resultOf(seed, documents, checks);
 }
 
