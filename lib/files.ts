@@ -96,6 +96,71 @@ export async function writeFolderAtomic<Result>(
   }
 }
 
+/**
+ * A folder beside `target` for files that the work needs only while it runs. It is gone when the work
+ * ends, whatever happens; what a killed process left behind is removed by the next one. What it holds
+ * is as private as `target`: nobody else may read it.
+ */
+export async function withScratchFolder<Result>(
+  target: string,
+  work: (folder: string) => Promise<Result>,
+): Promise<Result> {
+  const beside = `${resolve(target)}.scratch`;
+  removeAbandoned(beside);
+  const folder = `${beside}.${hostname()}.${process.pid}.part`;
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  try {
+    return await work(folder);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** Text written line by line to a file that appears whole, or not at all. */
+export type LineFile = {
+  write(line: string): void;
+  /** Put the file into its place. */
+  commit(): void;
+  /** Remove what was written; nothing is left to remove after {@link LineFile.commit}. */
+  discard(): void;
+};
+
+/** A {@link LineFile} at `path`, of which some thousand characters are in memory. */
+export function openLineFile(path: string): LineFile {
+  mkdirSync(dirname(path), { recursive: true });
+  const aside = `${path}.${process.pid}.part`;
+  let file: number | undefined = openSync(aside, "w");
+  let waiting: string[] = [];
+  let length = 0;
+  const flush = (): void => {
+    const bytes = Buffer.from(waiting.join(""), "utf8");
+    for (let at = 0; at < bytes.length;) at += writeSync(file!, bytes, at);
+    [waiting, length] = [[], 0];
+  };
+  const close = (): void => {
+    if (file !== undefined) closeSync(file);
+    file = undefined;
+  };
+  return {
+    write(line) {
+      waiting.push(line, "\n");
+      length += line.length;
+      if (length > 1 << 16) flush();
+    },
+    commit() {
+      flush();
+      fsyncSync(file!);
+      close();
+      renameSync(aside, path);
+    },
+    discard() {
+      close();
+      rmSync(aside, { force: true });
+    },
+  };
+}
+
 function syncFile(path: string): void {
   const file = openSync(path, "r");
   try {

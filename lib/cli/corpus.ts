@@ -1,6 +1,7 @@
 import { Command } from "commander";
-import { deidentifyCommand } from "./corpusDeidentify";
 import { auditCommand } from "./corpusAudit";
+import { dedupCommand } from "./corpusDedup";
+import { deidentifyCommand } from "./corpusDeidentify";
 import { generateCommand } from "./corpusGenerate";
 import { identifyCommand } from "./corpusIdentify";
 import { importCommand } from "./corpusImport";
@@ -19,7 +20,8 @@ export function corpusCommand(): Command {
     .addCommand(sampleCommand())
     .addCommand(identifyCommand())
     .addCommand(trainIdentifierCommand())
-    .addCommand(statsCommand())
     .addCommand(tasksCommand())
-    .addCommand(auditCommand());
+    .addCommand(auditCommand())
+    .addCommand(dedupCommand())
+    .addCommand(statsCommand());
 }

@@ -3,6 +3,10 @@
 import { setImmediate } from "node:timers/promises";
 import { describeSkipped, type CorpusManifest } from "../text/corpus";
 import type { Document } from "../text/document";
+import { withInterrupt } from "./interrupt";
+import { createProgress } from "./progress";
+
+const nothingWritten = "stopped; nothing was written. Run the same command to begin again.";
 
 /** What was written, in a line or as JSON. */
 export function printManifest(
@@ -35,9 +39,7 @@ export async function* watched(
       // A signal is only seen between turns of the event loop, and generators take none.
       if (done % 100 === 0) await setImmediate();
       if (stopped) {
-        const error = new Error(
-          "stopped; nothing was written. Run the same command to begin again.",
-        );
+        const error = new Error(nothingWritten);
         error.name = "AbortError";
         throw error;
       }
@@ -45,4 +47,29 @@ export async function* watched(
   } finally {
     process.off("SIGINT", stop);
   }
+}
+
+/**
+ * Work in stages on a corpus, each with its bar; Ctrl-C ends it at the next report of progress.
+ *
+ * @param work - calls what it is given with the stage, what is done, and what is to do in all
+ */
+export async function withStages<Result>(
+  work: (onStage: (stage: string, done: number, total: number) => void) => Promise<Result>,
+): Promise<Result> {
+  const progress = createProgress();
+  return withInterrupt(nothingWritten, async (signal) => {
+    let current: string | undefined;
+    const result = await work((stage, done, total) => {
+      signal.throwIfAborted();
+      if (stage !== current) {
+        if (current !== undefined) progress.finish();
+        progress.stage(stage);
+        current = stage;
+      }
+      progress.update(done, total);
+    });
+    if (current !== undefined) progress.finish();
+    return result;
+  });
 }

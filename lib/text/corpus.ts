@@ -5,13 +5,13 @@
  * test for the pinned DuckDB).
  */
 
-import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
-import { join } from "node:path";
-import type { DuckDBConnection } from "@duckdb/node-api";
+import { existsSync, readdirSync, readFileSync, realpathSync, statSync } from "node:fs";
+import { join, resolve, sep } from "node:path";
 import { InputError } from "../errors";
 import { sha256, sha256OfFile, writeFolderAtomic, writeJson } from "../files";
-import { parquetFiles, quote, streamRows, withDatabase } from "./database";
-import { writtenStandards, type Document, type PhiSpan, type WrittenStandard } from "./document";
+import { distinctIds, openShard } from "./corpusShards";
+import { parquetFiles, streamRows, withDatabase } from "./database";
+import type { Document, PhiSpan, WrittenStandard } from "./document";
 
 export type CorpusShard = {
   readonly file: string;
@@ -35,6 +35,15 @@ export type CorpusManifest = {
   readonly settings: Readonly<Record<string, unknown>>;
   /** Documents left out, by reason. */
   readonly skipped: Readonly<Record<string, number>>;
+  /** What a derived corpus was made from; absent for one that was generated or imported. */
+  readonly parents?: readonly CorpusParent[];
+};
+
+/** A corpus that another was made from. */
+export type CorpusParent = {
+  readonly name: string;
+  /** Its {@link corpusHash}. */
+  readonly hash: string;
 };
 
 /** Columns of a shard, in order; `spans` is JSON, or null where they are not known. */
@@ -51,7 +60,6 @@ export const documentColumns: readonly string[] = [
 
 /** UTF-16 units of text in a shard: about 10 MB of Parquet, and what a writer holds in memory. */
 const shardLength = 1 << 25;
-const rowGroupSize = 10_000;
 
 /**
  * Write a corpus. Until the last document has been written nothing is visible under `dir`; an
@@ -68,8 +76,9 @@ export async function writeCorpus(options: {
   readonly settings: Readonly<Record<string, unknown>>;
   readonly shareable: boolean;
   readonly skipped?: Readonly<Record<string, number>>;
+  readonly parents?: readonly CorpusParent[];
 }): Promise<CorpusManifest> {
-  const { dir, name, settings, shareable } = options;
+  const { dir, name, settings, shareable, parents } = options;
   refuseOtherFolder(dir);
   return writeFolderAtomic(dir, (aside) =>
     withDatabase(async (connection) => {
@@ -77,6 +86,7 @@ export async function writeCorpus(options: {
       let documents = 0;
       let bytes = 0;
       let empty = 0;
+      const ids = distinctIds();
       let shard = await openShard(connection);
       const finish = async (): Promise<void> => {
         const file = `shard-${String(shards.length).padStart(5, "0")}.parquet`;
@@ -88,6 +98,7 @@ export async function writeCorpus(options: {
           continue;
         }
         shard.append(document);
+        ids.add(document.id);
         documents++;
         bytes += Buffer.byteLength(document.text);
         if (shard.length() >= shardLength) {
@@ -101,11 +112,11 @@ export async function writeCorpus(options: {
         throw new InputError(
           `corpus ${name}: no document to write (left out: ${describeSkipped(skipped)}). Check the input.`,
         );
-      await refuseRepeatedIds(
-        connection,
-        name,
-        shards.map((each) => join(aside, each.file)),
-      );
+      const repeated = ids.repeated();
+      if (repeated > 0)
+        throw new InputError(
+          `corpus ${name}: ${repeated} documents have the id of another document. Give each its own id, or leave the ids out.`,
+        );
       const manifest: CorpusManifest = {
         format: "kliniskvest-corpus-2",
         name,
@@ -116,6 +127,7 @@ export async function writeCorpus(options: {
         shards,
         settings,
         skipped,
+        ...(parents && { parents }),
       };
       writeJson(join(aside, "manifest.json"), manifest);
       return manifest;
@@ -195,6 +207,26 @@ export function corpusHash(manifest: CorpusManifest): string {
   return sha256(manifest.shards.map((shard) => shard.sha256).join("\n"));
 }
 
+/** What a corpus made from this one records about it. */
+export function parentOf(manifest: CorpusManifest): CorpusParent {
+  return { name: manifest.name, hash: corpusHash(manifest) };
+}
+
+/**
+ * Refuse to write a corpus over the one it is made from.
+ *
+ * @throws InputError if `out` is `source`, lies in it, or holds it
+ */
+export function refuseOwnSource(out: string, source: string): void {
+  const [from, to] = [source, out].map((dir) =>
+    existsSync(dir) ? realpathSync(dir) : resolve(dir),
+  );
+  if (`${to}${sep}`.startsWith(`${from}${sep}`) || `${from}${sep}`.startsWith(`${to}${sep}`))
+    throw new InputError(
+      `--out ${out}: would replace or lie in the corpus ${source} that is read. Name another folder.`,
+    );
+}
+
 function isManifest(value: unknown): value is CorpusManifest {
   const manifest = value as Partial<CorpusManifest> | null;
   return (
@@ -238,64 +270,4 @@ function refuseOtherFolder(dir: string): void {
     );
   // A manifest of something else, e.g. a run, is no licence to replace the folder.
   if (existsSync(join(dir, "manifest.json"))) openManifest(dir);
-}
-
-async function refuseRepeatedIds(
-  connection: DuckDBConnection,
-  name: string,
-  paths: readonly string[],
-): Promise<void> {
-  const counts = await connection.runAndReadAll(
-    `select count(*) - count(distinct id) from ${parquetFiles(paths)}`,
-  );
-  const repeated = Number(counts.getRows()[0]![0]);
-  if (repeated > 0)
-    throw new InputError(
-      `corpus ${name}: ${repeated} documents have the id of another document. Give each its own id, or leave the ids out.`,
-    );
-}
-
-async function openShard(connection: DuckDBConnection): Promise<{
-  append(document: Document): void;
-  /** UTF-16 units of text so far. */
-  length(): number;
-  close(path: string, file: string): Promise<CorpusShard>;
-}> {
-  await connection.run(
-    `create or replace table shard (id varchar not null, text varchar not null,
-     "documentType" varchar not null, "writtenStandard" varchar not null,
-     trust varchar not null, "year" integer not null, source varchar not null, spans varchar)`,
-  );
-  const appender = await connection.createAppender("shard");
-  let documents = 0;
-  let length = 0;
-  return {
-    append(document) {
-      if (!writtenStandards.includes(document.writtenStandard))
-        throw new InputError(
-          `document ${document.id}: writtenStandard ${JSON.stringify(document.writtenStandard)}, expected nb, nn or either.`,
-        );
-      appender.appendVarchar(document.id);
-      appender.appendVarchar(document.text);
-      appender.appendVarchar(document.documentType);
-      appender.appendVarchar(document.writtenStandard);
-      appender.appendVarchar(document.trust);
-      appender.appendInteger(document.year);
-      appender.appendVarchar(document.source);
-      if (document.spans === undefined) appender.appendNull();
-      else appender.appendVarchar(JSON.stringify(document.spans));
-      appender.endRow();
-      documents++;
-      length += document.text.length;
-    },
-    length: () => length,
-    async close(path, file) {
-      appender.closeSync();
-      await connection.run(
-        `copy shard to ${quote(path)} (format parquet, compression zstd, row_group_size ${rowGroupSize})`,
-      );
-      await connection.run("drop table shard");
-      return { file, documents, bytes: statSync(path).size, sha256: await sha256OfFile(path) };
-    },
-  };
 }

@@ -9,22 +9,14 @@
  *   meta.json                 counts, the dictionaries of the codes, hashes of what it was made from
  */
 
-import {
-  closeSync,
-  existsSync,
-  openSync,
-  readdirSync,
-  readFileSync,
-  readSync,
-  statSync,
-  writeSync,
-} from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { InputError } from "../errors";
 import { writeFolderAtomic, writeJson } from "../files";
 import { corpusHash, openManifest, readCorpus } from "./corpus";
 import { refusePersonalNumbers } from "./deidentification/gate";
 import { writtenStandards, type WrittenStandard } from "./document";
+import { integerFile, readIntegers } from "./integerFiles";
 import { splitSentences } from "./sentences";
 import type { Tokenizer } from "./tokenization/tokenizer";
 
@@ -204,71 +196,6 @@ function readMeta(dir: string): Meta {
     // Reported below, with the path.
   }
   throw new InputError(`${path}: not of the format ${format}. Delete the cache; it is made again.`);
-}
-
-type IntegerFile = {
-  push(value: number): void;
-  pushAll(values: ArrayLike<number>): void;
-  length(): number;
-  close(): void;
-};
-
-/** A file of unsigned integers, written a megabyte at a time. */
-function integerFile(path: string, bytes: 2 | 4): IntegerFile {
-  const file = openSync(path, "w");
-  const buffer = Buffer.alloc(1 << 20);
-  let used = 0;
-  let length = 0;
-  const flush = (): void => {
-    for (let at = 0; at < used;) at += writeSync(file, buffer, at, used - at);
-    used = 0;
-  };
-  const push = (value: number): void => {
-    if (used === buffer.length) flush();
-    used = bytes === 2 ? buffer.writeUInt16LE(value, used) : buffer.writeUInt32LE(value, used);
-    length++;
-  };
-  return {
-    push,
-    pushAll: (values) => {
-      for (let i = 0; i < values.length; i++) push(values[i]!);
-    },
-    length: () => length,
-    close: () => {
-      try {
-        flush();
-      } finally {
-        closeSync(file);
-      }
-    },
-  };
-}
-
-function readIntegers<Integers extends Uint16Array | Uint32Array>(
-  path: string,
-  kind: { new (length: number): Integers; readonly BYTES_PER_ELEMENT: number },
-  length: number,
-): Integers {
-  const expected = length * kind.BYTES_PER_ELEMENT;
-  const size = existsSync(path) ? statSync(path).size : 0;
-  if (size !== expected)
-    throw new InputError(
-      `${path}: ${size} bytes where meta.json says ${expected}, so the cache is truncated. Delete it; it is made again.`,
-    );
-  const integers = new kind(length);
-  const bytes = new Uint8Array(integers.buffer);
-  const file = openSync(path, "r");
-  try {
-    // readFileSync stops at 2 GiB; a billion tokens are more.
-    for (let at = 0; at < expected;) {
-      const read = readSync(file, bytes, at, Math.min(1 << 28, expected - at), at);
-      if (read === 0) throw new InputError(`${path}: ends after ${at} bytes. Delete the cache.`);
-      at += read;
-    }
-  } finally {
-    closeSync(file);
-  }
-  return integers;
 }
 
 function codeOf(codes: Map<string, number>, name: string): number {

@@ -1,0 +1,75 @@
+import { Command, InvalidArgumentError, Option } from "commander";
+import { deduplicateCorpus, type Deduplication } from "../text/duplicates/deduplication";
+import { defaultMinHash } from "../text/duplicates/minhash";
+import { printManifest, withStages } from "./corpusOutput";
+
+type Flags = {
+  readonly out: string;
+  readonly exactOnly?: boolean;
+  readonly threshold: number;
+  readonly report?: string;
+  readonly json?: boolean;
+};
+
+/** `kliniskvest corpus dedup` */
+export function dedupCommand(): Command {
+  return new Command("dedup")
+    .description("leave out documents that repeat another, exactly or nearly")
+    .argument("<folder>", "a corpus")
+    .requiredOption("--out <folder>", "the corpus without duplicates, a folder")
+    .option("--near", "leave out near duplicates too (the default)")
+    .addOption(
+      new Option(
+        "--exact-only",
+        "only texts that are equal but for capitals and white space",
+      ).conflicts("near"),
+    )
+    .option(
+      "--threshold <similarity>",
+      "share of words and pairs of words in common from which documents are near, above 0 to 1",
+      similarity,
+      0.8,
+    )
+    .option("--report <file>", "write a line of JSON for each document left out: ids only")
+    .option("--json", "print counts and the manifest as JSON")
+    .addHelpText(
+      "after",
+      "\nExample:\n  kliniskvest corpus dedup corpora/notes --out corpora/distinct --report left-out.jsonl",
+    )
+    .action(async (dir: string, flags: Flags) => {
+      const { out, report } = flags;
+      const settings = {
+        threshold: flags.exactOnly ? undefined : flags.threshold,
+        minhash: defaultMinHash,
+      };
+      const result = await withStages((onStage) =>
+        deduplicateCorpus({ dir, out, settings, report, onStage }),
+      );
+      if (flags.json) console.log(JSON.stringify(result, null, 2));
+      else {
+        printManifest(result.manifest, out, false);
+        for (const line of remarks(result)) console.log(line);
+      }
+    });
+}
+
+function similarity(text: string): number {
+  const value = Number(text);
+  if (!(value > 0 && value <= 1) || text.trim() === "")
+    throw new InvalidArgumentError("Give a number above 0, at most 1.");
+  return value;
+}
+
+/** What a reader should know of the near duplicates. */
+function remarks({ chained, comparisonsLeftOut }: Deduplication): string[] {
+  return [
+    ...(chained > 0
+      ? [`${chained} of the near duplicates are like the kept document only by way of others`]
+      : []),
+    ...(comparisonsLeftOut > 0
+      ? [
+          `${comparisonsLeftOut} comparisons of documents that share standard phrases were left out, so some near duplicates among those may remain`,
+        ]
+      : []),
+  ];
+}
