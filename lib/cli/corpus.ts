@@ -6,6 +6,7 @@ import { generateCommand } from "./corpusGenerate";
 import { identifyCommand } from "./corpusIdentify";
 import { importCommand } from "./corpusImport";
 import { sampleCommand } from "./corpusSample";
+import { splitCommand } from "./corpusSplit";
 import { statsCommand } from "./corpusStats";
 import { tasksCommand } from "./corpusTasks";
 import { trainIdentifierCommand } from "./corpusTrainIdentifier";
@@ -23,5 +24,6 @@ export function corpusCommand(): Command {
     .addCommand(tasksCommand())
     .addCommand(auditCommand())
     .addCommand(dedupCommand())
+    .addCommand(splitCommand())
     .addCommand(statsCommand());
 }

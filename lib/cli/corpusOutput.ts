@@ -3,6 +3,7 @@
 import { setImmediate } from "node:timers/promises";
 import { describeSkipped, type CorpusManifest } from "../text/corpus";
 import type { Document } from "../text/document";
+import type { OnStage } from "../text/stage";
 import { withInterrupt } from "./interrupt";
 import { createProgress } from "./progress";
 
@@ -55,7 +56,7 @@ export async function* watched(
  * @param work - calls what it is given with the stage, what is done, and what is to do in all
  */
 export async function withStages<Result>(
-  work: (onStage: (stage: string, done: number, total: number) => void) => Promise<Result>,
+  work: (onStage: OnStage) => Promise<Result>,
 ): Promise<Result> {
   const progress = createProgress();
   return withInterrupt(nothingWritten, async (signal) => {

@@ -12,6 +12,7 @@ import {
   type CorpusManifest,
 } from "../corpus";
 import type { Document } from "../document";
+import type { OnStage } from "../stage";
 import {
   findDuplicates,
   type Duplicates,

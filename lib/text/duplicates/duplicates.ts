@@ -7,6 +7,7 @@
 import { setImmediate } from "node:timers/promises";
 import { withScratchFolder } from "../../files";
 import type { Document } from "../document";
+import type { OnStage } from "../stage";
 import { createClusters, type Clusters } from "./clusters";
 import { equalKeys } from "./equalKeys";
 import { firstWithSameText } from "./exact";
@@ -29,9 +30,6 @@ export type Duplicates = {
   /** Comparisons not made because too many documents had the same key. */
   readonly comparisonsLeftOut: number;
 };
-
-/** Where the work is. @param stage - in words, for a progress line */
-export type OnStage = (stage: string, done: number, total: number) => void;
 
 /**
  * Documents before one with the same key that it is compared with. Only text that many documents share
