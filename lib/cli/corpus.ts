@@ -6,6 +6,7 @@ import { generateCommand } from "./corpusGenerate";
 import { identifyCommand } from "./corpusIdentify";
 import { importCommand } from "./corpusImport";
 import { sampleCommand } from "./corpusSample";
+import { packCommand } from "./corpusPack";
 import { splitCommand } from "./corpusSplit";
 import { statsCommand } from "./corpusStats";
 import { tasksCommand } from "./corpusTasks";
@@ -25,5 +26,6 @@ export function corpusCommand(): Command {
     .addCommand(auditCommand())
     .addCommand(dedupCommand())
     .addCommand(splitCommand())
+    .addCommand(packCommand())
     .addCommand(statsCommand());
 }

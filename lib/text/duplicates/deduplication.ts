@@ -13,12 +13,7 @@ import {
 } from "../corpus";
 import type { Document } from "../document";
 import type { OnStage } from "../stage";
-import {
-  findDuplicates,
-  type Duplicates,
-  type DuplicateSettings,
-  type OnStage,
-} from "./duplicates";
+import { findDuplicates, type Duplicates, type DuplicateSettings } from "./duplicates";
 
 export type Deduplication = {
   readonly manifest: CorpusManifest;
