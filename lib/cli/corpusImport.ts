@@ -1,18 +1,31 @@
 import { statSync } from "node:fs";
 import { basename, resolve } from "node:path";
 import { Command, Option } from "commander";
+import { openLineFile } from "../files";
 import { writeCorpus } from "../text/corpus";
 import { writtenStandards, type WrittenStandard } from "../text/document";
-import { emptyReport, importDocuments } from "../text/importing";
+import { emptyReport, importDocuments, type ImportedField } from "../text/importing";
+import { encodings, type Encoding } from "../text/rows/lines";
 import { identifyDocument } from "../text/writtenStandard/model";
 import { printManifest, watched } from "./corpusOutput";
 import { createProgress } from "./progress";
+
+type Flags = {
+  readonly out: string;
+  readonly documentType: string;
+  readonly writtenStandard: WrittenStandard | "identify";
+  readonly source: string;
+  readonly encoding: Encoding;
+  readonly rejects?: string;
+  readonly shareable?: boolean;
+  readonly json?: boolean;
+} & { readonly [Name in `${ImportedField}Column`]?: string };
 
 /** `kliniskvest corpus import` */
 export function importCommand(): Command {
   return new Command("import")
     .description("read .txt, .jsonl, .csv and .parquet files into a corpus")
-    .argument("<files...>", "files to read; tables need a column named text")
+    .argument("<files...>", "files to read; all but .parquet may be packed (.gz)")
     .requiredOption("--out <folder>", "the corpus, a folder")
     .option("--document-type <type>", "for documents that do not say", "prose")
     .addOption(
@@ -21,31 +34,36 @@ export function importCommand(): Command {
         .default("either"),
     )
     .option("--source <name>", "name of the data card of the text", "import")
+    .option("--text-column <name>", "the column (field) with the text, if not text")
+    .option("--id-column <name>", "if not id")
+    .option("--document-type-column <name>", "if not documentType")
+    .option("--written-standard-column <name>", "if not writtenStandard: nb, nn, bokmål, nynorsk")
+    .option("--trust-column <name>", "if not trust")
+    .option("--year-column <name>", "if not year: a year or a date")
+    .option("--source-column <name>", "if not source")
+    .addOption(
+      new Option("--encoding <encoding>", "of text files; windows-1252 includes Latin-1")
+        .choices(encodings)
+        .default("utf-8"),
+    )
+    .option("--rejects <file>", "write a line for each row left out: file:line: reason, no text")
     .option("--shareable", "the text may be shown in notebooks and results")
     .option("--json", "print the manifest as JSON")
     .addHelpText(
       "after",
-      "\nExample:\n  kliniskvest corpus import notes.csv --document-type epikrise --out corpora/notes",
+      "\nExample:\n  kliniskvest corpus import notes.csv --text-column Notat --document-type epikrise --out corpora/notes",
     )
-    .action(
-      async (
-        files: string[],
-        options: {
-          out: string;
-          documentType: string;
-          writtenStandard: WrittenStandard | "identify";
-          source: string;
-          shareable?: boolean;
-          json?: boolean;
-        },
-      ) => {
-        const { out, documentType, writtenStandard, source } = options;
-        const report = emptyReport();
-        const progress = createProgress();
-        progress.stage(`Importing ${files.length} files`);
-        const size = files
-          .map((file) => statSync(file, { throwIfNoEntry: false })?.size ?? 0)
-          .reduce((sum, each) => sum + each, 0);
+    .action(async (files: string[], flags: Flags) => {
+      const { out, documentType, writtenStandard, source, encoding } = flags;
+      const columns = columnsOf(flags);
+      const report = emptyReport();
+      const progress = createProgress();
+      progress.stage(`Importing ${files.length} files`);
+      const size = files
+        .map((file) => statSync(file, { throwIfNoEntry: false })?.size ?? 0)
+        .reduce((sum, each) => sum + each, 0);
+      const rejects = flags.rejects === undefined ? undefined : openLineFile(flags.rejects);
+      try {
         let read = 0;
         const documents = watched(
           importDocuments(files, {
@@ -55,7 +73,10 @@ export function importCommand(): Command {
                 ? (text) => identifyDocument(text).writtenStandard
                 : writtenStandard,
             source,
+            columns,
+            encoding,
             report,
+            onReject: (line) => rejects?.write(line),
           }),
           (done, document) => {
             read += Buffer.byteLength(document.text);
@@ -71,13 +92,33 @@ export function importCommand(): Command {
             documentType,
             writtenStandard,
             source,
+            ...(Object.keys(columns).length > 0 && { columns }),
+            ...(encoding !== "utf-8" && { encoding }),
           },
-          shareable: options.shareable ?? false,
+          shareable: flags.shareable ?? false,
           skipped: report.skipped,
         });
         progress.finish();
+        rejects?.commit();
         for (const example of report.examples) progress.log(`left out ${example}`);
-        printManifest(manifest, out, options.json);
-      },
-    );
+        if (report.skipped["invalid UTF-8"])
+          progress.log("files of older Norwegian systems are read with --encoding windows-1252");
+        printManifest(manifest, out, flags.json);
+      } finally {
+        rejects?.discard();
+      }
+    });
+}
+
+function columnsOf(flags: Flags): Partial<Record<ImportedField, string>> {
+  const columns = {
+    text: flags.textColumn,
+    id: flags.idColumn,
+    documentType: flags.documentTypeColumn,
+    writtenStandard: flags.writtenStandardColumn,
+    trust: flags.trustColumn,
+    year: flags.yearColumn,
+    source: flags.sourceColumn,
+  };
+  return Object.fromEntries(Object.entries(columns).filter(([, name]) => name !== undefined));
 }

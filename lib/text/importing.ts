@@ -7,8 +7,9 @@
 import { existsSync } from "node:fs";
 import { basename, join } from "node:path";
 import { InputError } from "../errors";
-import { writtenStandards, type Document, type WrittenStandard } from "./document";
-import { readRows, type Row } from "./rows";
+import type { Document, WrittenStandard } from "./document";
+import type { Encoding } from "./rows/lines";
+import { readRows, type Row } from "./rows/rows";
 
 /** What an import left out. Filled while the documents are read. */
 export type ImportReport = {
@@ -24,23 +25,43 @@ export function emptyReport(): ImportReport {
 
 const reportedExamples = 10;
 
+/** What a row may say of its document; each is looked for in a column of that name unless told. */
+export const importedFields = [
+  "text",
+  "id",
+  "documentType",
+  "writtenStandard",
+  "trust",
+  "year",
+  "source",
+] as const satisfies readonly (keyof Document)[];
+export type ImportedField = (typeof importedFields)[number];
+
+export type ImportOptions = {
+  readonly documentType: string;
+  /** Of rows that do not say, or what finds it in their text. */
+  readonly writtenStandard: WrittenStandard | ((text: string) => WrittenStandard);
+  readonly source: string;
+  /** Names of columns that are not called like the field; each must be there in a table. */
+  readonly columns?: Readonly<Partial<Record<ImportedField, string>>>;
+  /** @defaultValue "utf-8" */
+  readonly encoding?: Encoding;
+  /** Receives what was left out. */
+  readonly report: ImportReport;
+  /** Called with `file:line: reason` for every row left out. */
+  readonly onReject?: ((line: string) => void) | undefined;
+};
+
 /**
  * Documents of text files (`.txt`: an empty line between documents, or one a line), `.jsonl`,
  * `.csv` and `.parquet`, in the order given. A row's own columns win over the options. Texts are
  * brought to Unicode NFC, so that an "å" exported as a + ring is the letter every tokenizer knows.
  *
- * @param options.writtenStandard - of rows that do not say, or what finds it in their text
- * @param options.report - receives what was left out
  * @throws InputError (while iterating) for a file that is missing or cannot be read at all
  */
 export async function* importDocuments(
   files: readonly string[],
-  options: {
-    readonly documentType: string;
-    readonly writtenStandard: WrittenStandard | ((text: string) => WrittenStandard);
-    readonly source: string;
-    readonly report: ImportReport;
-  },
+  options: ImportOptions,
 ): AsyncGenerator<Document> {
   const names = files.map((file) => basename(file));
   const repeated = names.find((name, i) => names.indexOf(name) !== i);
@@ -48,13 +69,21 @@ export async function* importDocuments(
     throw new InputError(
       `corpus import: two files are named ${repeated}, so their documents would share ids. Rename one.`,
     );
+  const { columns = {}, encoding = "utf-8" } = options;
+  const columnOf = (field: ImportedField): string => columns[field] ?? field;
+  const rowOptions = {
+    encoding,
+    textColumn: columnOf("text"),
+    columns: importedFields
+      .filter((field) => field !== "text")
+      .map((field) => ({ name: columnOf(field), isRequired: columns[field] !== undefined })),
+  };
   // Opened first: a misspelt last name must not cost an hour of reading.
-  const readers = files.map((file) => readRows(file));
+  const readers = files.map((file) => readRows(file, rowOptions));
   for (const [index, rows] of readers.entries())
     for await (const row of rows) {
-      const document = toDocument(row, names[index]!, options);
-      if (typeof document === "string")
-        leaveOut(options.report, document, `${files[index]!}:${row.line}`);
+      const document = toDocument(row, names[index]!, options, columnOf);
+      if (typeof document === "string") leaveOut(options, document, `${files[index]!}:${row.line}`);
       else yield document;
     }
 }
@@ -63,46 +92,78 @@ export async function* importDocuments(
 function toDocument(
   row: Row,
   name: string,
-  defaults: {
-    readonly documentType: string;
-    readonly writtenStandard: WrittenStandard | ((text: string) => WrittenStandard);
-    readonly source: string;
-  },
+  defaults: ImportOptions,
+  columnOf: (field: ImportedField) => string,
 ): Document | string {
   if ("damage" in row) return row.damage;
-  const { text } = row.values;
+  // Lines of plain text have no columns to be named.
+  const text = row.values[name.match(/\.txt(?:\.gz)?$/i) ? "text" : columnOf("text")];
   if (text === undefined || text === null) return "missing text";
   if (typeof text !== "string") return "text is not a string";
   if (text.trim() === "") return "empty text";
   if (text.includes("\0")) return "NUL character";
-  const field = (key: string, fallback: string): string => {
-    const value = row.values[key];
-    return value === undefined || value === null || value === "" ? fallback : String(value);
+  const field = (key: ImportedField, fallback: string): string | undefined => {
+    const value = row.values[columnOf(key)];
+    if (value === undefined || value === null || value === "") return fallback;
+    return typeof value === "object" ? undefined : String(value);
   };
-  const byDefault = defaults.writtenStandard;
+  const id = field("id", `${name}:${row.line}`);
+  const documentType = field("documentType", defaults.documentType);
+  const trust = field("trust", "");
+  const source = field("source", defaults.source);
+  if (id === undefined) return "id is not a text or number";
+  if (documentType === undefined) return "documentType is not a text";
+  if (trust === undefined) return "trust is not a text";
+  if (source === undefined) return "source is not a text";
+  const { writtenStandard: byDefault } = defaults;
+  const said = field("writtenStandard", "");
   const writtenStandard =
-    field("writtenStandard", "") || (typeof byDefault === "string" ? byDefault : byDefault(text));
-  if (!isWrittenStandard(writtenStandard)) return "unknown writtenStandard";
-  const year = Number(field("year", "0"));
-  if (!Number.isInteger(year) || year < 0 || year > 9999) return "year is not a year";
+    said !== ""
+      ? standardNames[said?.toLowerCase() ?? ""]
+      : typeof byDefault === "string"
+        ? byDefault
+        : byDefault(text);
+  if (writtenStandard === undefined) return "unknown writtenStandard";
+  const year = yearOf(field("year", "0"));
+  if (year === undefined) return "year is not a year";
   return {
-    id: field("id", `${name}:${row.line}`),
+    id,
     text: text.normalize("NFC").trim(),
-    documentType: field("documentType", defaults.documentType),
+    documentType,
     writtenStandard,
-    trust: field("trust", ""),
+    trust,
     year,
-    source: field("source", defaults.source),
+    source,
   };
 }
 
-function isWrittenStandard(text: string): text is WrittenStandard {
-  return (writtenStandards as readonly string[]).includes(text);
+/** How the written standards are called in other people's tables. */
+const standardNames: Readonly<Record<string, WrittenStandard | undefined>> = {
+  nb: "nb",
+  nob: "nb",
+  bokmål: "nb",
+  nn: "nn",
+  nno: "nn",
+  nynorsk: "nn",
+  either: "either",
+};
+
+/** The year of a year or a date (2019, 2019-05-17, 17.05.2019). */
+function yearOf(value: string | undefined): number | undefined {
+  if (value === undefined) return undefined;
+  const date = /^(\d{4})-\d{2}-\d{2}|^\d{1,2}\.\d{1,2}\.(\d{4})\b/.exec(value);
+  const year = Number(date ? (date[1] ?? date[2]) : value);
+  return Number.isInteger(year) && year >= 0 && year <= 9999 ? year : undefined;
 }
 
-function leaveOut(report: ImportReport, reason: string, place: string): void {
+function leaveOut(
+  { report, onReject }: Pick<ImportOptions, "report" | "onReject">,
+  reason: string,
+  place: string,
+): void {
   report.skipped[reason] = (report.skipped[reason] ?? 0) + 1;
   if (report.examples.length < reportedExamples) report.examples.push(`${place}: ${reason}`);
+  onReject?.(`${place}: ${reason}`);
 }
 
 /**
@@ -147,7 +208,7 @@ export async function* realGeneralDocuments(
       });
       for await (const paragraph of importDocuments([path], options)) {
         if (looksEnglish(paragraph.text)) {
-          leaveOut(report, "looks English", `${source}/${paragraph.id}`);
+          leaveOut({ report }, "looks English", `${source}/${paragraph.id}`);
           continue;
         }
         paragraphs.push(paragraph);

@@ -1,9 +1,11 @@
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { gzipSync } from "node:zlib";
 import { afterAll, describe, expect, it } from "vitest";
 import { InputError } from "../../lib/errors";
 import { writeCorpus } from "../../lib/text/corpus";
+import { quote, withDatabase } from "../../lib/text/database";
 import type { Document } from "../../lib/text/document";
 import {
   emptyReport,
@@ -11,7 +13,8 @@ import {
   looksEnglish,
   realGeneralDocuments,
 } from "../../lib/text/importing";
-import type { ImportReport } from "../../lib/text/importing";
+import type { ImportOptions, ImportReport } from "../../lib/text/importing";
+import { longestLine } from "../../lib/text/rows/lines";
 
 const root = mkdtempSync(join(tmpdir(), "import-"));
 afterAll(() => rmSync(root, { recursive: true, force: true }));
@@ -23,6 +26,7 @@ function file(name: string, content: string | Buffer): string {
 }
 async function read(
   paths: readonly string[],
+  more: Partial<ImportOptions> = {},
 ): Promise<{ documents: Document[]; report: ImportReport }> {
   const report = emptyReport();
   const documents: Document[] = [];
@@ -31,6 +35,7 @@ async function read(
     writtenStandard: "either",
     source: "test",
     report,
+    ...more,
   } as const;
   for await (const each of importDocuments(paths, options)) documents.push(each);
   return { documents, report };
@@ -150,6 +155,130 @@ describe("importDocuments", () => {
     expect(error).toBeInstanceOf(InputError);
     expect((error as Error).message).toMatch(message);
     expect((error as Error).message).not.toContain("\n");
+  });
+
+  it("reads gzip, and says where a truncated one ends", async () => {
+    const lines = Array.from({ length: 30_000 }, (_, i) => `{"text":"Notat nummer ${i * i}"}`);
+    const packed = gzipSync(lines.join("\n"));
+    const { documents } = await read([file("packed.jsonl.gz", packed)]);
+    expect(documents).toHaveLength(lines.length);
+    expect(documents[29_999]!.id).toBe("packed.jsonl.gz:30000");
+    const paragraphs = gzipSync("Eitt\nhelt\n\nTo\n");
+    expect(texts((await read([file("blocks.txt.gz", paragraphs)])).documents)).toEqual([
+      "Eitt\nhelt",
+      "To",
+    ]);
+    const cut = file("cut.jsonl.gz", packed.subarray(0, packed.length / 2));
+    await expect(read([cut])).rejects.toThrow(
+      /cut\.jsonl\.gz: damaged or truncated gzip after line \d+/,
+    );
+    await expect(read([file("no.txt.gz", "not gzip")])).rejects.toThrow(InputError);
+  });
+
+  it("reads Windows-1252 if told, and refuses UTF-16", async () => {
+    const old = Buffer.from("Blåmerke på høgre kne\nØydelagt søvn – sjå notat", "latin1");
+    old[old.indexOf("\u0013")] = 0x96; // the dash, as Windows writes it
+    const path = file("old.txt", old);
+    expect((await read([path])).report.skipped).toEqual({ "invalid UTF-8": 2 });
+    expect(texts((await read([path], { encoding: "windows-1252" })).documents)).toEqual([
+      "Blåmerke på høgre kne",
+      "Øydelagt søvn – sjå notat",
+    ]);
+    const utf16 = file("wide.csv", Buffer.from("\uFEFFid;text\n1;Hei\n", "utf16le"));
+    await expect(read([utf16])).rejects.toThrow(
+      /wide\.csv: encoded as UTF-16\. Save it as UTF-8\./,
+    );
+  });
+
+  it("leaves out a line that is too long for memory and goes on behind it", async () => {
+    const path = file(
+      "long.jsonl",
+      `{"text":"fyrst"}\n{"text":"${"x".repeat(longestLine)}"}\n{"text":"sist"}`,
+    );
+    const { documents, report } = await read([path]);
+    expect(texts(documents)).toEqual(["fyrst", "sist"]);
+    expect(report.examples).toEqual([`${path}:2: line longer than 16 MB`]);
+  });
+
+  it("takes columns by the names they have, years from dates, standards by their names", async () => {
+    const columns = { text: "Notat", id: "Journal", writtenStandard: "Målform", year: "Dato" };
+    const content =
+      "Journal;Notat;Målform;Dato\n7;Søv godt;Nynorsk;17.05.2019\n8;Sover godt;NB;2021-03-01\n9;x;da;2020\n";
+    for (const [name, text] of [
+      ["columns.csv", content],
+      ["columns.tsv.csv", content.replaceAll(";", "\t")],
+    ] as const) {
+      const { documents, report } = await read([file(name, text)], { columns });
+      expect(documents).toMatchObject([
+        { id: "7", text: "Søv godt", writtenStandard: "nn", year: 2019 },
+        { id: "8", text: "Sover godt", writtenStandard: "nb", year: 2021 },
+      ]);
+      expect(report.skipped).toEqual({ "unknown writtenStandard": 1 });
+    }
+    const json = file("columns.jsonl", '{"Notat":"Hei","Journal":{"a":1}}\n{"Notat":"Hå"}\n');
+    const { documents, report } = await read([json], { columns });
+    expect(documents).toMatchObject([{ id: "columns.jsonl:2", text: "Hå" }]);
+    expect(report.skipped).toEqual({ "id is not a text or number": 1 });
+    await expect(
+      read([file("other.csv", "Notat,id\nx,1\n")], { columns: { text: "Notat", year: "Dato" } }),
+    ).rejects.toThrow(/no column named Dato among Notat, id/);
+  });
+
+  it("keeps to the records of a CSV around bytes that are not text", async () => {
+    const path = file(
+      "bytes.csv",
+      Buffer.concat([
+        Buffer.from('id,text\n1,"fyrste\nlinje '),
+        Buffer.from([0xe6]),
+        Buffer.from(' slutt"\n2,"heil, ""ja"""\n3,"'),
+        Buffer.from([0xff]),
+        Buffer.from('\nslutt"\n4,siste'),
+      ]),
+    );
+    const { documents, report } = await read([path]);
+    expect(documents.map(({ id, text }) => [id, text])).toEqual([
+      ["2", 'heil, "ja"'],
+      ["4", "siste"],
+    ]);
+    expect(report.skipped).toEqual({ "invalid UTF-8": 2 });
+  });
+
+  it("goes on after a quote that is never closed, though quotes follow", async () => {
+    const rows = Array.from({ length: 3000 }, (_, i) => `${i},"seier ""au"" ${i}"`);
+    rows[10] = '10,"aldri lukka';
+    const { documents, report } = await read([file("open.csv", `id,text\n${rows.join("\n")}\n`)]);
+    expect(documents).toHaveLength(2999);
+    expect(documents.map(({ id }) => id)).not.toContain("10");
+    expect(report.skipped).toEqual({ "unclosed quote": 1 });
+    const lonely = `id,text\n1,"aldri\n${Array.from({ length: 20_000 }, (_, i) => `${i},""`).join("\n")}`;
+    expect((await read([file("lonely.csv", lonely)])).report.skipped).toMatchObject({
+      "unclosed quote": 1,
+    });
+  });
+
+  it("says for every row left out where and why", async () => {
+    const rejected: string[] = [];
+    const path = file("many.jsonl", "{\n".repeat(25) + '{"text":"ja"}');
+    const { report } = await read([path], { onReject: (line) => rejected.push(line) });
+    expect(rejected).toEqual(Array.from({ length: 25 }, (_, i) => `${path}:${i + 1}: broken JSON`));
+    expect(report.examples).toHaveLength(10);
+  });
+
+  it("refuses Parquet whose text is no text, and one that ends too early", async () => {
+    const path = join(root, "numbers.parquet");
+    await withDatabase((connection) =>
+      connection.run(`copy (select 5 as text) to ${quote(path)} (format parquet)`),
+    );
+    await expect(read([path])).rejects.toThrow(/column text holds INTEGER, not text/);
+    const dir = join(root, "whole");
+    const { documents } = await read([file("for-parquet.txt", "Første\nAndre\n")]);
+    await writeCorpus({ dir, name: "c", documents, settings: {}, shareable: true });
+    const bytes = readFileSync(join(dir, "shard-00000.parquet"));
+    const cut = file("cut.parquet", bytes.subarray(0, bytes.length - 20));
+    await expect(read([cut])).rejects.toThrow(/not a readable Parquet file/);
+    const broken = Buffer.from(bytes);
+    broken.fill(0xff, 20, 60); // within the data, the footer whole
+    await expect(read([file("broken.parquet", broken)])).rejects.toThrow(InputError);
   });
 
   it("refuses two files of the same name", async () => {
