@@ -129,7 +129,8 @@ export type LineFile = {
 /** A {@link LineFile} at `path`, of which some thousand characters are in memory. */
 export function openLineFile(path: string): LineFile {
   mkdirSync(dirname(path), { recursive: true });
-  const aside = `${path}.${process.pid}.part`;
+  removeAbandoned(resolve(path));
+  const aside = `${path}.${hostname()}.${process.pid}.part`;
   let file: number | undefined = openSync(aside, "w");
   let waiting: string[] = [];
   let length = 0;

@@ -22,9 +22,20 @@ export { openGazetteer } from "./text/deidentification/gazetteer";
 export { createScorer, type DeidentificationReport } from "./text/deidentification/scoring";
 export { phiLabels, writtenStandards } from "./text/document";
 export type { AnnotatedDocument, Document, PhiSpan, WrittenStandard } from "./text/document";
+export { deduplicateCorpus, type Deduplication } from "./text/duplicates/deduplication";
+export { defaultMinHash, type MinHashSettings } from "./text/duplicates/minhash";
 export { generateClinical, generateGeneral } from "./text/generator/generator";
 export { importDocuments, realGeneralDocuments } from "./text/importing";
 export { generateCalls, type CallExample } from "./text/tasks/calls";
+export {
+  packRows,
+  planPacking,
+  type PackedRows,
+  type PackingPlan,
+  type PackingSettings,
+} from "./text/packing/packing";
+export { splitCorpus, type CorpusSplit } from "./text/splitting/splitCorpus";
+export { splitDocument, type SplitSettings } from "./text/splitting/splitting";
 export { generateChoices, type ChoiceExample } from "./text/tasks/choice";
 export { generateEntities, type EntityExample } from "./text/tasks/entities";
 export { generateIncidents, type IncidentExample } from "./text/tasks/incidents";

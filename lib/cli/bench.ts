@@ -28,6 +28,7 @@ import {
 } from "../training/objective";
 import { attentionCommand } from "./benchAttention";
 import { randomBatch } from "./benchBatch";
+import { corpusBenchCommand } from "./benchCorpus";
 import { modelsCommand } from "./benchModels";
 
 const sizes = {
@@ -249,5 +250,8 @@ export function benchCommand(): Command {
     .option("--json", "print one JSON document")
     .addHelpText("after", "\nExample:\n  kliniskvest bench step --size S --peer .venv/bin/python")
     .action(step);
-  return command.addCommand(modelsCommand()).addCommand(attentionCommand());
+  return command
+    .addCommand(modelsCommand())
+    .addCommand(attentionCommand())
+    .addCommand(corpusBenchCommand());
 }
