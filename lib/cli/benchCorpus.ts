@@ -6,6 +6,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setImmediate } from "node:timers/promises";
 import { Command, InvalidArgumentError, Option } from "commander";
 import { openLineFile } from "../files";
 import { openManifest, readCorpus, writeCorpus } from "../text/corpus";
@@ -22,12 +23,15 @@ import { buildTokenCache, openTokenCache } from "../text/tokenCache";
 import { loadTokenizer, saveTokenizer } from "../text/tokenization/tokenizer";
 import { trainTokenizer } from "../text/tokenization/tokenizerTraining";
 import { benchApart } from "./benchProcess";
+import { withInterrupt } from "./interrupt";
 
 type Measured = {
   readonly stage: string;
   /** Of text: UTF-8 bytes / 10^6. */
   readonly megabytes: number;
   readonly seconds: number;
+  /** Of all threads: on a busy machine this says more. */
+  readonly cpuSeconds: number;
   readonly peakMegabytes: number;
   /** What the stage says of its result. */
   readonly result: Readonly<Record<string, number>>;
@@ -58,18 +62,29 @@ export function corpusBenchCommand(): Command {
         return;
       }
       const rows: Measured[] = [];
-      for (const size of megabytes) {
-        const folder = mkdtempSync(join(dir, "kliniskvest-bench-"));
-        try {
-          for (const stage of Object.keys(stages)) {
-            const args = ["corpus", "--only", stage, "--megabytes", String(size), "--dir", folder];
-            rows.push(benchApart(`${stage}, ${size} MB`, args) as Measured);
-            if (!json) console.log(line(rows.at(-1)!));
+      await withInterrupt("stopped; its folder is removed", async (signal) => {
+        for (const size of megabytes) {
+          const folder = mkdtempSync(join(dir, "kliniskvest-bench-"));
+          try {
+            for (const stage of Object.keys(stages)) {
+              const sized = ["--megabytes", String(size), "--dir", folder];
+              rows.push(
+                benchApart(`${stage}, ${size} MB`, [
+                  "corpus",
+                  "--only",
+                  stage,
+                  ...sized,
+                ]) as Measured,
+              );
+              if (!json) console.log(line(rows.at(-1)!));
+              await setImmediate(); // an interrupt is only seen between turns of the event loop
+              signal.throwIfAborted();
+            }
+          } finally {
+            rmSync(folder, { recursive: true, force: true });
           }
-        } finally {
-          rmSync(folder, { recursive: true, force: true });
         }
-      }
+      });
       if (json) console.log(JSON.stringify(rows, null, 2));
     });
 }
@@ -81,18 +96,20 @@ function sizesOf(text: string): number[] {
   return sizes;
 }
 
-function line({ stage, megabytes, seconds, peakMegabytes, result }: Measured): string {
+function line({ stage, megabytes, seconds, cpuSeconds, peakMegabytes, result }: Measured): string {
   const details = Object.entries(result).map(([name, value]) => `${name} ${value}`);
-  return `${String(megabytes).padStart(6)} MB  ${stage.padEnd(10)} ${seconds.toFixed(1).padStart(7)} s  ${(megabytes / seconds).toFixed(1).padStart(6)} MB/s  peak ${peakMegabytes.toFixed(0).padStart(5)} MB  ${details.join(", ")}`;
+  return `${String(megabytes).padStart(6)} MB  ${stage.padEnd(10)} ${seconds.toFixed(1).padStart(7)} s  ${cpuSeconds.toFixed(1).padStart(6)} CPU s  ${(megabytes / seconds).toFixed(1).padStart(6)} MB/s  peak ${peakMegabytes.toFixed(0).padStart(5)} MB  ${details.join(", ")}`;
 }
 
 async function measure(stage: string, megabytes: number, dir: string): Promise<Measured> {
   const begun = performance.now();
   const result = await stages[stage]!(dir, megabytes);
+  const { user, system } = process.cpuUsage();
   return {
     stage,
     megabytes,
     seconds: (performance.now() - begun) / 1000,
+    cpuSeconds: (user + system) / 1e6,
     peakMegabytes: process.resourceUsage().maxRSS / 1024,
     result,
   };

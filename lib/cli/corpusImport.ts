@@ -24,7 +24,7 @@ type Flags = {
 /** `kliniskvest corpus import` */
 export function importCommand(): Command {
   return new Command("import")
-    .description("read .txt, .jsonl, .csv and .parquet files into a corpus")
+    .description("read .txt, .jsonl, .csv, .tsv and .parquet files into a corpus")
     .argument("<files...>", "files to read; all but .parquet may be packed (.gz)")
     .requiredOption("--out <folder>", "the corpus, a folder")
     .option("--document-type <type>", "for documents that do not say", "prose")

@@ -206,7 +206,7 @@ describe("importDocuments", () => {
       "Journal;Notat;Målform;Dato\n7;Søv godt;Nynorsk;17.05.2019\n8;Sover godt;NB;2021-03-01\n9;x;da;2020\n";
     for (const [name, text] of [
       ["columns.csv", content],
-      ["columns.tsv.csv", content.replaceAll(";", "\t")],
+      ["columns.tsv", content.replaceAll(";", "\t")],
     ] as const) {
       const { documents, report } = await read([file(name, text)], { columns });
       expect(documents).toMatchObject([

@@ -28,7 +28,9 @@ const readers: Readonly<
 > = {
   ".txt": readParagraphs,
   ".jsonl": readJsonLines,
+  ".ndjson": readJsonLines,
   ".csv": readCsv,
+  ".tsv": readCsv,
   ".parquet": readParquet,
 };
 
@@ -46,7 +48,7 @@ export function readRows(path: string, options: RowOptions): AsyncGenerator<Row>
   const reader = readers[ending];
   if (!reader || (ending === ".parquet" && /\.gz$/i.test(path)))
     throw new InputError(
-      `${path}: unknown kind of file. Give a file that ends in ${Object.keys(readers).join(", ")}, or in .gz after one of the first three.`,
+      `${path}: unknown kind of file. Give a file that ends in ${Object.keys(readers).join(", ")}; all but .parquet may be packed (.gz).`,
     );
   return reader(path, options);
 }
