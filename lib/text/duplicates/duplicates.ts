@@ -1,7 +1,7 @@
 /**
  * Which documents of a corpus repeat another: exactly, or nearly by the MinHash similarity of their
  * words. Memory is 40 bytes a document (a gigabyte for 25 million), besides two documents' text; keys
- * and signatures are in a scratch folder (352 bytes a document with the default settings).
+ * and signatures are in a scratch folder (384 bytes a document with the default settings).
  */
 
 import { setImmediate } from "node:timers/promises";

@@ -7,7 +7,7 @@ import { random } from "../../random";
 import type { Document } from "../document";
 
 /** Text of a file, which is sorted in memory, and the most files that are open at once. */
-const defaultBucketBytes = 64 << 20;
+const defaultBucketBytes = 32 << 20;
 const mostBuckets = 512;
 
 /** A document with its place in the new order: two random numbers, and the old place if those are equal. */

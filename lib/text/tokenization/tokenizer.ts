@@ -5,6 +5,7 @@
  */
 
 import { sha256 } from "../../files";
+import { ownCopy } from "../ownCopy";
 import { cutAtAddedTokens } from "./addedTokens";
 import { readBytes } from "./byteLevel";
 import type { Pieces } from "./pieces";
@@ -78,7 +79,7 @@ function remember<Value>(compute: (word: string) => Value): (word: string) => Va
     if (value === undefined) {
       value = compute(word);
       if (memory.size >= rememberedWords) memory.clear();
-      memory.set(word, value);
+      memory.set(ownCopy(word), value);
     }
     return value;
   };

@@ -6,6 +6,7 @@ import { trainBytePairs } from "./bytePairs";
 import { openManifest, readCorpus } from "../corpus";
 import { refusePersonalNumbers } from "../deidentification/gate";
 import type { Document } from "../document";
+import { ownCopy } from "../ownCopy";
 import { readNormalizer } from "./normalization";
 import { readPreTokenizer } from "./preTokenization";
 import { createTokenizer, specialTokens, type TokenizerFiles } from "./tokenizer";
@@ -57,7 +58,11 @@ async function countParts(
 ): Promise<Map<string, number>> {
   const counts = new Map<string, number>();
   for await (const { text } of documents)
-    for (const part of partsOf(text)) counts.set(part, (counts.get(part) ?? 0) + 1);
+    for (const part of partsOf(text)) {
+      const count = counts.get(part);
+      if (count === undefined) counts.set(ownCopy(part), 1);
+      else counts.set(part, count + 1);
+    }
   return counts;
 }
 
