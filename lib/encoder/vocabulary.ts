@@ -9,6 +9,7 @@ import { join, resolve } from "node:path";
 import { InputError } from "../errors";
 import { sha256OfFile, writeFileAtomic, writeFolderAtomic, writeJson } from "../files";
 import type { Document } from "../text/document";
+import { ownCopy } from "../text/ownCopy";
 import { compareCodePoints } from "../text/tokenization/pairCounts";
 import { loadTokenizer, type Tokenizer } from "../text/tokenization/tokenizer";
 import { readTokenizerSource, type TokenizerSource } from "../text/tokenization/tokenizerSource";
@@ -249,8 +250,11 @@ export async function chooseWords(options: {
   const counts = new Map<string, number>();
   for await (const { text } of options.documents) {
     const read = source.normalize({ text, isFirst: true }).text;
-    for (const [word] of read.matchAll(/[\p{L}\p{M}]{3,}/gu))
-      counts.set(word, (counts.get(word) ?? 0) + 1);
+    for (const [word] of read.matchAll(/[\p{L}\p{M}]{3,}/gu)) {
+      const count = counts.get(word);
+      if (count === undefined) counts.set(ownCopy(word), 1);
+      else counts.set(word, count + 1);
+    }
   }
   return [...counts]
     .filter(([, occurrences]) => occurrences >= 5)

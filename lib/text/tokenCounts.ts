@@ -1,6 +1,7 @@
 /** How tokenizers cut a corpus: tokens, and subwords a word (fertility), several side by side. */
 
 import type { Document, WrittenStandard } from "./document";
+import { ownCopy } from "./ownCopy";
 import { splitSentences } from "./sentences";
 import type { Tokenizer } from "./tokenization/tokenizer";
 import type { Counter } from "./vocabulary";
@@ -37,7 +38,7 @@ export function pieceCounter(tokenizer: Pick<Tokenizer, "encodeWords">): (word: 
     if (pieces === undefined) {
       // After another word, for byte-level tokenizers know a word by the space before it.
       const { wordOf } = tokenizer.encodeWords([".", word]);
-      known.set(word, (pieces = wordOf.filter((index) => index === 1).length));
+      known.set(ownCopy(word), (pieces = wordOf.filter((index) => index === 1).length));
     }
     return pieces;
   };

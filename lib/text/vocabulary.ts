@@ -1,6 +1,7 @@
 /** Growth of the vocabulary (Heaps' law) and frequency by rank (Zipf's law), per written standard. */
 
 import type { Document } from "./document";
+import { ownCopy } from "./ownCopy";
 import { wordsOf } from "./words";
 
 /** Something counted in one pass over a corpus, beside others. */
@@ -38,7 +39,9 @@ export function vocabularyCounter(): Counter<VocabularyStatistics> {
       if (!own)
         vocabularies.set(writtenStandard, (own = { counts: new Map(), growth: [], words: 0 }));
       for (const word of wordsOf(text)) {
-        own.counts.set(word, (own.counts.get(word) ?? 0) + 1);
+        const count = own.counts.get(word);
+        if (count === undefined) own.counts.set(ownCopy(word), 1);
+        else own.counts.set(word, count + 1);
         own.words++;
         if (isPoint(own.words)) own.growth.push({ words: own.words, wordTypes: own.counts.size });
       }
