@@ -6,6 +6,7 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
+  statSync,
   writeFileSync,
 } from "node:fs";
 import { hostname, tmpdir } from "node:os";
@@ -13,8 +14,10 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import {
   isRunning,
+  openLineFile,
   sha256,
   sha256OfFile,
+  withScratchFolder,
   writeFileAtomic,
   writeFolderAtomic,
   writeJson,
@@ -80,6 +83,58 @@ describe("writeFolderAtomic", () => {
       ["out", left(process.ppid), "out.elsewhere.17.part"].sort(),
     );
     expect([isRunning(dead), isRunning(process.pid)]).toEqual([false, true]);
+  });
+});
+
+describe("withScratchFolder", () => {
+  it("gives a folder for nobody else, and takes it away, whether the work succeeds or not", async () => {
+    const target = join(root, "out");
+    const result = await withScratchFolder(target, async (folder) => {
+      writeFileSync(join(folder, "keys"), "x");
+      expect(statSync(folder).mode & 0o777).toBe(0o700);
+      return await Promise.resolve(7);
+    });
+    expect(result).toBe(7);
+    const failing = withScratchFolder(target, () => Promise.reject(new Error("no space left")));
+    await expect(failing).rejects.toThrow("no space left");
+    expect(readdirSync(root)).toEqual([]);
+  });
+
+  it("removes what a killed process left of its own, and no folder that is being written", async () => {
+    const dead = spawnSync(process.execPath, ["--version"]).pid;
+    mkdirSync(join(root, `out.scratch.${hostname()}.${dead}.part`));
+    await withScratchFolder(join(root, "out"), async (folder) => {
+      await writeFolderAtomic(join(root, "out"), (aside) => {
+        writeFileSync(join(aside, "content"), "x");
+        return Promise.resolve();
+      });
+      expect(existsSync(folder)).toBe(true);
+    });
+    expect(readdirSync(root)).toEqual(["out"]);
+  });
+});
+
+describe("openLineFile", () => {
+  it("shows nothing before the end, then all of it", () => {
+    const path = join(root, "a", "lines.txt");
+    const file = openLineFile(path);
+    const lines = Array.from({ length: 20_000 }, (_, i) => `linje ${i} æøå`);
+    for (const line of lines) file.write(line);
+    expect(existsSync(path)).toBe(false);
+    file.commit();
+    file.discard(); // too late, as callers do in any case
+    expect(readFileSync(path, "utf8")).toBe(lines.join("\n") + "\n");
+    expect(readdirSync(join(root, "a"))).toEqual(["lines.txt"]);
+  });
+
+  it("leaves what was there if it is discarded", () => {
+    const path = join(root, "lines.txt");
+    writeFileSync(path, "gammal");
+    const file = openLineFile(path);
+    file.write("ny");
+    file.discard();
+    expect(readFileSync(path, "utf8")).toBe("gammal");
+    expect(readdirSync(root)).toEqual(["lines.txt"]);
   });
 });
 
