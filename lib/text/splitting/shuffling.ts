@@ -10,9 +10,6 @@ import type { Document } from "../document";
 const defaultBucketBytes = 32 << 20;
 const mostBuckets = 512;
 
-/** A document with its place in the new order: two random numbers, and the old place if those are equal. */
-type Placed = { readonly place: readonly [number, number, number]; readonly document: Document };
-
 /**
  * All documents, in an order that depends on the seed and on the number of each document alone.
  *
@@ -38,17 +35,33 @@ export async function* shuffleDocuments(
       const draw = random(seed, "order of parts", 0, number);
       const place = [draw.uint32(), draw.uint32(), number++] as const;
       const bucket = Math.floor((place[0] / 2 ** 32) * count);
-      files[bucket]!.write(JSON.stringify({ place, document } satisfies Placed));
+      files[bucket]!.write(`${place.join(" ")} ${JSON.stringify(document)}`);
     }
     for (const file of files) file.commit();
   } finally {
     for (const file of files) file.discard();
   }
   for (const path of paths) {
-    const lines = readFileSync(path, "utf8").split("\n").slice(0, -1);
-    const placed = lines.map((line) => JSON.parse(line) as Placed);
+    const bytes = readFileSync(path);
     rmSync(path);
-    placed.sort(({ place: a }, { place: b }) => a[0] - b[0] || a[1] - b[1] || a[2] - b[2]);
-    for (const { document } of placed) yield document;
+    // Documents are read one by one from the bytes: as objects they would take ten times the memory.
+    for (const { start, end } of sortedLines(bytes))
+      yield JSON.parse(bytes.toString("utf8", start, end)) as Document;
   }
+}
+
+/** Where the documents of a file are, in their new order. */
+function sortedLines(bytes: Buffer): readonly { readonly start: number; readonly end: number }[] {
+  const lines: { place: readonly number[]; start: number; end: number }[] = [];
+  for (let at = 0; at < bytes.length;) {
+    const end = bytes.indexOf("\n", at);
+    const start = bytes.indexOf("{", at);
+    const place = bytes.toString("latin1", at, start).trim().split(" ").map(Number);
+    lines.push({ place, start, end });
+    at = end + 1;
+  }
+  // Two random numbers, and the old place if those are equal.
+  return lines.sort(
+    ({ place: a }, { place: b }) => a[0]! - b[0]! || a[1]! - b[1]! || a[2]! - b[2]!,
+  );
 }
