@@ -2,7 +2,7 @@
 
 import { InputError } from "../errors";
 import type { WrittenStandard } from "../text/document";
-import { readRows } from "../text/rows";
+import { readRows } from "../text/rows/rows";
 import { identifyDocument, type WrittenStandardModel } from "../text/writtenStandard/model";
 import type { LabelledText } from "../text/writtenStandard/sources";
 import { scoresOf, type ClassScores } from "./metrics";

@@ -6,6 +6,7 @@
 import { existsSync, statSync } from "node:fs";
 import { extname } from "node:path";
 import { InputError } from "../../errors";
+import { documentColumns } from "../corpus";
 import { parquetFiles, streamRows, withDatabase } from "../database";
 import { readRecords } from "./csv";
 import { readBytes, readLines, type Encoding } from "./lines";
@@ -21,6 +22,13 @@ export type RowOptions = {
   readonly textColumn: string;
   /** Other columns that are wanted, and whether the user named them, so that they must be there. */
   readonly columns: readonly { readonly name: string; readonly isRequired: boolean }[];
+};
+
+/** UTF-8, and columns that are called as those of a corpus. */
+const usualOptions: RowOptions = {
+  encoding: "utf-8",
+  textColumn: "text",
+  columns: documentColumns.map((name) => ({ name, isRequired: false })),
 };
 
 const readers: Readonly<
@@ -40,7 +48,7 @@ const readers: Readonly<
  *
  * @throws InputError for a file that is missing, of another kind, or unreadable from its start
  */
-export function readRows(path: string, options: RowOptions): AsyncGenerator<Row> {
+export function readRows(path: string, options: RowOptions = usualOptions): AsyncGenerator<Row> {
   if (!existsSync(path)) throw new InputError(`${path}: no such file.`);
   if (!statSync(path).isFile())
     throw new InputError(`${path}: not a file. Name the files inside it.`);
