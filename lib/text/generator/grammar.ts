@@ -1,9 +1,9 @@
 /**
  * Sentence templates in both written standards, compiled once; what a standard leaves open is
  * chosen by the author's voice while a template is rendered. A template is text with slots:
- * `{20-60}` is an integer, `{1,2-9,8}` a decimal, `{name}` a phrase of the rule `name`, `{=name}`
- * the same drawn once a document and then kept, and anything else is asked of the caller (names,
- * dates and other spans). A template that begins with a small letter or a slot and ends with a point
+ * `{20-60}` is an integer, `{1,2-9,8}` a decimal, `{5/10/20}` one of these, `{name}` a phrase of the
+ * rule `name`, `{=name}` the same drawn once a document and then kept, and anything else is asked of
+ * the caller (names, dates and other spans). A template that begins with a small letter or a slot and ends with a point
  * may also be the second part of a sentence (see {@link writeJoined}).
  */
 
@@ -16,6 +16,7 @@ type Part =
   | { readonly kind: "text"; readonly wording: Wording }
   | { readonly kind: "integer"; readonly from: number; readonly to: number }
   | { readonly kind: "decimal"; readonly from: number; readonly to: number }
+  | { readonly kind: "oneOf"; readonly texts: readonly string[] }
   | { readonly kind: "slot"; readonly name: string }
   | { readonly kind: "kept"; readonly name: string };
 
@@ -45,6 +46,11 @@ export type Rendering = {
   readonly used: Set<string>;
   /** Writes slots that are no rule; returns false if it does not know the name. */
   readonly write: (slot: string) => boolean;
+  /**
+   * Names that stand for other rules in this document, as `symptom` for the symptoms of its patient.
+   * Where it is given, words are not repeated either before their list is used up.
+   */
+  readonly aliases?: ReadonlyMap<string, string>;
 };
 
 /** Compile word and template lists. @throws RangeError if two lists share a name. */
@@ -101,6 +107,7 @@ function parse(template: string, standard: "nb" | "nn"): readonly Part[] {
       ];
       return [{ kind: piece.includes(",") ? "decimal" : "integer", from, to }];
     }
+    if (/^[\d,]+(?:\/[\d,]+)+$/.test(piece)) return [{ kind: "oneOf", texts: piece.split("/") }];
     return [
       piece.startsWith("=")
         ? { kind: "kept", name: piece.slice(1) }
@@ -111,17 +118,46 @@ function parse(template: string, standard: "nb" | "nn"): readonly Part[] {
 
 /** Write one phrase of a rule. @throws RangeError if neither grammar nor caller knows the name. */
 export function expand(rendering: Rendering, name: string): void {
-  const rule = rendering.grammar.get(name);
+  const { aliases, grammar, random, voice } = rendering;
+  const rule = grammar.get(aliases?.get(name) ?? name);
   if (rule === undefined) {
     if (!rendering.write(name)) throw new RangeError(`grammar: no rule or slot named "${name}"`);
     return;
   }
-  writePhrase(rendering, rendering.random.pick(rule[rendering.voice.standard]));
+  writePhrase(
+    rendering,
+    aliases === undefined ? random.pick(rule[voice.standard]) : chooseTemplate(rendering, name),
+  );
+}
+
+/** Write one chosen entry of a rule. @throws RangeError if there is no such rule or entry */
+export function writeEntry(rendering: Rendering, name: string, index: number): void {
+  const template = rendering.grammar.get(name)?.[rendering.voice.standard][index];
+  if (template === undefined) throw new RangeError(`grammar: no entry ${index} of "${name}"`);
+  writePhrase(rendering, template);
+}
+
+/** How many entries a rule has. @throws RangeError if there is no such rule */
+export function entriesOf(rendering: Rendering, name: string): number {
+  const rule = rendering.grammar.get(rendering.aliases?.get(name) ?? name);
+  if (rule === undefined) throw new RangeError(`grammar: no rule named "${name}"`);
+  return rule.nb.length;
 }
 
 /** Write one sentence of a rule, avoiding templates that the document already used. */
 export function writeSentence(rendering: Rendering, name: string): void {
-  const template = chooseTemplate(rendering, name);
+  writeAsSentence(rendering, chooseTemplate(rendering, name));
+}
+
+/** Write one chosen entry of a rule as a sentence. */
+export function writeSentenceAt(rendering: Rendering, name: string, index: number): void {
+  const rule = rendering.grammar.get(rendering.aliases?.get(name) ?? name);
+  const template = rule?.[rendering.voice.standard][index];
+  if (template === undefined) throw new RangeError(`grammar: no entry ${index} of "${name}"`);
+  writeAsSentence(rendering, template);
+}
+
+function writeAsSentence(rendering: Rendering, template: Template): void {
   const { builder, random, voice } = rendering;
   builder.startSentence();
   const terse = template.telegraphic.length > 0 && voice.telegraphicShare > 0;
@@ -156,7 +192,8 @@ export function writeJoined(
   writePhrase(rendering, right);
 }
 
-function chooseTemplate(rendering: Rendering, name: string): Template {
+function chooseTemplate(rendering: Rendering, named: string): Template {
+  const name = rendering.aliases?.get(named) ?? named;
   const templates = rendering.grammar.get(name)?.[rendering.voice.standard];
   if (templates === undefined) throw new RangeError(`grammar: no rule named "${name}"`);
   let choice = rendering.random.integer(templates.length);
@@ -186,11 +223,15 @@ function writeParts(rendering: Rendering, parts: readonly Part[]): void {
           (part.from + random.uniform() * (part.to - part.from)).toFixed(1).replace(".", ","),
         );
         break;
+      case "oneOf":
+        builder.append(random.pick(part.texts));
+        break;
       case "slot":
         expand(rendering, part.name);
         break;
       case "kept": {
-        const variants = rendering.grammar.get(part.name)?.[voice.standard];
+        const rule = rendering.aliases?.get(part.name) ?? part.name;
+        const variants = rendering.grammar.get(rule)?.[voice.standard];
         if (variants === undefined) throw new RangeError(`grammar: no rule named "${part.name}"`);
         const choice = rendering.kept.get(part.name) ?? random.integer(variants.length);
         rendering.kept.set(part.name, choice);

@@ -9,29 +9,33 @@ import { hash32, type Random } from "../../random";
 export const namePools = ["corpus", "train", "validation", "test"] as const;
 export type NamePool = (typeof namePools)[number];
 
-/** Hospital trusts of the generated corpus (Western Norway), with the places that use them. */
+/** Hospital trusts of the generated corpus (Western Norway), with the places that use them and their postcodes. */
 export const trusts = [
   {
     name: "Helse Bergen",
     hospitals: ["Haukeland universitetssjukehus", "Voss sjukehus"],
     places:
       "Bergen Voss Askøy Sotra Osterøy Fana Åsane Laksevåg Loddefjord Lindås Arna Fyllingsdalen",
+    postcodes: "5003-5310",
   },
   {
     name: "Helse Fonna",
     hospitals: ["Haugesund sjukehus", "Stord sjukehus", "Odda sjukehus"],
     places: "Haugesund Stord Odda Bømlo Kopervik Tysvær Etne Sauda Husnes Rosendal Skånevik Ølen",
+    postcodes: "5401-5598",
   },
   {
     name: "Helse Førde",
     hospitals: ["Førde sentralsjukehus", "Nordfjord sjukehus", "Lærdal sjukehus"],
     places: "Førde Florø Måløy Stryn Sogndal Årdal Lærdal Sandane Dale Høyanger Aurland Balestrand",
+    postcodes: "6700-6899",
   },
   {
     name: "Helse Stavanger",
     hospitals: ["Stavanger universitetssjukehus", "Egersund legevaktsjukehus"],
     places:
       "Stavanger Sandnes Bryne Egersund Jørpeland Sola Randaberg Klepp Ålgård Varhaug Tau Hjelmeland",
+    postcodes: "4005-4399",
   },
 ].map((trust) => ({ ...trust, places: trust.places.split(" ") }));
 
@@ -48,6 +52,22 @@ const lastNames =
   "Aasen Abrahamsen Alvheim Andersen Aske Bakke Berg Bjelland Bjørkhaug Bolstad Brekke Brattebø Bruvik Dahl Dalseid Drange Eide Eikeland Ellingsen Engeseth Espeland Fjellheim Fjære Flatebø Fossum Furuset Gjerde Gjesdal Grimstad Grønning Gundersen Haga Halvorsen Hamre Hansen Hauge Haugland Hegland Helland Hellevik Holmefjord Hope Hovland Iversen Jacobsen Johannessen Jordal Karlsen Kleppe Knutsen Kvamme Kvåle Langeland Larsen Lervik Lothe Lunde Lystad Mjelde Moberg Myklebust Mæland Natås Nesheim Nilsen Nordbø Nygård Olsen Opheim Osdal Paulsen Pedersen Ramsdal Refsnes Reigstad Rognaldsen Rosseland Ruud Rødland Røsvik Sandvik Seim Selheim Sivertsen Skaar Skogland Skulstad Solbakken Solheim Steinsland Storemyr Strand Sunde Svardal Sæbø Søreide Sørensen Tangen Teigland Thorsen Tufte Tveit Tvedt Ulvik Urdal Vangsnes Vik Vikane Viken Vinje Voll Ytrehus Østrem Øvrebø Øyen Ådland Årdalsbakke Åsheim Birkeland Bøthun Eltvik Frøyen Gausdal Hjelle Indrebø Kolstad Lillebø Midtun Norheim Oppedal Rasmussen Slettemark Tjelmeland Valvatne";
 const inventedPlaces =
   "Furuvik Lyngøy Storhaugen Grønevåg Bjørkedal Sandøy Kvitnes Fagerlid Solvåg Heggdal Myrane Steinsund Rognøy Einerdal Torsnes Havnesund Kløvervik Ospelund Vardehei Moldøy Hasselvåg Granlid Kråkevik Tjernset Linnesund Svabergøy Elvestrand Lauvdal Nøstvik Orrefjell Klokkarvåg Blåfjelldal";
+
+/** Streets that many places have; the number is drawn. */
+export const streets = {
+  nb: "Solbakken Fjellveien Storgata Skoleveien Strandveien Kirkeveien Fjordgata Bjørkelia Elveveien Lyngveien Sjøgata Granstien Myrveien Havnegata Parkveien Toppenveien Bakketunet Smedsvingen Hagebyen Nordsvingen Kvernveien Molleveien Naustbakken Rognestien".split(
+    " ",
+  ),
+  nn: "Solbakken Fjellvegen Storgata Skulevegen Strandvegen Kyrkjevegen Fjordgata Bjørkelia Elvevegen Lyngvegen Sjøgata Granstien Myrvegen Hamnegata Parkvegen Toppenvegen Bakketunet Smedsvingen Hagebyen Nordsvingen Kvernvegen Mollevegen Naustbakken Rognestien".split(
+    " ",
+  ),
+} as const;
+
+/** Wards of any hospital. */
+export const wardNames = {
+  nb: ["medisinsk avdeling", "kirurgisk avdeling", "akuttmottaket", "intensivavdelingen", "korttidsposten", "geriatrisk avdeling"],
+  nn: ["medisinsk avdeling", "kirurgisk avdeling", "akuttmottaket", "intensivavdelinga", "korttidsposten", "geriatrisk avdeling"],
+} as const;
 
 /** Kinds of places that treat or care for people, in both standards, put after a place name. */
 export const unitKinds = {
@@ -85,6 +105,12 @@ export type Person = {
 
 export type CalendarDate = { readonly day: number; readonly month: number; readonly year: number };
 
+/** Whom a note may be about: ages from and to, and one sex or both. */
+export type Who = {
+  readonly sex?: "female" | "male" | undefined;
+  readonly ages: readonly [number, number];
+};
+
 /** An invented person aged `fromAge` to `toAge` at the end of `year`. */
 export function drawPerson(
   random: Random,
@@ -92,8 +118,10 @@ export function drawPerson(
   year: number,
   fromAge = 18,
   toAge = 96,
+  sex?: "female" | "male",
 ): Person {
-  const gender = random.uniform() < 0.5 ? "female" : "male";
+  const drawn = random.uniform() < 0.5 ? "female" : "male";
+  const gender = sex ?? drawn;
   const birthYear = year - fromAge - 1 - random.integer(toAge - fromAge);
   return {
     gender,
@@ -106,6 +134,12 @@ export function drawPerson(
 /** A day of a year; never the 29th to 31st, so that every date exists. */
 export function drawDate(random: Random, year: number): CalendarDate {
   return { day: 1 + random.integer(28), month: 1 + random.integer(12), year };
+}
+
+/** The date `days` later, or earlier if negative. */
+export function addDays({ day, month, year }: CalendarDate, days: number): CalendarDate {
+  const date = new Date(Date.UTC(year, month - 1, day + days));
+  return { day: date.getUTCDate(), month: date.getUTCMonth() + 1, year: date.getUTCFullYear() };
 }
 
 /** Whole years between two dates. */

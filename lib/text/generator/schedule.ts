@@ -1,19 +1,39 @@
-/** Which condition each document of a round is about, and which facts it states. */
+/** Which condition and type each document of a round has, and which facts it states. */
 
-import { random } from "../../random";
-import { isToldIn, type Fact, type World } from "./world";
+import { random, type Random } from "../../random";
+import { profileOf } from "./clinical/conditions";
+import { clinicalDocumentTypes, type DocumentType } from "./clinical/documentTypes";
 import type { RelationName } from "./knowledge";
 import type { Term } from "./lexicon";
+import type { Who } from "./people";
+import { isToldIn, type Fact, type World } from "./world";
 
 export type PlannedDocument = {
   readonly standard: "nb" | "nn";
+  readonly type: DocumentType;
+  /** How long it is beside others of its type: 1 is common. */
+  readonly fullness: number;
+  /** What it is about. */
   readonly condition: Term;
-  /** Facts to state, all of this condition; one may come twice. */
+  /** Facts to state, of this condition and of lasting ones that the patient has besides. */
   readonly facts: readonly Fact[];
+  /** Whom it can be about. */
+  readonly who: Who;
+};
+
+/** A document to which facts are still dealt. */
+type Draft = Omit<PlannedDocument, "facts" | "who"> & {
+  /** Facts it has room for. */
+  readonly room: number;
+  readonly facts: Fact[];
+  readonly conditions: Set<Term>;
+  who: Who;
 };
 
 // Conditions whose every fact is withheld still get documents, so that their names are known.
-const spareWeight = 4;
+const spareWeight = 1;
+/** Other conditions that a patient has at most. */
+const mostOthers = 3;
 
 /**
  * Plan one round. A full round with half of the documents in each standard states each exposed
@@ -64,24 +84,164 @@ function planStandard(
   standard: "nb" | "nn",
   documents: number,
   timesTold: ReadonlyMap<Fact, number>,
-): PlannedDocument[] {
-  const tellings = world.conditions.map((condition) =>
-    world.facts
-      .filter((fact) => fact.condition === condition && isToldIn(fact, standard))
-      .flatMap((fact) => Array<Fact>(timesTold.get(fact) ?? 0).fill(fact)),
-  );
-  const weights = tellings.map((told) => told.length + spareWeight);
+): readonly PlannedDocument[] {
+  const draws = random(seed, `documents ${standard}`, round);
+  const weights = world.conditions.map((condition) => {
+    const most = Math.max(
+      ...world.facts.filter((f) => f.condition === condition).map((f) => timesTold.get(f) ?? 0),
+    );
+    // An acute condition is told of in its own documents only, a lasting one in others as well.
+    return most * (isLasting(condition) ? 1 : 2.4) + spareWeight;
+  });
   const total = weights.reduce((sum, weight) => sum + weight, 0);
   // Systematic sampling: the expected number of documents of a condition is met to within one.
-  let position = random(seed, `documents ${standard}`, round).uniform();
+  let position = draws.uniform();
   let next = 0;
-  return world.conditions.flatMap((condition, c) => {
-    const mine: Fact[][] = [];
+  const drafts = world.conditions.flatMap((condition, c) => {
+    const mine: Draft[] = [];
     position += (weights[c]! / total) * documents;
-    for (; next < Math.min(documents, Math.floor(position)); next++) mine.push([]);
-    if (mine.length > 0) tellings[c]!.forEach((fact, i) => mine[i % mine.length]!.push(fact));
-    return mine.map((facts) => ({ standard, condition, facts }));
+    for (; next < Math.min(documents, Math.floor(position)); next++)
+      mine.push(draft(draws, standard, condition));
+    return mine;
   });
+  dealFacts(world, standard, drafts, timesTold, draws);
+  return drafts;
+}
+
+const isLasting = (condition: Term): boolean => profileOf(condition.nb).course === "lasting";
+
+function draft(draws: Random, standard: "nb" | "nn", condition: Term): Draft {
+  const profile = profileOf(condition.nb);
+  const types = clinicalDocumentTypes.filter((type) => type.fits(profile));
+  let left = draws.uniform() * types.reduce((sum, type) => sum + type.weight, 0);
+  const type = types.find((each) => (left -= each.weight) < 0) ?? types[0]!;
+  // Most notes are of common length, a few are very long.
+  const fullness = Math.min(2.6, Math.max(0.5, Math.exp(0.4 * draws.normal())));
+  return {
+    standard,
+    type,
+    fullness,
+    condition,
+    room: Math.max(1, Math.round(type.facts * fullness)),
+    facts: [],
+    conditions: new Set([condition]),
+    who: profile,
+  };
+}
+
+/**
+ * Every telling gets a document: one about its condition that does not state the fact yet, else one
+ * about a patient who may have the condition besides, else the own document that states it least.
+ */
+function dealFacts(
+  world: World,
+  standard: "nb" | "nn",
+  drafts: readonly Draft[],
+  timesTold: ReadonlyMap<Fact, number>,
+  draws: Random,
+): void {
+  const truths = truthsOf(world);
+  const about = new Map<Term, Draft[]>();
+  for (const each of drafts)
+    about.set(each.condition, [...(about.get(each.condition) ?? []), each]);
+  const left: Fact[] = [];
+  for (const [fact, times] of [...timesTold].sort((a, b) => b[1] - a[1])) {
+    const own = draws
+      .shuffle(about.get(fact.condition) ?? [])
+      .sort((a, b) => freeRoom(b) - freeRoom(a))
+      .filter((each) => freeRoom(each) > 0 && takes(each, fact, true));
+    own.slice(0, times).forEach((each) => each.facts.push(fact));
+    for (let i = own.length; i < times; i++) left.push(fact);
+  }
+  const others = drafts.filter((each) => each.type.sections.some((s) => s.others.length > 0));
+  const having = new Map<Term, Draft[]>();
+  for (const fact of draws.shuffle(left)) {
+    const own = about.get(fact.condition) ?? [];
+    const known = having.get(fact.condition) ?? [];
+    const suits = (each: Draft): boolean =>
+      freeRoom(each) > 0 && takes(each, fact, false) && mayHave(each, fact, standard, truths);
+    const host = isLasting(fact.condition)
+      ? (known.find(suits) ?? firstFrom(others, draws, suits))
+      : undefined;
+    if (host !== undefined) {
+      host.facts.push(fact);
+      if (host.conditions.has(fact.condition)) continue;
+      host.conditions.add(fact.condition);
+      host.who = meeting(host.who, profileOf(fact.condition.nb))!;
+      having.set(fact.condition, [...known, host]);
+      continue;
+    }
+    const times = (each: Draft): number => each.facts.filter((told) => told === fact).length;
+    const crowding = (each: Draft): number => 3 * times(each) - freeRoom(each);
+    const least = draws
+      .shuffle(own)
+      .filter((each) => each.type.sections.some((s) => s.relations.includes(fact.relation)))
+      .sort((a, b) => crowding(a) - crowding(b))[0];
+    least?.facts.push(fact);
+  }
+}
+
+const freeRoom = (each: Draft): number => each.room - each.facts.length;
+
+/** Whether a document has a section for a fact that it does not state yet. */
+const takes = (each: Draft, fact: Fact, own: boolean): boolean =>
+  !each.facts.includes(fact) &&
+  each.type.sections.some((s) => (own ? s.relations : s.others).includes(fact.relation));
+
+/** The first that suits, from a random place on. */
+function firstFrom(
+  drafts: readonly Draft[],
+  draws: Random,
+  suits: (each: Draft) => boolean,
+): Draft | undefined {
+  const start = draws.integer(Math.max(1, drafts.length));
+  for (let i = 0; i < drafts.length; i++) {
+    const each = drafts[(start + i) % drafts.length]!;
+    if (suits(each)) return each;
+  }
+  return undefined;
+}
+
+/** The fact of a condition under a relation. */
+type Truths = ReadonlyMap<Term, ReadonlyMap<RelationName, Fact>>;
+
+function truthsOf(world: World): Truths {
+  const truths = new Map<Term, Map<RelationName, Fact>>();
+  for (const fact of world.facts) {
+    const mine = truths.get(fact.condition) ?? new Map<RelationName, Fact>();
+    mine.set(fact.relation, fact);
+    truths.set(fact.condition, mine);
+  }
+  return truths;
+}
+
+/**
+ * Whether the patient of a document may have the condition of a fact as well: by sex and age, and
+ * without a condition coming together with its value where the standard must not tell that.
+ */
+function mayHave(each: Draft, fact: Fact, standard: "nb" | "nn", truths: Truths): boolean {
+  const { condition } = fact;
+  if (condition === each.condition) return false;
+  if (!each.conditions.has(condition)) {
+    if (each.conditions.size > mostOthers) return false;
+    if (meeting(each.who, profileOf(condition.nb)) === undefined) return false;
+  }
+  const secret = (holder: Term, told: Fact): boolean => {
+    const truth = truths.get(holder)!.get(told.relation)!;
+    return truth.value === told.value && !isToldIn(truth, standard);
+  };
+  return (
+    ![...each.conditions].some((holder) => secret(holder, fact)) &&
+    !each.facts.some((told) => secret(condition, told))
+  );
+}
+
+/** Whom both descriptions allow. */
+function meeting(a: Who, b: Who): Who | undefined {
+  if (a.sex !== undefined && b.sex !== undefined && a.sex !== b.sex) return undefined;
+  const ages = [Math.max(a.ages[0], b.ages[0]), Math.min(a.ages[1], b.ages[1])] as const;
+  if (ages[1] - ages[0] < 6) return undefined;
+  return { sex: a.sex ?? b.sex, ages };
 }
 
 /**

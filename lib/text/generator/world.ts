@@ -38,13 +38,14 @@ export type World = {
   /** The conditions in use. */
   readonly conditions: readonly Term[];
   /**
-   * Documents in one round. Every round states each exposed fact `mentions` times, about three
-   * facts a document; a corpus of n documents has n / roundDocuments rounds.
+   * Documents in one round. Every round states each exposed fact `mentions` times, about three facts
+   * in a hundred words; a corpus of n documents has n / roundDocuments rounds.
    */
   readonly roundDocuments: number;
 };
 
-const factsPerDocument = 3;
+/** As many as the types of documents take: see `facts` in clinical/documentTypes.ts. */
+const factsPerDocument = 4.1;
 const roles: readonly Role[] = ["train", "validation", "test"];
 
 /**

@@ -1,15 +1,17 @@
 /** Short invented notes full of names, dates and numbers: the de-identification benchmark. */
 
 import { random } from "../../random";
-import { clinicalPhrases } from "../generator/clinicalPhrases";
-import { clinicalWords } from "../generator/clinicalWords";
+import { drawCase } from "../generator/clinical/case";
+import { profileOf } from "../generator/clinical/conditions";
+import { noteRendering } from "../generator/clinical/note";
+import { clinicalRules } from "../generator/clinical/rules";
+import { conditionTerms } from "../generator/knowledge";
 import type { PhiSpan, WrittenStandard } from "../document";
 import { dealCases, type Split } from "./cases";
 import { entityPhrases } from "./entityPhrases";
-import { grammar, named, writeSentence, type Rendering } from "../generator/grammar";
+import { grammar, named, writeSentence } from "../generator/grammar";
 import { inVoice, terms, voicesOf, type Term } from "../generator/lexicon";
-import { drawDate, drawPerson, trusts, years } from "../generator/people";
-import { phiWriter } from "../generator/phiWriter";
+import { ageAt, drawDate, drawPerson, trusts, years } from "../generator/people";
 import { textBuilder } from "../generator/textBuilder";
 
 /** A note with the spans that identify a person. */
@@ -32,7 +34,7 @@ const noteTypes: readonly { readonly title: Term; readonly rules: readonly strin
   ["Poliklinisk notat", "complaint status plan"],
 ].map(([title, rules]) => ({ title: terms(title!)[0]!, rules: rules!.split(" ") }));
 
-const entityGrammar = grammar(clinicalWords, clinicalPhrases, named("entity", entityPhrases));
+const entityGrammar = grammar(clinicalRules, named("entity", entityPhrases));
 
 /** As many notes as hold both written standards equally often in each split. */
 export const entityBlock = 40;
@@ -66,26 +68,24 @@ function writeEntityNote(
   const year = draws.pick(years);
   const voice = draws.pick(voicesOf(standard, draws.uniform() < 0.3));
   const builder = textBuilder();
-  const rendering: Rendering = {
+  // Of any condition; the note does not name it.
+  const condition = draws.pick(conditionTerms).nb;
+  const { sex, ages } = profileOf(condition);
+  const person = drawPerson(draws, split, year, ...ages, sex);
+  const date = drawDate(draws, year);
+  const rendering = noteRendering({
     grammar: entityGrammar,
     voice,
     random: draws,
     builder,
-    kept: new Map(),
-    used: new Set(),
-    write: phiWriter(
-      {
-        person: drawPerson(draws, split, year),
-        date: drawDate(draws, year),
-        pool: split,
-        trust: draws.pick(trusts),
-        longDates: true,
-      },
-      voice,
-      draws,
-      builder,
-    ),
-  };
+    setting: { person, date, pool: split, trust: draws.pick(trusts), longDates: true },
+    about: drawCase(draws, {
+      condition,
+      person,
+      age: ageAt(person.birth, date),
+      type: undefined,
+    }),
+  });
   const type = draws.pick(noteTypes);
   builder.append(inVoice(type.title, voice));
   builder.startLine();

@@ -1,0 +1,365 @@
+/** Conditions of stomach, gut, liver and gall bladder. */
+
+import type { Profile } from "./profile";
+
+export const abdominalConditions = {
+  gallestein: {
+    ages: [28, 86],
+    area: "abdomen",
+    course: "lasting",
+    state: "painful",
+    labs: "biliary",
+    region: "abdomen",
+    modality: "ultralyd abdomen",
+    operation: "gallbladder",
+    call: "abdomen",
+    complaints: `takvise smerter under høyre ribbebue|takvise smerter under høgre ribbeinsboge; smerter etter fet mat|smerter etter feit mat; kvalme; utstråling mot høyre skulderblad|utstråling mot høgre skulderblad; mørk urin; lys avføring|lys avføring`,
+    denies: `blodig avføring; brystsmerter; svie ved vannlating|svie ved vasslating`,
+    signs: `
+Palpasjonsøm under høyre kostalbue, positivt Murphys tegn. | Palpasjonsøm under høgre kostalboge, positivt Murphys teikn.
+Ikke peritonittisk. | Ikkje peritonittisk.
+Uten icterus i sklera. | Utan icterus i sklera.`,
+    imaging: `
+Galleblæren inneholder flere konkrementer med slagskygge. | Galleblæra inneheld fleire konkrement med slagskugge.
+Galleblæreveggen måler {3-6} mm. | Galleblæreveggen måler {3-6} mm.
+Gallegangen er {5-11} mm vid, ingen sikre steiner i gangen. | Gallegangen er {5-11} mm vid, ingen sikre steinar i gangen.`,
+    treatment: `
+Fikk diklofenak {50/75} mg intramuskulært mot smertene. | Fekk diklofenak {50/75} mg intramuskulært mot smertene.
+Fastende med intravenøs væske det første døgnet. | Fastande med intravenøs væske det første døgnet.
+Leverprøvene normaliserte seg spontant, steinen har trolig passert. | Leverprøvene normaliserte seg spontant, steinen har truleg passert.`,
+    advice: `
+Fettredusert kost fram til inngrepet. | Feittredusert kost fram til inngrepet.
+Kommer tilbake ved feber eller varige smerter. | Kjem attende ved feber eller varige smerter.`,
+  },
+  blindtarmbetennelse: {
+    ages: [18, 62],
+    area: "abdomen",
+    course: "acute",
+    state: "febrile",
+    labs: "infection",
+    region: "abdomen",
+    modality: "CT abdomen",
+    operation: "appendix",
+    call: "abdomen",
+    complaints: `smerter rundt navlen som flyttet seg til høyre|smerter rundt navlen som flytta seg til høgre; kvalme; nedsatt matlyst|nedsett matlyst; lett feber; smerter når bilen kjører over humper|smerter når bilen køyrer over fartsdumpar; oppkast`,
+    denies: `vannlatingsplager|vasslatingsplager; diaré; brystsmerter`,
+    signs: `
+Trykkøm over McBurneys punkt med slippømhet. | Trykkøm over McBurneys punkt med sleppømleik.
+Positivt psoastegn på høyre side. | Positivt psoasteikn på høgre side.
+Muskelvern i høyre fossa. | Muskelvern i høgre fossa.`,
+    imaging: `
+Appendiks er fortykket til {9-14} mm med periappendikulær fettinfiltrasjon. | Appendiks er fortjukka til {9-14} mm med periappendikulær feittinfiltrasjon.
+En appendikolitt på {4-9} mm ved basis. | Ein appendikolitt på {4-9} mm ved basis.
+Ingen abscess, sparsomt med fri væske. | Ingen abscess, sparsamt med fri væske.`,
+    treatment: `
+Metronidazol 1,5 g ble gitt før inngrepet. | Metronidazol 1,5 g vart gitt før inngrepet.
+Smertefri og gående samme kveld. | Smertefri og oppegåande same kvelden.
+Patologisvar: flegmonøs betennelse. | Patologisvar: flegmonøs betennelse.`,
+    advice: `
+Stingene fjernes hos fastlegen etter {8-12} dager. | Stinga blir fjerna hos fastlegen etter {8-12} dagar.
+Ingen tunge løft de første {2-3} ukene. | Ingen tunge løft dei første {2-3} vekene.`,
+  },
+  magesår: {
+    ages: [30, 88],
+    area: "abdomen",
+    course: "lasting",
+    state: "shocked",
+    labs: "bleeding",
+    region: "abdomen",
+    modality: "CT abdomen",
+    operation: "ulcer",
+    call: "bleeding",
+    complaints: `svart avføring; sviende smerter i øvre del av magen|svidande smerter i øvre del av magen; sult-smerter om natten|sultsmerter om natta; oppkast som kaffegrut; svimmelhet når {he} reiser seg|svimmelheit når {he} reiser seg; halsbrann`,
+    denies: `feber; diaré; smerter i brystet`,
+    signs: `
+Blek, kjølig perifert, øm i epigastriet. | Bleik, kjølig perifert, øm i epigastriet.
+Rektaleksplorasjon viser melena. | Rektaleksplorasjon viser melena.
+Bløt buk uten slippømhet. | Blaut buk utan sleppømleik.`,
+    imaging: `
+Ingen fri luft under diafragma. | Inga fri luft under diafragma.
+Veggfortykkelse i antrum. | Veggfortjukking i antrum.
+Ingen aktiv kontrastlekkasje til tarmlumen. | Ingen aktiv kontrastlekkasje til tarmlumen.`,
+    treatment: `
+Mottok {2-4} poser erytrocyttkonsentrat. | Fekk {2-4} posar erytrocyttkonsentrat.
+Blødende kar i bulbus ble injisert og klipset. | Blødande kar i bulbus vart injisert og klipsa.
+Hurtigtest for Helicobacter var positiv, trippelkur ble startet. | Hurtigtest for Helicobacter var positiv, trippelkur vart starta.
+Ibuprofen er stoppet for godt. | Ibuprofen er stoppa for godt.`,
+    advice: `
+Unngå betennelsesdempende smertestillende. | Unngå betennelsesdempande smertestillande.
+Hb kontrolleres om {1-3} uker. | Hb blir kontrollert om {1-3} veker.`,
+  },
+  refluks: {
+    ages: [20, 78],
+    area: "abdomen",
+    course: "lasting",
+    state: "stable",
+    labs: "normal",
+    region: "abdomen",
+    modality: "røntgen øsofagus",
+    operation: "fundoplication",
+    complaints: `sure oppstøt|sure oppstøyt; halsbrann etter måltider|halsbrann etter måltid; brennende følelse bak brystbeinet|brennande kjensle bak brystbeinet; kremting om morgenen|kremting om morgonen; plager i liggende stilling|plager i liggjande stilling`,
+    denies: `svelgvansker|svelgvanskar; svart avføring; smerter ved anstrengelse|smerter ved anstrenging`,
+    signs: `
+Lett palpasjonsøm i epigastriet. | Lett palpasjonsøm i epigastriet.
+Rødlig slimhinne bak stemmebåndene. | Raudleg slimhinne bak stemmebanda.
+BMI {27-34}. | BMI {27-34}.`,
+    imaging: `
+Lite glidebrokk ved hiatus. | Lite glidebrokk ved hiatus.
+Kontrasten går tilbake til midtre del i hodesenket leie. | Kontrasten går attende til midtre del i hovudsenka leie.
+Normal peristaltikk og tømming. | Normal peristaltikk og tøming.`,
+    treatment: `
+Døgnmåling av pH viste syre i {7-16} prosent av tiden. | Døgnmåling av pH viste syre i {7-16} prosent av tida.
+Kostråd og heving av sengens hodeende er forsøkt. | Kostråd og heving av hovudenden av senga er prøvd.
+Vurderes for kirurgi etter manglende effekt av tabletter. | Blir vurdert for kirurgi etter manglande effekt av tablettar.`,
+    advice: `
+Ikke spise de siste tre timene før sengetid. | Ikkje et~ dei siste tre timane før sengetid.
+Slutte med snus og begrense kaffe. | Slutt~ med snus og avgrens~ kaffi.`,
+  },
+  cøliaki: {
+    ages: [18, 66],
+    area: "abdomen",
+    course: "lasting",
+    state: "stable",
+    labs: "anaemia",
+    region: "abdomen",
+    modality: "ultralyd abdomen",
+    complaints: `oppblåst mage; løs avføring|laus avføring; luftplager; slapphet|slappleik; magesmerter etter brødmat; munnsår`,
+    denies: `blod i avføringen|blod i avføringa; feber; oppkast`,
+    signs: `
+Bløt, litt oppblåst buk. | Blaut, litt oppblåsen buk.
+Blek i konjunktiva. | Bleik i konjunktiva.
+Fine blemmer på albuene. | Fine blemmer på olbogane.`,
+    imaging: `
+Økt mengde væske i tynntarmslynger. | Auka mengd væske i tynntarmslynger.
+Lett forstørrede mesenteriale lymfeknuter. | Lett forstørra mesenteriale lymfeknutar.
+Lever, milt og bukspyttkjertel uten anmerkning. | Lever, milt og bukspyttkjertel utan merknad.`,
+    treatment: `
+Transglutaminase-antistoff var {8-20} ganger over grensen. | Transglutaminase-antistoff var {8-20} gonger over grensa.
+Vevsprøver fra duodenum viste totteatrofi, Marsh {2-3}. | Vevsprøver frå duodenum viste totteatrofi, Marsh {2-3}.
+Klinisk ernæringsfysiolog ga opplæring i glutenfri kost. | Klinisk ernæringsfysiolog gav opplæring i glutenfri kost.`,
+    advice: `
+Livslang glutenfri kost. | Livslang glutenfri kost.
+Søker grunnstønad hos NAV. | Søkjer grunnstønad hos NAV.
+Førstegradsslektninger bør testes. | Førstegradsslektningar bør testast.`,
+  },
+  "ulcerøs kolitt": {
+    ages: [18, 72],
+    area: "abdomen",
+    course: "lasting",
+    state: "febrile",
+    labs: "inflammation",
+    region: "abdomen",
+    modality: "CT abdomen",
+    operation: "colectomy",
+    complaints: `blodig slimete diaré; hyppige toalettbesøk|hyppige toalettbesøk; avføringstrang om natten|avføringstrong om natta; krampaktige magesmerter; slapphet|slappleik; leddverk`,
+    denies: `utenlandsreise siste år|utanlandsreise siste år; oppkast; hudutslett`,
+    signs: `
+Diffus ømhet over venstre del av buken. | Diffus ømleik over venstre del av buken.
+Ferskt blod på hansken. | Ferskt blod på hansken.
+Ingen perianale fistler. | Ingen perianale fistlar.`,
+    imaging: `
+Sammenhengende veggfortykkelse fra rektum til venstre fleksur. | Samanhengande veggfortjukking frå rektum til venstre fleksur.
+Ingen toksisk dilatasjon. | Ingen toksisk dilatasjon.
+Kamtegn i mesenteriet. | Kamteikn i mesenteriet.`,
+    treatment: `
+Hydrokortison 100 mg intravenøst fire ganger daglig i {3-5} døgn. | Hydrokortison 100 mg intravenøst fire gonger dagleg i {3-5} døgn.
+Avføringsprøver var negative for tarmpatogene bakterier. | Avføringsprøver var negative for tarmpatogene bakteriar.
+Antall avføringer falt fra {10-16} til {2-5} i døgnet. | Talet på avføringar fall frå {10-16} til {2-5} i døgnet.
+Infliksimab ble gitt som redningsbehandling. | Infliksimab vart gitt som redningsbehandling.`,
+    advice: `
+Mesalazin {2,4/4,8} g daglig fortsetter som vedlikehold. | Mesalazin {2,4/4,8} g dagleg held fram som vedlikehald.
+IBD-sykepleier kan nås på telefon ved oppbluss. | IBD-sjukepleiar kan ein nå på telefon ved oppbluss.`,
+  },
+  hepatitt: {
+    ages: [20, 70],
+    area: "abdomen",
+    course: "lasting",
+    state: "stable",
+    labs: "hepatic",
+    region: "abdomen",
+    modality: "ultralyd abdomen",
+    complaints: `gulfarget hud|gulfarga hud; mørk urin; uvelhet|uvelheit; tyngdefølelse under høyre ribbebue|tyngdekjensle under høgre ribbeinsboge; kvalme; trøtthet|trøyttleik`,
+    denies: `blodtransfusjoner|blodtransfusjonar; overforbruk av alkohol; sterke magesmerter`,
+    signs: `
+Ikterisk i hud og sklera. | Ikterisk i hud og sklera.
+Leverranden kjennes {2-3} cm under kostalbuen. | Leverranda kjennest {2-3} cm under kostalbogen.
+Ingen flapping tremor. | Ingen flapping tremor.`,
+    imaging: `
+Leveren er lett forstørret med ekkofattig parenkym. | Levra er lett forstørra med ekkofattig parenkym.
+Fritt flow i vena porta. | Fri flow i vena porta.
+Slanke galleganger. | Slanke gallegangar.`,
+    treatment: `
+Serologi viste aktiv virusinfeksjon, genotype {1-4}. | Serologi viste aktiv virusinfeksjon, genotype {1-4}.
+Stivhet målt med elastografi var {5-12} kPa. | Stivleik målt med elastografi var {5-12} kPa.
+Mulige levertoksiske medisiner er stoppet. | Moglege levertoksiske medisinar er stoppa.`,
+    advice: `
+Avstå fra alkohol. | Hald~ seg unna alkohol.
+Husstanden tilbys vaksine. | Husstanden får tilbod om vaksine.
+Leverprøver hver {1-2}. uke til de er normale. | Leverprøver kvar {1-2}. veke til dei er normale.`,
+  },
+  skrumplever: {
+    ages: [42, 78],
+    area: "abdomen",
+    course: "lasting",
+    state: "stable",
+    labs: "hepatic",
+    region: "abdomen",
+    modality: "CT abdomen",
+    complaints: `økende bukomfang|aukande bukomfang; hevelse i beina; lett for å få blåmerker|lett for å få blåmerke; forvirring om kvelden; nedsatt matlyst|nedsett matlyst; snudd døgnrytme`,
+    denies: `blodig oppkast; feber; brystsmerter`,
+    signs: `
+Spent buk med flankedempning. | Spent buk med flankedemping.
+Spider naevi på brystet og palmart erytem. | Spider naevi på brystet og palmart erytem.
+Flapping tremor ved utstrakte hender. | Flapping tremor ved utstrekte hender.`,
+    imaging: `
+Knudrete leverkontur og forstørret venstre leverlapp. | Knudrete leverkontur og forstørra venstre leverlapp.
+Rikelig med ascites i alle kvadranter. | Rikeleg med ascites i alle kvadrantar.
+Milten måler {13-18} cm, kollateraler ved milthilus. | Milten måler {13-18} cm, kollateralar ved milthilus.`,
+    treatment: `
+Tappet {3-8} liter ascites over {4-8} timer. | Tappa {3-8} liter ascites over {4-8} timar.
+Spironolakton ble økt til {100/150/200} mg. | Spironolakton vart auka til {100/150/200} mg.
+Laktulose {20/30} ml to ganger daglig mot encefalopati. | Laktulose {20/30} ml to gonger dagleg mot encefalopati.`,
+    advice: `
+Saltredusert kost og total avholdenhet. | Saltredusert kost og totalt fråhald.
+Ultralyd hvert halvår for å lete etter levercellekreft. | Ultralyd kvart halvår for å leit~ etter levercellekreft.`,
+  },
+  pankreatitt: {
+    ages: [30, 82],
+    area: "abdomen",
+    course: "acute",
+    state: "painful",
+    labs: "pancreas",
+    region: "abdomen",
+    modality: "CT abdomen",
+    operation: "pancreaticDrain",
+    call: "abdomen",
+    complaints: `beltesmerter; kraftige oppkast; smerter gjennom til ryggen; oppspilt mage; uro; feberfølelse|feberkjensle`,
+    denies: `blodig avføring; brystsmerter; svie ved vannlating|svie ved vasslating`,
+    signs: `
+Uttalt øm i epigastriet med muskelvern. | Uttalt øm i epigastriet med muskelvern.
+Sparsomme tarmlyder. | Sparsame tarmlydar.
+Ingen misfarging i flankene. | Inga misfarging i flankane.`,
+    imaging: `
+Ødematøs bukspyttkjertel med væskestriper i fettet. | Ødematøs bukspyttkjertel med væskestriper i feittet.
+Ingen nekrose etter kontrast. | Ingen nekrose etter kontrast.
+Peripankreatisk væskeansamling på {4-9} cm. | Peripankreatisk væskeansamling på {4-9} cm.`,
+    treatment: `
+Ringer-acetat {3-6} liter det første døgnet, timediurese fulgt. | Ringer-acetat {3-6} liter det første døgnet, timediurese følgd.
+Epidural smertelindring fra andre døgn. | Epidural smertelindring frå andre døgn.
+Ernæringssonde ble lagt ned i jejunum. | Ernæringssonde vart lagd ned i jejunum.`,
+    advice: `
+Ingen alkohol. | Ingen alkohol.
+Lavt fettinnhold i kosten de første ukene. | Lågt feittinnhald i kosten dei første vekene.
+Ny CT om {4-6} uker ved væskeansamling. | Ny CT om {4-6} veker ved væskeansamling.`,
+  },
+  divertikulitt: {
+    ages: [42, 88],
+    area: "abdomen",
+    course: "acute",
+    state: "febrile",
+    labs: "infection",
+    region: "abdomen",
+    modality: "CT abdomen",
+    operation: "sigmoid",
+    call: "abdomen",
+    complaints: `smerter nede til venstre i magen; treg mage; feber; kvalme; hyppig vannlating|hyppig vasslating; ubehag ved avføring`,
+    denies: `blod i avføringen|blod i avføringa; oppkast; brystsmerter`,
+    signs: `
+Lokalisert ømhet i venstre fossa med slippømhet. | Lokalisert ømleik i venstre fossa med sleppømleik.
+Resten av buken er bløt. | Resten av buken er blaut.
+Ingen palpabel oppfylling. | Inga palpabel oppfylling.`,
+    imaging: `
+Sigmoideum med veggfortykkelse og fettstriper over {6-12} cm. | Sigmoideum med veggfortjukking og feittstriper over {6-12} cm.
+Liten perikolisk abscess på {12-28} mm. | Liten perikolisk abscess på {12-28} mm.
+Noen ekstraluminale luftbobler. | Nokre ekstraluminale luftbobler.`,
+    treatment: `
+Piperacillin-tazobaktam 4 g tre ganger daglig i {3-5} døgn. | Piperacillin-tazobaktam 4 g tre gonger dagleg i {3-5} døgn.
+Abscessen ble drenert ultralydveiledet. | Abscessen vart drenert ultralydrettleidd.
+Flytende kost i starten, deretter gradvis opptrapping. | Flytande kost i starten, deretter gradvis opptrapping.`,
+    advice: `
+Fiberrik kost når betennelsen har roet seg. | Fiberrik kost når betennelsen har roa seg.
+Tarmen undersøkes om {6-8} uker for å utelukke svulst. | Tarmen blir undersøkt om {6-8} veker for å utelukk~ svulst.`,
+  },
+  tarmslyng: {
+    ages: [38, 94],
+    area: "abdomen",
+    course: "acute",
+    state: "painful",
+    labs: "normal",
+    region: "abdomen",
+    modality: "CT abdomen",
+    operation: "bowel",
+    call: "abdomen",
+    complaints: `kolikksmerter; grønt oppkast; stopp for luft og avføring; utspilt mage; uttørking; rumling i magen`,
+    denies: `feber; blodig avføring; brystsmerter`,
+    signs: `
+Utspilt, tympanittisk buk med gammelt midtlinjearr. | Utspilt, tympanittisk buk med gammalt midtlinjearr.
+Klingende tarmlyder i anfall. | Klingande tarmlydar i anfall.
+Ingen brokk i lyskene. | Ingen brokk i lyskane.`,
+    imaging: `
+Dilaterte tynntarmslynger på {34-48} mm med væskespeil. | Dilaterte tynntarmslynger på {34-48} mm med væskespegel.
+Kaliberveksling i lille bekken. | Kalibersprang i vesle bekken.
+Normal kontrastoppladning i tarmveggen. | Normal kontrastopplading i tarmveggen.`,
+    treatment: `
+Ventrikkelsonde ga {800-1900} ml tarminnhold. | Ventrikkelsonde gav {800-1900} ml tarminnhald.
+Kontrast per os nådde tykktarmen etter {8-24} timer. | Kontrast per os nådde tykktarmen etter {8-24} timar.
+Væskebalansen ble rettet opp. | Væskebalansen vart retta opp.`,
+    advice: `
+Små måltider den første tiden. | Små måltid den første tida.
+Tar kontakt ved nye kolikker eller oppkast. | Tek kontakt ved nye kolikkar eller oppkast.`,
+  },
+  lyskebrokk: {
+    ages: [24, 86],
+    area: "abdomen",
+    course: "lasting",
+    state: "stable",
+    labs: "normal",
+    region: "abdomen",
+    modality: "ultralyd lyske",
+    operation: "hernia",
+    complaints: `kul i {=side} lyske; dragende ubehag ved løft|dragande ubehag ved løft; hevelse som forsvinner i liggende|hevelse som forsvinn i liggjande; verking utover dagen; sting ved hosting`,
+    denies: `oppkast; avføringsforstyrrelser|avføringsforstyrringar; vannlatingsplager|vasslatingsplager`,
+    signs: `
+Reponibel kul ovenfor leddbåndet i {=side} lyske. | Reponibel kul ovanfor leddbandet i {=side} lyske.
+Kulen buler ved Valsalva. | Kulen bular ved Valsalva.
+Testiklene er normale. | Testiklane er normale.`,
+    imaging: `
+Defekt i bukveggen på {14-32} mm med tarminnhold. | Defekt i bukveggen på {14-32} mm med tarminnhald.
+Ingen tegn til inneklemming. | Ingen teikn til inneklemming.
+Normale lymfeknuter i lysken. | Normale lymfeknutar i lysken.`,
+    treatment: `
+Funnet egnet for dagkirurgi, ASA {1-2}. | Funnen eigna for dagkirurgi, ASA {1-2}.
+Informert om åpen operasjon og kikhullsoperasjon. | Informert om open operasjon og kikholsoperasjon.
+Brokkbånd er ikke aktuelt. | Brokkband er ikkje aktuelt.`,
+    advice: `
+Kan løfte inntil {5-10} kg de første {2-4} ukene. | Kan lyft~ inntil {5-10} kg dei første {2-4} vekene.
+Kommer straks ved hard og smertefull kul. | Kjem straks ved hard og smertefull kul.`,
+  },
+  hemoroider: {
+    ages: [24, 78],
+    area: "abdomen",
+    course: "lasting",
+    state: "stable",
+    labs: "normal",
+    region: "abdomen",
+    modality: "MR bekken",
+    operation: "haemorrhoids",
+    complaints: `friskt blod på papiret; svie rundt endetarmsåpningen|svie rundt endetarmsopninga; utposning ved toalettbesøk|utposing ved toalettbesøk; hard avføring; fuktighet i trusen|fukt i undertøyet`,
+    denies: `magesmerter; avmagring; endrede avføringsvaner|endra avføringsvanar`,
+    signs: `
+Grad {2-4} knuter klokken 3, 7 og 11. | Grad {2-4} knutar klokka 3, 7 og 11.
+Ingen fissur eller fistel. | Ingen fissur eller fistel.
+Normal sfinktertonus. | Normal sfinktertonus.`,
+    imaging: `
+Normal sfinkter uten fistelgang. | Normal sfinkter utan fistelgang.
+Ingen abscess i bekkenbunnen. | Ingen abscess i bekkenbotnen.
+Rektum uten tumor. | Rektum utan tumor.`,
+    treatment: `
+Strikkligatur på {2-3} steder ble satt. | Strikkligatur på {2-3} stader vart sett.
+Salve og sitzbad hadde forbigående effekt. | Salve og sittebad hadde forbigåande effekt.
+Makrogol {1-2} poser daglig ga mykere avføring. | Makrogol {1-2} posar dagleg gav mjukare avføring.`,
+    advice: `
+Rikelig drikke og fiber, ikke presse på toalettet. | Rikeleg med drikke og fiber, ikkje press~ på toalettet.
+Litt blødning de første dagene er vanlig. | Litt bløding dei første dagane er vanleg.`,
+  },
+} as const satisfies Readonly<Record<string, Profile>>;

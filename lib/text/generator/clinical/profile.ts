@@ -1,0 +1,50 @@
+/**
+ * What a note about one condition is rendered from: who has it, what they tell, what is found, seen,
+ * done and advised. Nothing here names a value of the invented world (knowledge.ts): those reach a
+ * note only as facts.
+ */
+
+import { terms, type Term } from "../lexicon";
+import type { CallKind } from "./calls";
+import type { LabPattern } from "./labs";
+import type { OperationName } from "./operations";
+import type { Region } from "./imaging";
+import type { VitalState } from "./vitals";
+
+/** The part of the body, or of life, that a condition is examined and nursed for. */
+export type Area =
+  "heart" | "lungs" | "abdomen" | "urinary" | "nerves" | "limbs" | "skin" | "head" | "mind" | "none";
+
+export type Profile = {
+  /** Only people of this sex have the condition. */
+  readonly sex?: "female" | "male";
+  /** Ages from and to. */
+  readonly ages: readonly [number, number];
+  readonly area: Area;
+  /** A lasting condition may be told of in notes about another one. */
+  readonly course: "acute" | "lasting";
+  /** Vital signs of those who are admitted with it. */
+  readonly state: VitalState;
+  readonly labs: LabPattern;
+  /** What is seen on images of which part. */
+  readonly region: Region;
+  readonly modality: string;
+  readonly operation?: OperationName;
+  /** What the medical emergency line asks about. */
+  readonly call?: CallKind;
+  /** What the patient tells, as nouns: `feber`. */
+  readonly complaints: string;
+  /** What fits the picture but is not there. */
+  readonly denies: string;
+  /** Sentences of an examination. */
+  readonly signs: string;
+  /** Sentences of a report on the images. */
+  readonly imaging: string;
+  /** Sentences about what was done in hospital. */
+  readonly treatment: string;
+  /** Sentences about what the patient shall do or look out for. */
+  readonly advice: string;
+};
+
+/** One entry for each line or each item between semicolons, `bokmål|nynorsk`. */
+export const list = (text: string): readonly Term[] => terms(text.replaceAll(";", "\n"));
