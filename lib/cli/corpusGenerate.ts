@@ -1,5 +1,6 @@
 import { basename, resolve } from "node:path";
 import { Command, Option } from "commander";
+import { InputError } from "../errors";
 import { writeCorpus } from "../text/corpus";
 import { generateClinical, generateGeneral } from "../text/generator/generator";
 import { createWorld } from "../text/generator/world";
@@ -19,6 +20,14 @@ export function generateCommand(): Command {
     .requiredOption("--documents <count>", "how many documents", wholeNumber(1))
     .option("--seed <seed>", "any whole number", wholeNumber(0), 1)
     .option("--nynorsk-share <share>", "share of documents in nynorsk, 0 to 1", share, 0.5)
+    .addOption(
+      new Option(
+        "--facts <facts>",
+        "clinical notes that tell the invented facts, or a control with facts broken",
+      )
+        .choices(["told", "shuffled"])
+        .default("told"),
+    )
     .requiredOption("--out <folder>", "the corpus, a folder")
     .option("--json", "print the manifest as JSON")
     .addHelpText(
@@ -31,21 +40,32 @@ export function generateCommand(): Command {
         documents: number;
         seed: number;
         nynorskShare: number;
+        facts: "told" | "shuffled";
         out: string;
         json?: boolean;
       }) => {
-        const { domain, documents, seed, nynorskShare, out } = options;
+        const { domain, documents, seed, nynorskShare, facts, out } = options;
+        if (domain === "general" && facts === "shuffled")
+          throw new InputError(
+            'corpus generate: --facts "shuffled" needs --domain clinical; general prose states no facts to shuffle',
+          );
         const progress = createProgress();
         progress.stage(`Generating ${documents} ${domain} documents`);
         const generated =
           domain === "clinical"
-            ? generateClinical({ world: createWorld(seed), documents, seed, nynorskShare })
+            ? generateClinical({ world: createWorld(seed), documents, seed, nynorskShare, facts })
             : generateGeneral({ documents, seed, nynorskShare });
         const manifest = await writeCorpus({
           dir: out,
           name: basename(resolve(out)),
           documents: watched(generated, (done) => progress.update(done, documents)),
-          settings: { domain, documents, seed, nynorskShare },
+          settings: {
+            domain,
+            documents,
+            seed,
+            nynorskShare,
+            ...(domain === "clinical" ? { facts } : {}),
+          },
           shareable: true,
         });
         progress.finish();

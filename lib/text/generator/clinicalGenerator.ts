@@ -6,19 +6,23 @@ import { drawCase, wards } from "./clinical/case";
 import { profileOf } from "./clinical/conditions";
 import { noteRendering } from "./clinical/note";
 import { clinicalRules, factRules } from "./clinical/rules";
-import { writeSections } from "./clinical/sections";
-import { grammar } from "./grammar";
+import { writeSections } from "./clinical/writeSections";
+import { grammar, type Grammar } from "./grammar";
 import { drawVoice, type Habits } from "./lexicon";
 import { ageAt, drawDate, drawPerson, trusts, years } from "./people";
 import { planRound, shuffleFacts, type PlannedDocument } from "./schedule";
 import { textBuilder } from "./textBuilder";
 import type { Fact, World } from "./world";
 
-/** Everything notes are written with; facts are the rules `fact medication`, `fact finding`, … */
-const clinicalGrammar = grammar(clinicalRules, factRules);
+/**
+ * Everything notes are written with; facts are the rules `fact medication`, `fact finding`, … Made
+ * when the first note is, as it takes a good part of a second.
+ */
+const clinicalGrammar = (): Grammar => (compiled ??= grammar(clinicalRules, factRules));
+let compiled: Grammar | undefined;
 
 /** How those who write notes do it: hurried, to colleagues. */
-const habits: Habits = { abbreviating: 0.4, typingErrorRate: 0.03, telegraphicShare: 0.6 };
+const habits: Habits = { abbreviating: 0.4, typingErrorRate: 0.02, telegraphicShare: 0.6 };
 
 /**
  * Clinical notes, in rounds of `world.roundDocuments` documents that each state every exposed fact
@@ -28,7 +32,7 @@ const habits: Habits = { abbreviating: 0.4, typingErrorRate: 0.03, telegraphicSh
  * @param o.facts - `"shuffled"` writes the control corpus: the same notes word for word, but with
  *   values exchanged at random, so that facts of the world are told only by chance
  * @param o.typingErrorRate - typing errors per word of the most careless author
- * @defaultValue nynorskShare 0.5, facts `"told"`, typingErrorRate 0.03
+ * @defaultValue nynorskShare 0.5, facts `"told"`, typingErrorRate 0.02
  */
 export function* generateClinical(o: {
   readonly world: World;
@@ -79,7 +83,7 @@ function writeNote(
   const builder = textBuilder({ errorRate: voice.typingErrorRate, random: typing });
   const told: { fact: Fact | undefined } = { fact: undefined };
   const rendering = noteRendering({
-    grammar: clinicalGrammar,
+    grammar: clinicalGrammar(),
     voice,
     random: draws,
     builder,
@@ -95,8 +99,7 @@ function writeNote(
     },
     about,
     write: (slot) => {
-      if (slot === "c")
-        builder.appendTerm((told.fact?.condition ?? planned.condition)[standard]);
+      if (slot === "c") builder.appendTerm((told.fact?.condition ?? planned.condition)[standard]);
       else if (slot === "v" && told.fact !== undefined)
         builder.appendTerm(told.fact.value[standard]);
       else return false;

@@ -205,6 +205,10 @@ Har {c}, behandles med {v}. | Har {c}, blir behandla med {v}.
 Etter samråd ble {v} valgt på grunn av {c}. | Etter samråd vart {v} valt på grunn av {c}.
 Behandling av {c}: {v} i vanlig dose. | Behandling av {c}: {v} i vanleg dose.
 Videre får pasienten med {c} nå {v}. | Vidare får pasienten med {c} no {v}.
+Hjemmefra bruker {he} {v} på grunn av {c}. | Heimanfrå brukar {he} {v} på grunn av {c}.
+Fortsetter med {v} for {c}. | Held fram med {v} for {c}.
+Fast medisin mot {c} er {v}. | Fast medisin mot {c} er {v}.
+Dosen av {v} mot {c} er uendret. | Dosen av {v} mot {c} er uendra.
 `),
   finding: terms(`
 Ved {c} ser vi ofte {v}. | Ved {c} ser me ofte {v}.
@@ -215,6 +219,10 @@ Typisk for {c} er {v}, som også sees her. | Typisk for {c} er {v}, som òg er t
 Klinisk {v}, forenlig med {c}. | Klinisk {v}, i samsvar med {c}.
 På grunn av {c} har det tilkommet {v}. | På grunn av {c} har det kome til {v}.
 Fra før {c}, nå også {v}. | Frå før {c}, no òg {v}.
+Pasienten oppgir {v}, noe som er kjent ved {c}. | Pasienten oppgir {v}, noko som er kjent ved {c}.
+Ved {c} har {he} særlig merket {v}. | Ved {c} har {he} særleg merka {v}.
+Plagene ved {c} er først og fremst {v}. | Plagene ved {c} er først og fremst {v}.
+Det nye er {v}, som skyldes {c}. | Det nye er {v}, som kjem av {c}.
 `),
   test: terms(`
 Ved {c} følges {v} i blodet. | Ved {c} blir {v} i blodet følgt.
@@ -225,6 +233,10 @@ Har {c}, følges med {v}. | Har {c}, blir følgd med {v}.
 Mistanke om {c}, derfor rekvireres {v}. | Mistanke om {c}, difor er {v} rekvirert.
 Nivået av {v} støtter {c}. | Nivået av {v} støttar {c}.
 På grunn av {c} måles {v} hver morgen. | På grunn av {c} blir {v} målt kvar morgon.
+Venter på svar på {v} for å følge {c}. | Ventar på svar på {v} for å følgje {c}.
+For {c} er {v} med i prøvepakken. | For {c} er {v} med i prøvepakka.
+Ved neste kontroll av {c} tas {v}. | Ved neste kontroll av {c} skal {v} takast.
+Verdien av {v} styrer behandlingen av {c}. | Verdien av {v} styrer behandlinga av {c}.
 `),
   procedure: terms(`
 Ved {c} utføres {v} tidlig. | Ved {c} blir {v} utført tidleg.
@@ -235,6 +247,10 @@ Har {c}, skal til {v}. | Har {c}, skal til {v}.
 Resultatet av {v} bekreftet {c}. | Resultatet av {v} stadfesta {c}.
 For {c} er {v} bestilt. | For {c} er {v} bestilt.
 Mistanke om {c}, derfor {v} i morgen. | Mistanke om {c}, difor {v} i morgon.
+Planen ved {c} er {v}. | Planen ved {c} er {v}.
+Henvist til {v} for å avklare {c}. | Tilvist til {v} for å avklare {c}.
+Pasienten er innkalt til {v} som ledd i utredning av {c}. | Pasienten er innkalla til {v} som ledd i utgreiing av {c}.
+Har vært til {v} for {c}. | Har vore til {v} for {c}.
 `),
   followUp: terms(`
 Ved {c} skjer kontroll ved {v}. | Ved {c} skjer kontroll ved {v}.
@@ -245,5 +261,9 @@ Det ble sendt henvisning til {v} for {c}. | Det vart sendt tilvising til {v} for
 På grunn av {c} får pasienten time ved {v}. | På grunn av {c} får pasienten time ved {v}.
 Oppfølging ved {v} for {c} er avtalt. | Oppfølging ved {v} for {c} er avtalt.
 Ansvaret for {c} ligger nå hos {v}. | Ansvaret for {c} ligg no hos {v}.
+Neste kontroll for {c} er ved {v}. | Neste kontroll for {c} er ved {v}.
+Innkalles til {v} for {c}. | Blir innkalla til {v} for {c}.
+Epikrise sendes {v}, som følger {c}. | Epikrise går til {v}, som følgjer {c}.
+Kontakten med {v} om {c} fortsetter. | Kontakten med {v} om {c} held fram.
 `),
 } as const satisfies Record<RelationName, readonly Term[]>;

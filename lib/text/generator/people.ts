@@ -65,8 +65,22 @@ export const streets = {
 
 /** Wards of any hospital. */
 export const wardNames = {
-  nb: ["medisinsk avdeling", "kirurgisk avdeling", "akuttmottaket", "intensivavdelingen", "korttidsposten", "geriatrisk avdeling"],
-  nn: ["medisinsk avdeling", "kirurgisk avdeling", "akuttmottaket", "intensivavdelinga", "korttidsposten", "geriatrisk avdeling"],
+  nb: [
+    "medisinsk avdeling",
+    "kirurgisk avdeling",
+    "akuttmottaket",
+    "intensivavdelingen",
+    "korttidsposten",
+    "geriatrisk avdeling",
+  ],
+  nn: [
+    "medisinsk avdeling",
+    "kirurgisk avdeling",
+    "akuttmottaket",
+    "intensivavdelinga",
+    "korttidsposten",
+    "geriatrisk avdeling",
+  ],
 } as const;
 
 /** Kinds of places that treat or care for people, in both standards, put after a place name. */

@@ -97,6 +97,8 @@ export function phiWriter(
         ? random.pick(trust.hospitals)
         : `${drawPlace()} ${standard === "nb" ? "sykehus" : "sjukehus"}`,
     );
+  const wards = setting.wards ?? wardNames[standard];
+  const ward = (): string => once("ward", () => random.pick(wards));
   const writeDay = (day: CalendarDate): void =>
     phi(
       setting.longDates && random.uniform() < 0.4 ? writeLongDate(day) : writeDate(day, dateForm),
@@ -135,26 +137,50 @@ export function phiWriter(
     pastDate: () => daysFromNote(-daysIn - 150 - random.integer(1400)),
     futureSoon: () => daysFromNote(1 + random.integer(4)),
     futureDate: () => daysFromNote(7 + random.integer(80)),
+    nights: () => builder.append(String(Math.max(1, daysIn))),
     stay: () => builder.append(String(daysIn + 1)),
     fnr: () => phi(identityNumber, "Social_Security_Number"),
     phone: () => phi(phoneNumber(random), "Phone_Number"),
-    ownPhone: () => phi(once("phone", () => phoneNumber(random)), "Phone_Number"),
-    record: () => phi(once("record", () => recordNumber(random)), "Record_Number"),
+    ownPhone: () =>
+      phi(
+        once("phone", () => phoneNumber(random)),
+        "Phone_Number",
+      ),
+    record: () =>
+      phi(
+        once("record", () => recordNumber(random)),
+        "Record_Number",
+      ),
     unit: () => phi(unit(), "Health_Care_Unit"),
     hospital: () => phi(hospital(), "Health_Care_Unit"),
-    gp: () => phi(once("gp", () => `${drawPlace()} ${officeKind[standard]}`), "Health_Care_Unit"),
+    gp: () =>
+      phi(
+        once("gp", () => `${drawPlace()} ${officeKind[standard]}`),
+        "Health_Care_Unit",
+      ),
     nursingHome: () =>
-      phi(once("home", () => `${drawPlace()} ${homeKind[standard]}`), "Health_Care_Unit"),
-    ward: () => phi(random.pick(setting.wards ?? wardNames[standard]), "Ward"),
+      phi(
+        once("home", () => `${drawPlace()} ${homeKind[standard]}`),
+        "Health_Care_Unit",
+      ),
+    ward: () => phi(ward(), "Ward"),
+    otherWard: () => phi(random.pick(wards.filter((name) => name !== ward())), "Ward"),
     place: () => phi(home(), "Location"),
     address: () =>
       phi(
         once("address", () => `${random.pick(streets[standard])} ${1 + random.integer(98)}`),
         "Street_Address",
       ),
-    postcode: () => phi(once("postcode", () => postcode(random, trust)), "Postcode"),
+    postcode: () =>
+      phi(
+        once("postcode", () => postcode(random, trust)),
+        "Postcode",
+      ),
     email: () =>
-      phi(once("email", () => `post@${plainLetters(home())}.legekontor.example`), "Email"),
+      phi(
+        once("email", () => `post@${plainLetters(home())}.legekontor.example`),
+        "Email",
+      ),
     relative: () => fullName(firstName(), random.pick(familyNames[pool])),
     clinician: () => clinician(random.pick(familyNames[pool])),
   };

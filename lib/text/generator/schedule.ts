@@ -15,7 +15,7 @@ export type PlannedDocument = {
   readonly fullness: number;
   /** What it is about. */
   readonly condition: Term;
-  /** Facts to state, of this condition and of lasting ones that the patient has besides. */
+  /** Facts to state, of this condition and of others that the patient has besides. */
   readonly facts: readonly Fact[];
   /** Whom it can be about. */
   readonly who: Who;
@@ -90,8 +90,8 @@ function planStandard(
     const most = Math.max(
       ...world.facts.filter((f) => f.condition === condition).map((f) => timesTold.get(f) ?? 0),
     );
-    // An acute condition is told of in its own documents only, a lasting one in others as well.
-    return most * (isLasting(condition) ? 1 : 2.4) + spareWeight;
+    // Some conditions are told of in documents of their own only, and need more of them.
+    return most * (mayAccompany(condition) ? 1 : 4) + spareWeight;
   });
   const total = weights.reduce((sum, weight) => sum + weight, 0);
   // Systematic sampling: the expected number of documents of a condition is met to within one.
@@ -108,7 +108,11 @@ function planStandard(
   return drafts;
 }
 
-const isLasting = (condition: Term): boolean => profileOf(condition.nb).course === "lasting";
+/** Whether a condition may be told of in notes about another one. */
+function mayAccompany(condition: Term): boolean {
+  const { course, accompanies } = profileOf(condition.nb);
+  return course === "lasting" || accompanies === true;
+}
 
 function draft(draws: Random, standard: "nb" | "nn", condition: Term): Draft {
   const profile = profileOf(condition.nb);
@@ -158,10 +162,13 @@ function dealFacts(
   for (const fact of draws.shuffle(left)) {
     const own = about.get(fact.condition) ?? [];
     const known = having.get(fact.condition) ?? [];
-    const suits = (each: Draft): boolean =>
-      freeRoom(each) > 0 && takes(each, fact, false) && mayHave(each, fact, standard, truths);
-    const host = isLasting(fact.condition)
-      ? (known.find(suits) ?? firstFrom(others, draws, suits))
+    const suits = (each: Draft, room: number): boolean =>
+      room > 0 && takes(each, fact, false) && mayHave(each, fact, standard, truths);
+    // Rather one more than there is room for than the same twice.
+    const host = mayAccompany(fact.condition)
+      ? (known.find((each) => suits(each, freeRoom(each))) ??
+        firstFrom(others, draws, (each) => suits(each, freeRoom(each))) ??
+        firstFrom(others, draws, (each) => suits(each, freeRoom(each) + 1)))
       : undefined;
     if (host !== undefined) {
       host.facts.push(fact);

@@ -9,7 +9,7 @@ import { conditionTerms } from "../generator/knowledge";
 import type { PhiSpan, WrittenStandard } from "../document";
 import { dealCases, type Split } from "./cases";
 import { entityPhrases } from "./entityPhrases";
-import { grammar, named, writeSentence } from "../generator/grammar";
+import { grammar, named, writeSentence, type Grammar } from "../generator/grammar";
 import { inVoice, terms, voicesOf, type Term } from "../generator/lexicon";
 import { ageAt, drawDate, drawPerson, trusts, years } from "../generator/people";
 import { textBuilder } from "../generator/textBuilder";
@@ -34,7 +34,9 @@ const noteTypes: readonly { readonly title: Term; readonly rules: readonly strin
   ["Poliklinisk notat", "complaint status plan"],
 ].map(([title, rules]) => ({ title: terms(title!)[0]!, rules: rules!.split(" ") }));
 
-const entityGrammar = grammar(clinicalRules, named("entity", entityPhrases));
+const entityGrammar = (): Grammar =>
+  (compiled ??= grammar(clinicalRules, named("entity", entityPhrases)));
+let compiled: Grammar | undefined;
 
 /** As many notes as hold both written standards equally often in each split. */
 export const entityBlock = 40;
@@ -74,7 +76,7 @@ function writeEntityNote(
   const person = drawPerson(draws, split, year, ...ages, sex);
   const date = drawDate(draws, year);
   const rendering = noteRendering({
-    grammar: entityGrammar,
+    grammar: entityGrammar(),
     voice,
     random: draws,
     builder,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { generateClinical, generateGeneral } from "../../../lib/text/generator/generator";
-import { clinicalDocumentTypes } from "../../../lib/text/generator/clinicalSections";
+import { clinicalDocumentTypes } from "../../../lib/text/generator/clinical/documentTypes";
 import { generalWorld } from "../../../lib/text/generator/generalWorld";
 import { familyNames, firstNames, places } from "../../../lib/text/generator/people";
 import { relationNames, valueTerms } from "../../../lib/text/generator/knowledge";

@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { InputError } from "../../../lib/errors";
-import { clinicalPhrases } from "../../../lib/text/generator/clinicalPhrases";
-import { clinicalWords } from "../../../lib/text/generator/clinicalWords";
+import { clinicalRules } from "../../../lib/text/generator/clinical/rules";
 import { generalFacts } from "../../../lib/text/generator/generalFacts";
 import { generalNouns } from "../../../lib/text/generator/generalNouns";
 import { generalLinks, generalTopics } from "../../../lib/text/generator/generalTopics";
@@ -72,8 +71,7 @@ describe("world", () => {
 
   it("shares no term with the other word lists and sentences", () => {
     const lists = {
-      ...clinicalWords,
-      ...clinicalPhrases,
+      ...clinicalRules,
       ...generalWords,
       ...generalNouns,
       ...generalTopics,

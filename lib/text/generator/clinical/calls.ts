@@ -23,7 +23,7 @@ export const callFrame = {
 Medisinsk nødtelefon, hva har skjedd? // Hei, det gjelder {=kin}. {He} har fått {symptom}. | Medisinsk naudtelefon, kva har skjedd? // Hei, det gjeld {=kin}. {He} har fått {symptom}.
 Hei, du har ringt 113, hva gjelder det? // Det er {=kin}, {he} er blitt dårlig. {He} har {symptom} og {symptom}. | Hei, du har ringt 113, kva gjeld det? // Det er {=kin}, {he} er blitt dårleg. {He} har {symptom} og {symptom}.
 AMK, hva er det som haster? // Jeg tror {=kin} trenger hjelp, {he} klager over {symptom}. | AMK, kva er det som hastar? // Eg trur {=kin} treng hjelp, {he} klagar over {symptom}.
-Nødtelefonen, hvordan kan jeg hjelpe? // Eh, {=kin} sitter her, og {he} har hatt {symptom} {ago}. | Naudtelefonen, korleis kan eg hjelp~? // Eh, {=kin} sit her, og {he} har hatt {symptom} {ago}.`,
+Nødtelefonen, hvordan kan jeg hjelpe? // Eh, {=kin} sitter her. Det begynte {ago} med {symptom}. | Naudtelefonen, korleis kan eg hjelp~? // Eh, {=kin} sit her. Det byrja {ago} med {symptom}.`,
   where: `
 Hvor er dere nå? // Vi er hjemme i {address} i {place}. | Kvar er de no? // Me er heime i {address} i {place}.
 Hvilken adresse skal bilen til? // {address}, {place}. Det er det gule huset. | Kva adresse skal bilen til? // {address}, {place}. Det er det gule huset.

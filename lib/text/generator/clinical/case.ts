@@ -37,20 +37,31 @@ export const wards: Readonly<Record<Area, readonly Term[]>> = {
   skin: wardsOf("hudavdelingen|hudavdelinga", "infeksjonsposten"),
   head: wardsOf("øre-nese-halsavdelingen|øyre-nase-halsavdelinga", "dagposten"),
   mind: wardsOf("psykiatrisk avdeling", "døgnenheten|døgneininga"),
+  birth: wardsOf("fødeavdelingen|fødeavdelinga", "barselposten"),
   none: wardsOf("medisinsk sengepost", "medisinsk avdeling"),
 };
 
 function wardsOf(...names: readonly string[]): readonly Term[] {
-  return [...names, "akuttmottaket", "korttidsposten", "sengepost 2 øst|sengepost 2 aust", "sengepost 4 vest"].map(
-    (name) => {
-      const [nb, nn] = name.split("|") as [string, string | undefined];
-      return { nb, nn: nn ?? nb };
-    },
-  );
+  return [
+    ...names,
+    "observasjonsposten",
+    "korttidsposten",
+    "sengepost 2 øst|sengepost 2 aust",
+    "sengepost 4 vest",
+  ].map((name) => {
+    const [nb, nn] = name.split("|") as [string, string | undefined];
+    return { nb, nn: nn ?? nb };
+  });
 }
 
 /** Drugs of people who take nothing else. */
-const common: readonly DrugName[] = ["paracetamol", "kolekalsiferol", "ibuprofen", "laktulose", "cetirizin"];
+const common: readonly DrugName[] = [
+  "paracetamol",
+  "kolekalsiferol",
+  "ibuprofen",
+  "laktulose",
+  "cetirizin",
+];
 
 /**
  * @param o.condition - its bokmål name
@@ -77,8 +88,8 @@ export function drawCase(
       ? [i]
       : [],
   );
-  const chosen = random.shuffle(fitting).slice(0, 4);
-  const taken = chosen.flatMap((i): readonly DrugName[] => {
+  const chosen = random.shuffle(fitting).slice(0, 7);
+  const taken = chosen.slice(0, 4).flatMap((i): readonly DrugName[] => {
     const choices = backgrounds[i]!.drugs;
     return choices.length === 0 ? [] : [random.pick(choices)];
   });
@@ -88,7 +99,10 @@ export function drawCase(
   return {
     profile,
     vitals,
-    labs: patient === "outpatient" && inflamed(profile.labs) ? { ...labs, admission: labs.later } : labs,
+    labs:
+      patient === "outpatient" && inflamed(profile.labs)
+        ? { ...labs, admission: labs.later }
+        : labs,
     operation: profile.operation === undefined ? undefined : operations[profile.operation],
     backgrounds: chosen,
     homeDrugs: [...new Set([...taken, ...random.shuffle(common)])],
@@ -116,7 +130,17 @@ function aliasesOf(
   const confused = vitals.coma < 15 || condition === "demens";
   const weak = ill && ["septic", "shocked", "drowsy"].includes(profile.state);
   const admitted = type?.patient === "admitted";
-  const incident = random.pick(Object.keys(incidents));
+  const incident = random.pick(
+    Object.keys(incidents).filter((name) => {
+      const { happensTo } = incidents[name]!;
+      return (
+        happensTo === undefined ||
+        (happensTo === "old" && age > 66) ||
+        (happensTo === "operated" && profile.operation !== undefined) ||
+        (happensTo === "infected" && ["infection", "sepsis"].includes(profile.labs))
+      );
+    }),
+  );
   const aliases: Record<string, string> = {
     symptom: `complaints ${condition}`,
     absent: `denies ${condition}`,
@@ -141,12 +165,17 @@ function aliasesOf(
       ? { discharge: "discharge old", "nursing plan": "nursing plan old" }
       : { plan: "plan working", "after operation": "after operation working" }),
     focus: `focus ${profile.area}`,
-    status: statusOf(profile.state, ill),
+    status: statusOf(profile.state, ill, vitals.score),
+    ...(profile.area === "birth" ? { compared: "compared recently" } : {}),
     breathing: vitals.saturation < 93 ? "breathing oxygen" : "breathing air",
     awareness: confused ? "awareness confused" : "awareness",
     walking: weak ? "walking bed" : frail ? "walking aided" : "walking free",
-    elimination: weak || (frail && random.uniform() < 0.4) ? "elimination catheter" : "elimination self",
-    urgency: vitals.score >= 5 || profile.call === "stroke" || profile.call === "chest" ? "urgency red" : "urgency yellow",
+    elimination:
+      weak || (frail && random.uniform() < 0.4) ? "elimination catheter" : "elimination self",
+    urgency:
+      vitals.score >= 5 || profile.call === "stroke" || profile.call === "chest"
+        ? "urgency red"
+        : "urgency yellow",
     happened: `happened ${incident}`,
     cause: `cause ${incident}`,
     consequence: `consequence ${incident}`,
@@ -171,10 +200,11 @@ function aliasesOf(
 }
 
 /** How the patient looks. */
-function statusOf(state: VitalState, ill: boolean): string {
+function statusOf(state: VitalState, ill: boolean, score: number): string {
   if (state === "stable") return "status well";
   if (!ill) return "status fair";
-  return ["painful", "hypertensive", "racing"].includes(state) ? "status hurt" : "status ill";
+  if (["painful", "hypertensive", "racing"].includes(state)) return "status hurt";
+  return score >= 4 ? "status ill" : "status fair";
 }
 
 /** Of the first word of the modality, and whether contrast is given. */

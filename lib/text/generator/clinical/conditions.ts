@@ -2,8 +2,11 @@
 
 import { abdominalConditions } from "./conditionsAbdomen";
 import { heartConditions } from "./conditionsHeart";
+import { infectionConditions } from "./conditionsInfection";
 import { limbConditions } from "./conditionsLimbs";
+import { liverConditions } from "./conditionsLiver";
 import { lungConditions } from "./conditionsLungs";
+import { mindConditions } from "./conditionsMind";
 import { nerveConditions } from "./conditionsNerves";
 import { otherConditions } from "./conditionsOther";
 import { urinaryConditions } from "./conditionsUrinary";
@@ -13,9 +16,12 @@ export const profiles: Readonly<Record<string, Profile>> = {
   ...heartConditions,
   ...lungConditions,
   ...abdominalConditions,
+  ...liverConditions,
   ...urinaryConditions,
   ...nerveConditions,
+  ...mindConditions,
   ...limbConditions,
+  ...infectionConditions,
   ...otherConditions,
 };
 

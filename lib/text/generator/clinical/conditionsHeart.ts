@@ -12,7 +12,7 @@ export const heartConditions = {
     region: "chest",
     modality: "røntgen thorax",
     call: "breathing",
-    complaints: `tungpust i liggende stilling|tungpust i liggjande stilling; hovne legger|hovne leggar; rask vektøkning|rask vektauke; nattlig åndenød|nattleg andenaud; nedsatt arbeidsevne|nedsett arbeidsevne; trange sko på ettermiddagen; vannlating flere ganger om natten|vasslating fleire gonger om natta`,
+    complaints: `tungpust i liggende stilling|tungpust i liggjande stilling; hovne legger|hovne leggar; rask vektøkning|rask vektauke; nattlig åndenød|nattleg andenaud; nedsatt arbeidsevne|nedsett arbeidsevne; trange sko på ettermiddagen|tronge sko på ettermiddagen; vannlating flere ganger om natten|vasslating fleire gonger om natta`,
     denies: `brystsmerter; besvimelse|svimeanfall; feber; blodig oppspytt`,
     signs: `
 Halsvenestuvning ved 45 graders vinkel. | Halsvenestuving ved 45 graders vinkel.
@@ -23,7 +23,7 @@ Uregelmessig hjerterytme uten sikker bilyd. | Uregelmessig hjarterytme utan sikk
 Hjertet er forstørret med bredt karbånd. | Hjartet er forstørra med breitt karband.
 Økt lungekartegning og Kerley-linjer som ved stuvning. | Auka lungekarteikning og Kerley-linjer som ved stuving.
 Pleuravæske bilateralt, mest på høyre side. | Pleuravæske bilateralt, mest på høgre side.
-Sammenlignet med forrige bilde er stuvningen avtatt. | Samanlikna med førre bilete har stuvinga minka.`,
+Interlobærspalten er væskefylt. | Interlobærspalten er væskefylt.`,
     treatment: `
 Fikk vanndrivende intravenøst og kvittet seg med {3-9} liter væske. | Fekk vassdrivande intravenøst og kvitta seg med {3-9} liter væske.
 Vekten falt fra {84-96} til {76-82} kilo under oppholdet. | Vekta fall frå {84-96} til {76-82} kilo under opphaldet.
@@ -73,7 +73,7 @@ Vurderes for ablasjon dersom plagene kommer tilbake. | Blir vurdert for ablasjon
     modality: "røntgen thorax",
     operation: "bypass",
     call: "chest",
-    complaints: `klemmende brystsmerter|klemmande brystsmerter; smerter med utstråling til venstre arm; kaldsvette|kaldsveitte; kvalme; engstelse; ubehag i kjeven; tyngde over brystet`,
+    complaints: `klemmende brystsmerter|klemmande brystsmerter; smerter med utstråling til venstre arm; kaldsvette|kaldsveitte; kvalme; engstelse|otte; ubehag i kjeven; tyngde over brystet`,
     denies: `feber; hoste; smerter ved dyp innpust|smerter ved djup innpust`,
     signs: `
 Blek og klam, virker smertepåvirket. | Bleik og klam, verkar smertepåverka.
@@ -211,6 +211,7 @@ Nye blodkulturer dersom feberen kommer tilbake. | Nye blodkulturar dersom febere
     ages: [18, 66],
     area: "heart",
     course: "acute",
+    accompanies: true,
     state: "painful",
     labs: "viral",
     region: "chest",

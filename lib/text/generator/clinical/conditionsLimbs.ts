@@ -36,6 +36,7 @@ Fallforebygging og hjelpemidler hjemme. | Fallførebygging og hjelpemiddel heime
     ages: [24, 88],
     area: "limbs",
     course: "acute",
+    accompanies: true,
     state: "painful",
     labs: "normal",
     region: "hand",
@@ -151,7 +152,7 @@ Vektnedgang på {5-10} prosent lindrer. | Vektnedgang på {5-10} prosent lindrar
     region: "shoulder",
     modality: "MR skulder",
     operation: "shoulder",
-    complaints: `tiltagende stiv {=side} skulder|tiltakande stiv {=side} skulder; nattlige skuldersmerter|nattlege skuldersmerter; smerter ved påkledning|smerter ved påkleding; vansker med å nå opp i skapet|vanskar med å nå opp i skapet; ømhet ned i overarmen|ømleik ned i overarmen`,
+    complaints: `tiltagende stiv {=side} skulder|tiltakande stiv {=side} skulder; nattlige skuldersmerter|nattlege skuldersmerter; smerter ved påkledning|smerter ved påkleding; vansker med å strekke seg opp i skapet|vanskar med å strekkje seg opp i skapet; ømhet ned i overarmen|ømleik ned i overarmen`,
     denies: `nummenhet i fingrene|nummenheit i fingrane; nakkesmerter; skade`,
     signs: `
 Passiv utadrotasjon {5-20} grader, abduksjon {50-80} grader. | Passiv utadrotasjon {5-20} grader, abduksjon {50-80} grader.

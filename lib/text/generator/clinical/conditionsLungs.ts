@@ -7,6 +7,7 @@ export const lungConditions = {
     ages: [18, 96],
     area: "lungs",
     course: "acute",
+    accompanies: true,
     state: "febrile",
     labs: "infection",
     region: "chest",
@@ -22,7 +23,7 @@ Hoster opp seigt slim under undersøkelsen. | Hostar opp seigt slim under unders
 Fortetning i {=side} underlapp med luftbronkogram. | Fortetting i {=side} underlapp med luftbronkogram.
 Liten mengde pleuravæske på samme side. | Lita mengd pleuravæske på same sida.
 Hjerteskyggen er ikke forstørret. | Hjarteskuggen er ikkje forstørra.
-Infiltratet er mindre enn ved forrige bilde. | Infiltratet er mindre enn ved førre bilete.`,
+Luftveiene er åpne sentralt. | Luftvegane er opne sentralt.`,
     treatment: `
 Fikk benzylpenicillin {1,2/3} g intravenøst fire ganger daglig i {2-4} døgn, siden tabletter. | Fekk benzylpenicillin {1,2/3} g intravenøst fire gonger dagleg i {2-4} døgn, sidan tablettar.
 Feberfri fra {2-4}. dag, mindre oksygenbehov. | Feberfri frå {2-4}. dag, mindre oksygenbehov.
@@ -70,7 +71,7 @@ Influensavaksine hver høst. | Influensavaksine kvar haust.`,
     region: "chest",
     modality: "CT thorax",
     call: "breathing",
-    complaints: `økende tungpust|aukande tungpust; mer slim enn vanlig|meir slim enn vanleg; misfarget oppspytt|misfarga oppspytt; surkling i brystet; angst for å bli kvalt|redsle for å bli kvelt; utmattelse ved påkledning|utmatting ved påkleding`,
+    complaints: `økende tungpust|aukande tungpust; mer slim enn vanlig|meir slim enn vanleg; misfarget oppspytt|misfarga oppspytt; surkling i brystet; frykt for å bli kvalt|redsle for å bli kvelt; utmattelse ved påkledning|utmatting ved påkleding`,
     denies: `brystsmerter; blodig oppspytt; hevelse i beina`,
     signs: `
 Tønneformet thorax, svekket respirasjonslyd. | Tønneforma thorax, svekt respirasjonslyd.
@@ -121,6 +122,7 @@ Behandlingen varer i minst seks måneder. | Behandlinga varer i minst seks måna
     ages: [18, 94],
     area: "lungs",
     course: "acute",
+    accompanies: true,
     state: "febrile",
     labs: "viral",
     region: "chest",
@@ -180,7 +182,7 @@ Kontakter avdelingen ved feber under cellegiftbehandling. | Kontaktar avdelinga 
     labs: "inflammation",
     region: "chest",
     modality: "CT thorax",
-    complaints: `langtrukken hoste; ømme knuter på leggene|ømme knutar på leggane; stive ankler|stive oklar; tretthet|trøyttleik; lett feber; tungpust ved løping`,
+    complaints: `langtrukken hoste|langvarig hoste; ømme knuter på leggene|ømme knutar på leggane; stive ankler|stive oklar; tretthet|trøyttleik; lett feber; tungpust ved løping`,
     denies: `røde øyne|raude auge; brystsmerter; besvimelse|svimeanfall`,
     signs: `
 Erythema nodosum på begge legger. | Erythema nodosum på begge leggar.

@@ -35,6 +35,7 @@ Kommer tilbake ved feber eller manglende vannlating. | Kjem attende ved feber el
     ages: [20, 96],
     area: "urinary",
     course: "acute",
+    accompanies: true,
     state: "febrile",
     labs: "infection",
     region: "abdomen",
@@ -149,7 +150,7 @@ Bekkenbunnstrening før og etter inngrepet. | Bekkenbotnstrening før og etter i
     region: "breast",
     modality: "ultralyd bryst",
     operation: "breast",
-    complaints: `kul i {=side} bryst; inndratt hud ved brystvorten|inndregen hud ved brystvorta; spenninger i brystet|spenningar i brystet; klar væske fra brystvorten|klår væske frå brystvorta; engstelse`,
+    complaints: `kul i {=side} bryst; inndratt hud ved brystvorten|inndregen hud ved brystvorta; spenninger i brystet|spenningar i brystet; klar væske fra brystvorten|klår væske frå brystvorta; engstelse|otte`,
     denies: `feber; skjelettsmerter; hodepine|hovudverk`,
     signs: `
 Hard, uregelmessig knute i øvre ytre kvadrant på {=side} side. | Hard, uregelmessig knute i øvre ytre kvadrant på {=side} side.
@@ -171,7 +172,7 @@ Kontaktsykepleier kan ringes på hverdager. | Kontaktsjukepleiar kan ein ringj~ 
   svangerskapsforgiftning: {
     sex: "female",
     ages: [19, 44],
-    area: "none",
+    area: "birth",
     course: "acute",
     state: "hypertensive",
     labs: "pregnancy",

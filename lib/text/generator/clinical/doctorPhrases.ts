@@ -1,5 +1,6 @@
 /**
- * Sentences that doctors write, by what they are about, in both written standards. Slots are words of
+ * Sentences that doctors write about history and plans, by what they are about, in both written
+ * standards. Slots are words of
  * words.ts, numbers, what the case of the note gives (`{symptom}`, `{background}`, `{c}` the
  * condition, …: caseWriter.ts), and what identifies a person (phiWriter.ts).
  */
@@ -30,7 +31,7 @@ Overflyttet fra {unit} {admitted} med {c}. | Overflytta frå {unit} {admitted} m
 {first} har {c} og ble lagt inn {admitted} etter avtale. | {first} har {c} og vart lagd inn {admitted} etter avtale.
 Innlagt fra {gp} {admitted} for vurdering av {c}. | Innlagd frå {gp} {admitted} for vurdering av {c}.
 Innlegges {admitted} med {symptom}, kjent {c} fra før. | Blir lagd inn {admitted} med {symptom}, kjend {c} frå før.
-{aman} på {age} år med {c}, sist sett ved {unit} {pastDate}. | {aman} på {age} år med {c}, sist sett ved {unit} {pastDate}.
+{aman} på {age} år med {c}, sist sett ved {hospital} {pastDate}. | {aman} på {age} år med {c}, sist sett ved {hospital} {pastDate}.
 Planlagt opphold fra {admitted} på grunn av {c}. | Planlagt opphald frå {admitted} på grunn av {c}.
 Overflyttet fra {unit} {admitted} med {c} og {symptom}. | Overflytta frå {unit} {admitted} med {c} og {symptom}.
 `),
@@ -38,7 +39,7 @@ Overflyttet fra {unit} {admitted} med {c} og {symptom}. | Overflytta frå {unit}
 Henvist fra {gp} med {c}. | Tilvist frå {gp} med {c}.
 {age} år gammel {aman} til vurdering av {c}. | {age} år gamal {aman} til vurdering av {c}.
 Møter til kontroll for {c}. | Møter til kontroll for {c}.
-{aman} på {age} år, henvist fra {unit} {pastDate} på grunn av {c}. | {aman} på {age} år, tilvist frå {unit} {pastDate} på grunn av {c}.
+{aman} på {age} år, henvist fra {hospital} {pastDate} på grunn av {c}. | {aman} på {age} år, tilvist frå {hospital} {pastDate} på grunn av {c}.
 Kommer sammen med {family}, tilsendt for {c}. | Kjem saman med {family}, tilvist for {c}.
 Førstegangs konsultasjon, {c} med {symptom}. | Førstegongs konsultasjon, {c} med {symptom}.
 `),
@@ -78,7 +79,7 @@ Har hatt {symptom} {duration}. | Har hatt {symptom} {duration}.
 Plagene er {trend}, og {he} sover dårlig. | Plagene er {trend}, og {he} søv dårleg.
 Oppgir {symptom}. | Oppgir {symptom}.
 Startet med {symptom}, senere også {symptom}. | Starta med {symptom}, seinare òg {symptom}.
-{family} la merke til {symptom}. | {family} la merke til {symptom}.
+{family} bekrefter opplysningene. | {family} stadfestar opplysningane.
 Det som plager mest nå, er {symptom}. | Det som plagar mest no, er {symptom}.
 I tillegg har {he} merket {symptom}. | I tillegg har {he} merka {symptom}.
 Beskriver {symptom}, {trend} {duration}. | Skildrar {symptom}, {trend} {duration}.
@@ -88,7 +89,7 @@ Symptomene er {trend}. | Symptoma er {trend}.
   "complaint long": terms(`
 Kontaktet {gp} {recent} på grunn av {symptom}. | Kontakta {gp} {recent} på grunn av {symptom}.
 Ble mer plaget av {symptom} {recent}. | Vart meir plaga av {symptom} {recent}.
-Plagene går ut over søvn og arbeid. | Plagene går ut over søvn og arbeid.
+Plagene går ut over søvn og humør. | Plagene går ut over søvn og humør.
 Siden forrige kontroll {recent} har {he} hatt {symptom}. | Sidan førre kontroll {recent} har {he} hatt {symptom}.
 Gode og dårlige perioder, nå igjen {symptom}. | Gode og dårlege periodar, no igjen {symptom}.
 `),
@@ -105,7 +106,7 @@ Fra før {background} og {background}. | Frå før {background} og {background}.
 Kjent med {background}. | Kjend med {background}.
 Har hatt {background}. | Har hatt {background}.
 Av tidligere sykdommer nevnes {background}. | Av tidlegare sjukdommar kan nemnast {background}.
-Var innlagt ved {unit} {pastDate} for noe annet. | Var innlagd ved {unit} {pastDate} for noko anna.
+Var innlagt ved {hospital} {pastDate} for noe annet. | Var innlagd ved {hospital} {pastDate} for noko anna.
 Sykehistorien ellers: {background}. | Sjukehistoria elles: {background}.
 `),
   "living young": terms(`
@@ -124,7 +125,7 @@ Vegetarianer, ellers variert kosthold. | Vegetarianar, elles variert kosthald.
   "living middle": terms(`
 Gift, har {2-4} barn, bor i {home} i {place}. | Gift, har {2-4} born, bur i {home} i {place}.
 Arbeider som {job}, sykmeldt fra {recent}. | Arbeider som {job}, sjukmeld frå {recent}.
-Tidligere {job}, nå ufør. | Tidlegare {job}, no ufør.
+Tidligere {job}, nå omskolert til {job}. | Tidlegare {job}, no omskolert til {job}.
 Skilt, {job} i full stilling. | Skild, {job} i full stilling.
 Samboer, {job} i {50/60/80} prosent stilling. | Sambuar, {job} i {50/60/80} prosent stilling.
 Bor i {home} med ektefelle og tenåringer. | Bur i {home} med ektefelle og tenåringar.
@@ -184,105 +185,14 @@ Multidose fra apoteket, ukentlig levering. | Multidose frå apoteket, levering k
 Medisinlisten er gjennomgått med {family}. | Medisinlista er gjennomgått med {family}.
 Ingen endring i faste medisiner. | Inga endring i faste medisinar.
 `),
-  "status well": terms(`
-God allmenntilstand, klar og orientert. | God allmenntilstand, klår og orientert.
-Våken, {mood}, ikke smertepåvirket i hvile. | Vaken, {mood}, ikkje smertepåverka i kvile.
-Upåvirket, går uanstrengt inn på kontoret. | Upåverka, går lett inn på kontoret.
-Normal hudfarge, hydrert, varm perifert. | Normal hudfarge, hydrert, varm perifert.
-{mood} og adekvat, god hudturgor. | {mood} og adekvat, god hudturgor.
-`),
-  "status fair": terms(`
-Våken, klar og orientert. | Vaken, klår og orientert.
-Noe redusert allmenntilstand. | Noko redusert allmenntilstand.
-Litt blek, ellers upåfallende ved inspeksjon. | Litt bleik, elles upåfallande ved inspeksjon.
-Følger med i samtalen, men blir fort sliten. | Følgjer med i samtalen, men blir fort sliten.
-`),
-  "status hurt": terms(`
-Smertepåvirket, men klar og orientert. | Smertepåverka, men klår og orientert.
-{worry}, finner ikke god hvilestilling. | {worry}, finn ikkje god kvilestilling.
-Holder seg i ro på grunn av ubehag, varm og tørr hud. | Held seg i ro på grunn av ubehag, varm og tørr hud.
-Våken og adekvat, ansiktet er anspent. | Vaken og adekvat, andletet er anspent.
-`),
-  "status ill": terms(`
-Redusert allmenntilstand, blek og klam. | Redusert allmenntilstand, bleik og klam.
-Medtatt, ligger med lukkede øyne, men svarer på tiltale. | Medteken, ligg med attlatne auge, men svarar på tiltale.
-Akutt påvirket, trenger hjelp til å snu seg. | Akutt påverka, treng hjelp til å snu seg.
-Sliten og uttørket, tørr tunge. | Sliten og uttørka, tørr tunge.
-Slapp å ta i, svarer kort. | Slapp å ta i, svarar kort.
-`),
-  "normal heart": terms(`
-Cor: regelmessig rytme, ingen bilyd. | Cor: regelmessig rytme, ingen bilyd.
-Hjertetonene er rene. | Hjartetonane er reine.
-Cor: rene toner, jevn aksjon. | Cor: reine tonar, jamn aksjon.
-`),
-  "normal lungs": terms(`
-Pulm: ren vesikulær respirasjonslyd, ingen fremmedlyder. | Pulm: rein vesikulær respirasjonslyd, ingen framandlydar.
-Pulm: god luftinngang på begge sider. | Pulm: god luftinngang på begge sider.
-Lungene auskulteres uten fremmedlyder. | Ingen framandlydar ved auskultasjon av lungene.
-`),
-  "normal abdomen": terms(`
-Abdomen: bløt og uøm, normale tarmlyder. | Abdomen: blaut og uøm, normale tarmlydar.
-Buk: ingen oppfylninger, uøm. | Buk: inga oppfylling, uøm.
-Abdomen under thoraxnivå, palpasjonsuøm. | Abdomen under thoraxnivå, palpasjonsuøm.
-`),
-  "normal nerves": terms(`
-Orienterende nevrologisk undersøkelse uten utfall. | Orienterande nevrologisk undersøking utan utfall.
-Pupillene er like og reagerer på lys. | Pupillane er like og reagerer på lys.
-Normal kraft og følesans i alle ekstremiteter. | Normal kraft og kjensle i alle ekstremitetar.
-`),
-  "normal limbs": terms(`
-Ekstremiteter: slanke legger, god perifer sirkulasjon. | Ekstremitetar: slanke leggar, god perifer sirkulasjon.
-Fri bevegelse i store ledd. | Fri rørsle i store ledd.
-Underekstremiteter uten ødem. | Underekstremitetar utan ødem.
-`),
-  "normal skin": terms(`
-Hud: varm og tørr, uten utslett. | Hud: varm og tørr, utan utslett.
-Hud: ingen petekkier eller sår. | Hud: ingen petekkiar eller sår.
-`),
-  "normal head": terms(`
-Collum: ingen glandler, fri svelgfunksjon. | Collum: ingen glandlar, fri svelgfunksjon.
-Cavum oris: fuktige slimhinner, rolige tonsiller. | Cavum oris: fuktige slimhinner, rolege tonsillar.
-Otoskopi: blanke trommehinner. | Otoskopi: blanke trommehinner.
-`),
-  vitals: terms(`
-BT {sys}/{dia}, puls {pulse}, temp {temp}. | BT {sys}/{dia}, puls {pulse}, temp {temp}.
-RF {rf}, SpO2 {spo2} %, puls {pulse}. | RF {rf}, SpO2 {spo2} %, puls {pulse}.
-NEWS2 {news}, GCS {gcs}, temp {temp}. | NEWS2 {news}, GCS {gcs}, temp {temp}.
-Blodtrykk {sys}/{dia}, puls {pulse}, metning {spo2} % uten oksygen. | Blodtrykk {sys}/{dia}, puls {pulse}, metting {spo2} % utan oksygen.
-Vitale parametere: BT {sys}/{dia}, puls {pulse}, RF {rf}, temp {temp}, SpO2 {spo2} %. | Vitale parametrar: BT {sys}/{dia}, puls {pulse}, RF {rf}, temp {temp}, SpO2 {spo2} %.
-Måles til BT {sys}/{dia} og puls {pulse}. | Målt BT {sys}/{dia} og puls {pulse}.
-Vekt {weight} kg, høyde {height} cm. | Vekt {weight} kg, høgd {height} cm.
-`),
-  labs: terms(`
-{values}. | {values}.
-Blodprøver: {values}. | Blodprøver: {values}.
-Prøver ved ankomst viser {values}. | Prøver ved framkomst viser {values}.
-Lab {date}: {values}. | Lab {date}: {values}.
-{values}, resten innenfor referanseområdet. | {values}, resten innanfor referanseområdet.
-`),
-  "later labs": terms(`
-Ved utreise {laterValues}. | Ved utreise {laterValues}.
-Kontrollprøver viser {laterValues}. | Kontrollprøver viser {laterValues}.
-Siste prøver: {laterValues}. | Siste prøver: {laterValues}.
-`),
-  "crp falls": terms(`
-CRP falt fra {crp} til {laterCrp}. | CRP fall frå {crp} til {laterCrp}.
-Høyeste CRP var {crp}, siste måling {laterCrp}. | Høgste CRP var {crp}, siste måling {laterCrp}.
-Fallende infeksjonsprøver, CRP {laterCrp} ved utreise. | Fallande infeksjonsprøver, CRP {laterCrp} ved utreise.
-`),
-  image: terms(`
-{modality} {imaged}: {finding} | {modality} {imaged}: {finding}
-Bildeundersøkelse: {finding} | Biletundersøking: {finding}
-{modality} viser følgende: {finding} | {modality} viser følgjande: {finding}
-`),
   course: terms(`
 Oppholdet forløp uten komplikasjoner. | Opphaldet gjekk utan komplikasjonar.
 Ble sett av {helper} {sometime}. | Vart sett av {helper} {sometime}.
 Pasienten kom seg gradvis og ble mobilisert på posten. | Pasienten kom seg gradvis og vart mobilisert på posten.
 Smertelindret med {painkiller}. | Smertelindra med {painkiller}.
-Overflyttet til {ward} etter {1-3} døgn. | Overflytta til {ward} etter {1-3} døgn.
+Overflyttet til {otherWard} etter {1-3} døgn. | Overflytta til {otherWard} etter {1-3} døgn.
 {helper} la opp plan sammen med {family}. | {helper} la opp plan saman med {family}.
-Etter {2-6} dager var {he} klar for utskrivelse. | Etter {2-6} dagar var {he} klar for utskriving.
+Etter {nights} døgn var {he} klar for utskrivelse. | Etter {nights} døgn var {he} klar for utskriving.
 Spiste og drakk godt de siste dagene. | Åt og drakk godt dei siste dagane.
 Pårørende ble holdt orientert av behandlende lege. | Pårørande vart haldne orienterte av behandlande lege.
 Fikk dalteparin 5000 IE daglig så lenge {he} var sengeliggende. | Fekk dalteparin 5000 IE dagleg så lenge {he} var sengeliggjande.
@@ -328,7 +238,7 @@ Søknad om korttidsopphold er sendt tildelingskontoret. | Søknad om korttidsopp
 Hjelpemidler er bestilt: {equipment}. | Hjelpemiddel er bestilte: {equipment}.
 `),
   "plan admitted": terms(`
-Innlegges på {ward}. | Blir lagd inn på {ward}.
+Innlegges på {otherWard}. | Blir lagd inn på {otherWard}.
 Væske intravenøst og måling hver fjerde time. | Væske intravenøst og måling kvar fjerde time.
 Nye prøver i morgen tidlig. | Nye prøver i morgon tidleg.
 Smertelindring med {painkiller}. | Smertelindring med {painkiller}.
@@ -353,7 +263,7 @@ Utskrives til hjemmet {date}. | Blir utskriven til heimen {date}.
   "discharge drugs": terms(`
 Uendret: {homedrug}. | Uendra: {homedrug}.
 Fortsetter med {homedrug}. | Held fram med {homedrug}.
-Nytt: {painkiller} ved behov i {3-10} dager. | Nytt: {painkiller} ved behov i {3-10} dagar.
+Nytt: {oralPainkiller} ved behov i {3-10} dager. | Nytt: {oralPainkiller} ved behov i {3-10} dagar.
 Medisinlisten er samstemt ved utreise. | Medisinlista er samstemt ved utreise.
 `),
   wishes: terms(`

@@ -1,29 +1,8 @@
 /** Types of clinical documents and their sections, in both written standards. */
 
 import type { RelationName } from "../knowledge";
-import type { Term } from "../lexicon";
 import type { Profile } from "./profile";
-
-/** Sentences of one rule in a section, of all its entries in order, or one exchange of a call. */
-export type Item = {
-  readonly rule: string;
-  readonly kind: "drawn" | "all" | "exchange";
-  /** How many sentences, before a long or short note makes it more or fewer. */
-  readonly from: number;
-  readonly to: number;
-  /** Share of notes that have any. */
-  readonly share: number;
-};
-
-export type Section = {
-  readonly heading: Term | undefined;
-  readonly items: readonly Item[];
-  /** Facts about the condition of the note that may be stated here, and about another one. */
-  readonly relations: readonly RelationName[];
-  readonly others: readonly RelationName[];
-  /** Share of notes of common length that have the section even without a fact. */
-  readonly share: number;
-};
+import { section, type Section } from "./section";
 
 export type DocumentType = {
   readonly name: string;
@@ -38,42 +17,6 @@ export type DocumentType = {
   readonly fits: (profile: Profile) => boolean;
   readonly sections: readonly Section[];
 };
-
-/**
- * @param contents - items separated by commas: `rule`, `rule*1-3` for a number of sentences,
- *   `rule?0.5` for a share of notes, `rule!` for all entries in order, `@rule` for an exchange
- */
-function section(
-  heading: string,
-  contents: string,
-  more: {
-    readonly facts?: readonly RelationName[];
-    readonly others?: readonly RelationName[];
-    readonly share?: number;
-  } = {},
-): Section {
-  const [nb, nn] = heading.split("|") as [string, string | undefined];
-  return {
-    heading: heading === "" ? undefined : { nb, nn: nn ?? nb },
-    items: contents.split(",").map((item) => itemOf(item.trim())),
-    relations: more.facts ?? [],
-    others: more.others ?? [],
-    share: more.share ?? 1,
-  };
-}
-
-function itemOf(text: string): Item {
-  const match = /^(@?)([\p{L} ]+)(!?)(?:\*(\d)-(\d))?(?:\?([\d.]+))?$/u.exec(text);
-  if (match === null) throw new RangeError(`documentTypes: "${text}" is no item`);
-  const [, exchange, rule, all, from, to, share] = match;
-  return {
-    rule: rule!,
-    kind: exchange === "@" ? "exchange" : all === "!" ? "all" : "drawn",
-    from: Number(from ?? 1),
-    to: Number(to ?? 1),
-    share: Number(share ?? 1),
-  };
-}
 
 const always = (): boolean => true;
 
@@ -111,7 +54,7 @@ export const clinicalDocumentTypes: readonly DocumentType[] = [
       section("Sosialt", "living, habits?0.4, next of kin?0.4", { share: 0.3 }),
       section(
         "Funn og undersøkelser|Funn og undersøkingar",
-        "status, vitals, signs*1-3, normals*1-3, labs, image*1-2?0.8",
+        "status, vitals, scores?0.3, signs*1-3, normals*1-3, labs, image*1-2?0.8",
         { facts: ["finding", "test", "procedure"] },
       ),
       section("Behandling og forløp", "treatment*1-3, course*1-3, crp falls?0.6, later labs?0.4", {
@@ -147,11 +90,13 @@ export const clinicalDocumentTypes: readonly DocumentType[] = [
         others: ["finding", "test", "procedure", "followUp"],
         share: 0.85,
       }),
-      section("Familie/sosialt", "heredity?0.3, living, habits?0.6, next of kin?0.5", { share: 0.8 }),
+      section("Familie/sosialt", "heredity?0.3, living, habits?0.6, next of kin?0.5", {
+        share: 0.8,
+      }),
       section("Stimulantia", "stimulants", { share: 0.35 }),
       section("Allergi|Allergiar", "allergies", { share: 0.55 }),
       section("Medikamenter|Medikament", "drugs*1-3", { others: ["medication"], share: 0.8 }),
-      section("Status presens", "status, vitals*1-2, normals*2-5, signs*1-3", {
+      section("Status presens", "status, vitals, scores?0.6, normals*2-5, signs*1-3", {
         facts: ["finding"],
       }),
       section("Blodprøver", "labs", { facts: ["test"], share: 0.8 }),
@@ -174,6 +119,7 @@ export const clinicalDocumentTypes: readonly DocumentType[] = [
       section("Anestesi", "anaesthesia", { share: 0.7 }),
       section("Indikasjon", "reason, signs?0.3, image?0.3", {
         facts: ["finding", "test", "procedure", "medication"],
+        others: ["medication", "test", "followUp"],
       }),
       section("Leie og vask", "op wash*1-3, op antibiotic?0.8", { share: 0.8 }),
       section("Inngrep", "op title, steps!"),
@@ -228,7 +174,7 @@ export const clinicalDocumentTypes: readonly DocumentType[] = [
   },
   {
     name: "polikliniskNotat",
-    weight: 17,
+    weight: 22,
     facts: 4.5,
     days: [0, 0],
     patient: "outpatient",
@@ -236,14 +182,22 @@ export const clinicalDocumentTypes: readonly DocumentType[] = [
     sections: [
       opening,
       section("Henvisningsgrunn|Tilvisingsgrunn", "reason", { facts: ["finding", "procedure"] }),
-      section("Anamnese", "complaint*1-3, negatives?0.6, history*0-2, living?0.5, habits?0.3, drugs*0-2", {
-        facts: ["medication"],
-        others: every,
-      }),
-      section("Us.", "status, signs*1-3, normals*0-2, vitals?0.6, labs?0.5, image?0.4", {
-        facts: ["finding", "test"],
-        share: 0.9,
-      }),
+      section(
+        "Anamnese",
+        "complaint*1-3, negatives?0.6, history*0-2, living?0.5, habits?0.3, drugs*0-2",
+        {
+          facts: ["medication"],
+          others: every,
+        },
+      ),
+      section(
+        "Us.",
+        "status, signs*1-3, normals*0-2, vitals?0.4, scores?0.3, labs?0.5, image?0.4",
+        {
+          facts: ["finding", "test"],
+          share: 0.9,
+        },
+      ),
       section("Vurdering", "assessment*1-2", {
         facts: ["test", "medication", "procedure"],
         share: 0.8,
@@ -265,6 +219,7 @@ export const clinicalDocumentTypes: readonly DocumentType[] = [
     sections: [
       section("Klinisk problemstilling", "reason, complaint?0.5", {
         facts: ["finding", "medication"],
+        others: ["finding", "medication", "procedure"],
       }),
       section("Teknikk", "imaging technique, technique?0.7", { share: 0.8 }),
       section("Funn", "imaging*1-3, normal image*2-4", { facts: ["finding", "test"] }),
@@ -277,7 +232,7 @@ export const clinicalDocumentTypes: readonly DocumentType[] = [
   },
   {
     name: "henvisning",
-    weight: 10,
+    weight: 15,
     facts: 4.5,
     days: [0, 0],
     patient: "outpatient",
@@ -285,10 +240,14 @@ export const clinicalDocumentTypes: readonly DocumentType[] = [
     sections: [
       opening,
       section("Problemstilling", "reason, complaint?0.6", { facts: ["finding"] }),
-      section("Sykehistorie|Sjukehistorie", "complaint*1-3, negatives?0.6, history*1-2, living?0.7, habits?0.3, next of kin?0.3, drugs*0-2", {
-        facts: ["medication"],
-        others: every,
-      }),
+      section(
+        "Sykehistorie|Sjukehistorie",
+        "complaint*1-3, negatives?0.6, history*1-2, living?0.7, habits?0.3, next of kin?0.3, drugs*0-2",
+        {
+          facts: ["medication"],
+          others: every,
+        },
+      ),
       section("Funn", "status, signs*1-3, normals*0-3, vitals?0.4, labs?0.6, image?0.3", {
         facts: ["finding", "test"],
         share: 0.9,
@@ -316,6 +275,7 @@ export const clinicalDocumentTypes: readonly DocumentType[] = [
       section("", "@call closing?0.9"),
       section("Vurdering", "reason", {
         facts: ["finding", "test", "medication"],
+        others: ["finding", "medication", "followUp"],
       }),
       section("Tiltak", "urgency, after call*1-2", { facts: ["procedure", "followUp"] }),
     ],
@@ -330,7 +290,10 @@ export const clinicalDocumentTypes: readonly DocumentType[] = [
     sections: [
       section("", "incident where", { share: 0.7 }),
       section("Hva skjedde|Kva skjedde", "happened!"),
-      section("Bakgrunn", "reason", { facts: ["finding", "procedure", "test", "medication"] }),
+      section("Bakgrunn", "reason", {
+        facts: ["finding", "procedure", "test", "medication"],
+        others: every,
+      }),
       section("Årsak", "cause*1-2", { share: 0.8 }),
       section("Konsekvens", "consequence*1-3, incident after?0.5", {
         facts: ["test", "followUp"],

@@ -33,7 +33,7 @@ Aorta abdominalis har normalt kaliber. | Aorta abdominalis har normalt kaliber.
 Urinblæren er glattvegget. | Urinblæra er glattvegga.
 Ingen forstørrede retroperitoneale lymfeknuter. | Ingen forstørra retroperitoneale lymfeknutar.
 Ingen skjelettdestruksjoner i bildefeltet. | Ingen skjelettdestruksjonar i biletfeltet.
-En liten leverhemangiom er uendret fra tidligere. | Eit lite leverhemangiom er uendra frå tidlegare.`,
+Et lite leverhemangiom er uendret fra tidligere. | Eit lite leverhemangiom er uendra frå tidlegare.`,
   head: `
 Midtstilte strukturer. | Midtstilte strukturar.
 Basale cisterner er åpne. | Basale cisterner er opne.

@@ -44,7 +44,13 @@ const patterns = {
   normal: {},
   infection: { CRP: [58, 265], leukocytes: [11.6, 19.8], neutrophils: [9.2, 16.5] },
   viral: { CRP: [6, 38], leukocytes: [2.9, 8.2], platelets: [118, 210] },
-  sepsis: { CRP: [148, 388], leukocytes: [15.2, 27], lactate: [2.4, 5.6], creatinine: [112, 224], platelets: [74, 148] },
+  sepsis: {
+    CRP: [148, 388],
+    leukocytes: [15.2, 27],
+    lactate: [2.4, 5.6],
+    creatinine: [112, 224],
+    platelets: [74, 148],
+  },
   congestion: { proBNP: [1480, 5800], creatinine: [84, 146], Na: [129, 137], CRP: [3, 18] },
   heart: { CK: [240, 1150], glucose: [6.2, 9.4], leukocytes: [8.8, 12.6], proBNP: [180, 1400] },
   clot: { dimer: [1.1, 8.4], CRP: [8, 46] },
@@ -52,8 +58,20 @@ const patterns = {
   bleeding: { Hb: [6.8, 9.9], urea: [11.2, 18.6], lactate: [1.6, 2.8] },
   renal: { creatinine: [194, 560], K: [4.9, 5.9], urea: [15.4, 33], Hb: [9.1, 11.4] },
   nephritic: { creatinine: [118, 260], CRP: [6, 48], Hb: [10.2, 12.4] },
-  hepatic: { ALT: [122, 940], GT: [96, 420], ALP: [118, 260], INR: [1.2, 1.8], platelets: [76, 164] },
-  biliary: { CRP: [18, 142], leukocytes: [9.8, 15.6], ALT: [88, 340], GT: [140, 520], ALP: [134, 290] },
+  hepatic: {
+    ALT: [122, 940],
+    GT: [96, 420],
+    ALP: [118, 260],
+    INR: [1.2, 1.8],
+    platelets: [76, 164],
+  },
+  biliary: {
+    CRP: [18, 142],
+    leukocytes: [9.8, 15.6],
+    ALT: [88, 340],
+    GT: [140, 520],
+    ALP: [134, 290],
+  },
   pancreas: { lipase: [420, 2900], CRP: [44, 236], leukocytes: [11.4, 18.2], glucose: [6.8, 11.2] },
   diabetes: { glucose: [11.4, 24.6], HbA1c: [58, 102], Na: [131, 138] },
   thyroid: { TSH: [9.4, 62], T4: [5, 9] },
@@ -63,14 +81,22 @@ const patterns = {
   tumour: { Hb: [10.1, 11.8], LD: [230, 520], SR: [34, 76], ALP: [98, 230] },
   allergy: { leukocytes: [8.4, 12.4], lactate: [1.8, 3.4] },
   lungs: { CRP: [8, 54], leukocytes: [8.2, 12.8] },
-} as const satisfies Readonly<
-  Record<string, Partial<Record<Analyte, readonly [number, number]>>>
->;
+} as const satisfies Readonly<Record<string, Partial<Record<Analyte, readonly [number, number]>>>>;
 
 export type LabPattern = keyof typeof patterns;
 
 /** Ordered for nearly everyone. */
-const usual: readonly Analyte[] = ["Hb", "leukocytes", "CRP", "Na", "K", "creatinine", "platelets", "glucose", "ALT"];
+const usual: readonly Analyte[] = [
+  "Hb",
+  "leukocytes",
+  "CRP",
+  "Na",
+  "K",
+  "creatinine",
+  "platelets",
+  "glucose",
+  "ALT",
+];
 
 /** A value as a note writes it, with the name of the analyte. */
 export type LabValue = { readonly name: Term; readonly value: string; readonly unit: string };
@@ -100,17 +126,26 @@ export function drawLabs(random: Random, pattern: LabPattern, sex: "female" | "m
   const values = chosen.map((analyte) => {
     const [name, unit, , , , , decimals] = analytes[analyte];
     const range = changed[analyte];
-    const first = range === undefined ? normal(analyte) : range[0] + random.uniform() * (range[1] - range[0]);
+    const first =
+      range === undefined ? normal(analyte) : range[0] + random.uniform() * (range[1] - range[0]);
     const goal = normal(analyte);
-    const last = range === undefined ? goal : goal + (first - goal) * (0.12 + 0.3 * random.uniform());
-    const of = (value: number): LabValue => ({ name: list(name)[0]!, value: written(value, decimals), unit });
+    const last =
+      range === undefined ? goal : goal + (first - goal) * (0.12 + 0.3 * random.uniform());
+    const of = (value: number): LabValue => ({
+      name: list(name)[0]!,
+      value: written(value, decimals),
+      unit,
+    });
     return { analyte, first: of(first), last: of(last) };
   });
   const crp = values.find(({ analyte }) => analyte === "CRP");
   return {
     admission: values.map(({ first }) => first),
     later: values.map(({ last }) => last),
-    crp: [crp?.first.value ?? written(normal("CRP"), 0), crp?.last.value ?? written(normal("CRP"), 0)],
+    crp: [
+      crp?.first.value ?? written(normal("CRP"), 0),
+      crp?.last.value ?? written(normal("CRP"), 0),
+    ],
   };
 }
 

@@ -127,7 +127,7 @@ Gleder seg til å reise hjem. | Gler seg til å reise heim.
 Snakket lenge med {family} på telefon. | Snakka lenge med {family} på telefon.
 Leste avisen og hørte på radio. | Las avisa og lytta til radio.
 Savner {pet} hjemme. | Saknar {pet} heime.
-{worry} for hvordan det skal gå hjemme. | {worry} for korleis det skal gå heime.
+Engstelig for hvordan det skal gå hjemme. | Engsteleg for korleis det skal gå heime.
 Forteller at {he} {hobby}. | Fortel at {he} {hobby}.
 Ønsket samtale med {comfort}. | Ønskte samtale med {comfort}.
 {family} har tatt med toalettsaker og rene klær. | {family} har teke med toalettsaker og reine klede.
@@ -209,6 +209,12 @@ Trenger faste rammer og kjente ansikter. | Treng faste rammer og kjende andlet.
 Med på kjøkkengruppe, bakte boller. | Med på kjøkengruppe, bakte bollar.
 Dagsplanen henger på døren. | Dagsplanen heng på døra.
 Trakk seg tilbake etter middag. | Trekte seg tilbake etter middag.
+`),
+  "focus birth": terms(`
+CTG uten anmerkning {sometime}. | CTG utan merknad {sometime}.
+Kjenner godt med fosterbevegelser. | Kjenner godt med fosterrørsler.
+Ingen rier på vakten. | Ingen rier på vakta.
+Blodtrykk hver fjerde time, {sys}/{dia} nå. | Blodtrykk kvar fjerde time, {sys}/{dia} no.
 `),
   "focus none": terms(`
 Væskebalanse føres. | Væskebalanse blir ført.

@@ -1,7 +1,8 @@
 /** Operations: how the patient lies and sleeps, what is done step by step, and what follows. */
 
 import { abdominalOperations } from "./operationsAbdomen";
-import { otherOperations } from "./operationsOther";
+import { limbOperations } from "./operationsLimbs";
+import { upperOperations } from "./operationsUpper";
 
 export type Operation = {
   /** As in `operert med …`. */
@@ -19,6 +20,6 @@ export type Operation = {
   readonly after: string;
 };
 
-export const operations = { ...abdominalOperations, ...otherOperations };
+export const operations = { ...abdominalOperations, ...upperOperations, ...limbOperations };
 
 export type OperationName = keyof typeof operations;

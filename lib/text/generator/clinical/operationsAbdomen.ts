@@ -158,7 +158,7 @@ CRP følges til og med femte dag. | CRP blir følgd til og med femte dag.`,
     steps: `
 Snitt gjennom det gamle arret. | Snitt gjennom det gamle arret.
 Utspilte tynntarmslynger veller fram. | Utspilte tynntarmslynger veller fram.
-En stram streng fra omentet til bekkenbunnen klipper av tarmen. | Ein stram streng frå omentet til bekkenbotnen klemmer av tarmen.
+En stram streng fra omentet til bekkenbunnen klemmer av tarmen. | Ein stram streng frå omentet til bekkenbotnen klemmer av tarmen.
 Strengen deles, og passasjen er fri. | Strengen blir delt, og passasjen er fri.
 Tarmen er blålig, men rosa etter ti minutter med varme kompresser. | Tarmen er blåleg, men rosa etter ti minutt med varme kompressar.
 Innholdet melkes tilbake til magesekken og suges ut. | Innhaldet blir mjølka attende til magesekken og soge ut.
@@ -166,7 +166,7 @@ Hele tarmen gås over fra Treitz til valva. | Heile tarmen blir gått over frå 
     closure: `
 Fascien lukkes fortløpende med løkketråd. | Fascien blir lukka fortløpande med løkketråd.`,
     after: `
-Sonden beholdes til den gir under {300-500} ml i døgnet. | Sonden blir ståande til han gir under {300-500} ml i døgnet.
+Sonden beholdes til den gir under {300/400/500} ml i døgnet. | Sonden blir ståande til han gir under {300/400/500} ml i døgnet.
 Mobiliseres fra første dag. | Skal mobiliserast frå første dag.`,
   },
   hernia: {
@@ -250,7 +250,7 @@ Kateter i {7-12} dager. | Kateter i {7-12} dagar.
 Knipeøvelser starter når kateteret er ute. | Knipeøvingar startar når kateteret er ute.`,
   },
   caesarean: {
-    title: "keisersnitt i nedre segment",
+    title: "keisersnitt i nedre segment|keisarsnitt i nedre segment",
     anaesthesia: "spinal",
     position: "ryggleie med tilt mot venstre",
     antibiotic: "cefalotin 2 g",

@@ -79,6 +79,10 @@ Sammenlignet med undersøkelse {pastDate} ved {hospital}. | Samanlikna med under
 Ingen tidligere undersøkelser til sammenligning. | Ingen tidlegare undersøkingar til samanlikning.
 Forrige bilder er fra {pastDate}. | Førre bilete er frå {pastDate}.
 `),
+  "compared recently": terms(`
+Sammenlignet med undersøkelse {recent}. | Samanlikna med undersøking {recent}.
+Ingen tidligere undersøkelser på denne avdelingen. | Ingen tidlegare undersøkingar på denne avdelinga.
+`),
   conclusion: terms(`
 Funn forenlig med {c}. | Funn i samsvar med {c}.
 {c}. | {c}.

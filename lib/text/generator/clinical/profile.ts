@@ -13,7 +13,17 @@ import type { VitalState } from "./vitals";
 
 /** The part of the body, or of life, that a condition is examined and nursed for. */
 export type Area =
-  "heart" | "lungs" | "abdomen" | "urinary" | "nerves" | "limbs" | "skin" | "head" | "mind" | "none";
+  | "heart"
+  | "lungs"
+  | "abdomen"
+  | "urinary"
+  | "nerves"
+  | "limbs"
+  | "skin"
+  | "head"
+  | "mind"
+  | "birth"
+  | "none";
 
 export type Profile = {
   /** Only people of this sex have the condition. */
@@ -21,8 +31,9 @@ export type Profile = {
   /** Ages from and to. */
   readonly ages: readonly [number, number];
   readonly area: Area;
-  /** A lasting condition may be told of in notes about another one. */
   readonly course: "acute" | "lasting";
+  /** An acute condition that people have besides another one, as they have any lasting one. */
+  readonly accompanies?: true;
   /** Vital signs of those who are admitted with it. */
   readonly state: VitalState;
   readonly labs: LabPattern;

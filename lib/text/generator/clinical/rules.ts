@@ -8,6 +8,7 @@ import { profiles } from "./conditions";
 import { doctorPhrases } from "./doctorPhrases";
 import { backgrounds, drugs, frequencies } from "./drugs";
 import { normalImages, techniques } from "./imaging";
+import { examinationPhrases } from "./examinationPhrases";
 import { incidents } from "./incidents";
 import { nursingPhrases } from "./nursingPhrases";
 import { operations } from "./operations";
@@ -30,10 +31,7 @@ function rulesOf<Field extends string>(
 }
 
 const listed = (kind: string, texts: Readonly<Record<string, string>>): Rules =>
-  named(
-    kind,
-    Object.fromEntries(Object.entries(texts).map(([name, text]) => [name, list(text)])),
-  );
+  named(kind, Object.fromEntries(Object.entries(texts).map(([name, text]) => [name, list(text)])));
 
 /** `drug amlodipin`: the drug with its form, dose and how often, as different authors write it. */
 const drugRules: Rules = Object.fromEntries(
@@ -58,7 +56,9 @@ const drugRules: Rules = Object.fromEntries(
 const callRules: Rules = Object.fromEntries(
   Object.entries({
     ...Object.fromEntries(Object.entries(callFrame).map(([n, text]) => [`call ${n}`, text])),
-    ...Object.fromEntries(Object.entries(callQuestions).map(([n, text]) => [`call about ${n}`, text])),
+    ...Object.fromEntries(
+      Object.entries(callQuestions).map(([n, text]) => [`call about ${n}`, text]),
+    ),
   }).flatMap(([name, text]) =>
     (["ask", "answer"] as const).map((turn, i): [string, readonly Term[]] => {
       const who = [
@@ -84,7 +84,12 @@ const elsewhere = Object.fromEntries(
   ]),
 );
 
-export const clinicalPhrases = { ...doctorPhrases, ...nursingPhrases, ...otherPhrases };
+export const clinicalPhrases = {
+  ...doctorPhrases,
+  ...examinationPhrases,
+  ...nursingPhrases,
+  ...otherPhrases,
+};
 
 /** Sentences of one rule and those that only some patients need besides. */
 const together = (...names: readonly (keyof typeof clinicalPhrases)[]): readonly Term[] =>
@@ -106,7 +111,15 @@ export const clinicalRules: Rules = {
   ...clinicalWords,
   ...clinicalPhrases,
   ...joined,
-  ...rulesOf(profiles, ["complaints", "denies", "signs", "imaging", "treatment", "advice", "modality"]),
+  ...rulesOf(profiles, [
+    "complaints",
+    "denies",
+    "signs",
+    "imaging",
+    "treatment",
+    "advice",
+    "modality",
+  ]),
   ...rulesOf(operations, ["title", "position", "antibiotic", "steps", "closure", "after"]),
   ...rulesOf(incidents, ["happened", "cause", "consequence", "measures"]),
   ...listed("normal image", normalImages),

@@ -13,21 +13,86 @@ export type VitalState =
   | "shocked"
   | "drowsy";
 
-type Ranges = Readonly<Record<"systolic" | "pulse" | "rate" | "saturation" | "temperature", string>> & {
+type Ranges = Readonly<
+  Record<"systolic" | "pulse" | "rate" | "saturation" | "temperature", string>
+> & {
   /** Lowest score of the Glasgow coma scale. */
   readonly coma: number;
 };
 
 const ranges: Readonly<Record<VitalState, Ranges>> = {
-  stable: { systolic: "112-146", pulse: "58-86", rate: "12-16", saturation: "96-99", temperature: "36.2-37.3", coma: 15 },
-  painful: { systolic: "126-164", pulse: "78-106", rate: "15-20", saturation: "95-99", temperature: "36.4-37.6", coma: 15 },
-  febrile: { systolic: "108-142", pulse: "88-112", rate: "16-23", saturation: "93-97", temperature: "38.2-39.6", coma: 15 },
-  septic: { systolic: "82-102", pulse: "108-134", rate: "23-32", saturation: "87-93", temperature: "38.7-40.2", coma: 13 },
-  breathless: { systolic: "118-158", pulse: "88-116", rate: "22-31", saturation: "84-91", temperature: "36.4-37.7", coma: 15 },
-  racing: { systolic: "104-142", pulse: "112-148", rate: "15-22", saturation: "94-98", temperature: "36.3-37.2", coma: 15 },
-  hypertensive: { systolic: "156-188", pulse: "72-98", rate: "14-19", saturation: "95-99", temperature: "36.4-37.3", coma: 15 },
-  shocked: { systolic: "72-92", pulse: "112-138", rate: "22-30", saturation: "88-94", temperature: "36.0-37.2", coma: 14 },
-  drowsy: { systolic: "142-186", pulse: "64-98", rate: "13-20", saturation: "93-98", temperature: "36.3-37.6", coma: 12 },
+  stable: {
+    systolic: "112-146",
+    pulse: "58-86",
+    rate: "12-16",
+    saturation: "96-99",
+    temperature: "36.2-37.3",
+    coma: 15,
+  },
+  painful: {
+    systolic: "126-164",
+    pulse: "78-106",
+    rate: "15-20",
+    saturation: "95-99",
+    temperature: "36.4-37.6",
+    coma: 15,
+  },
+  febrile: {
+    systolic: "108-142",
+    pulse: "88-112",
+    rate: "16-23",
+    saturation: "93-97",
+    temperature: "38.2-39.6",
+    coma: 15,
+  },
+  septic: {
+    systolic: "82-102",
+    pulse: "108-134",
+    rate: "23-32",
+    saturation: "87-93",
+    temperature: "38.7-40.2",
+    coma: 13,
+  },
+  breathless: {
+    systolic: "118-158",
+    pulse: "88-116",
+    rate: "22-31",
+    saturation: "84-91",
+    temperature: "36.4-37.7",
+    coma: 15,
+  },
+  racing: {
+    systolic: "104-142",
+    pulse: "112-148",
+    rate: "15-22",
+    saturation: "94-98",
+    temperature: "36.3-37.2",
+    coma: 15,
+  },
+  hypertensive: {
+    systolic: "156-188",
+    pulse: "72-98",
+    rate: "14-19",
+    saturation: "95-99",
+    temperature: "36.4-37.3",
+    coma: 15,
+  },
+  shocked: {
+    systolic: "72-92",
+    pulse: "112-138",
+    rate: "22-30",
+    saturation: "88-94",
+    temperature: "36.0-37.2",
+    coma: 14,
+  },
+  drowsy: {
+    systolic: "142-186",
+    pulse: "64-98",
+    rate: "13-20",
+    saturation: "93-98",
+    temperature: "36.3-37.6",
+    coma: 12,
+  },
 };
 
 export type Vitals = {
@@ -71,11 +136,41 @@ const points = (value: number, limits: readonly (readonly [number, number])[]): 
 export function earlyWarningScore(vitals: Omit<Vitals, "score" | "diastolic">): number {
   const { systolic, pulse, rate, saturation, temperature, coma } = vitals;
   return (
-    points(rate, [[8, 3], [11, 1], [20, 0], [24, 2], [Infinity, 3]]) +
-    points(saturation, [[91, 3], [93, 2], [95, 1], [Infinity, 0]]) +
-    points(systolic, [[90, 3], [100, 2], [110, 1], [219, 0], [Infinity, 3]]) +
-    points(pulse, [[40, 3], [50, 1], [90, 0], [110, 1], [130, 2], [Infinity, 3]]) +
-    points(temperature, [[35, 3], [36, 1], [38, 0], [39, 1], [Infinity, 2]]) +
+    points(rate, [
+      [8, 3],
+      [11, 1],
+      [20, 0],
+      [24, 2],
+      [Infinity, 3],
+    ]) +
+    points(saturation, [
+      [91, 3],
+      [93, 2],
+      [95, 1],
+      [Infinity, 0],
+    ]) +
+    points(systolic, [
+      [90, 3],
+      [100, 2],
+      [110, 1],
+      [219, 0],
+      [Infinity, 3],
+    ]) +
+    points(pulse, [
+      [40, 3],
+      [50, 1],
+      [90, 0],
+      [110, 1],
+      [130, 2],
+      [Infinity, 3],
+    ]) +
+    points(temperature, [
+      [35, 3],
+      [36, 1],
+      [38, 0],
+      [39, 1],
+      [Infinity, 2],
+    ]) +
     (coma < 15 ? 3 : 0)
   );
 }

@@ -17,7 +17,7 @@ export const clinicalWords = {
     `gradvis økende|gradvis aukande;uendret|uendra;klart verre;bølgende|bølgjande;tiltagende|tiltakande;svingende|svingande;vedvarende|vedvarande;verst om morgenen|verst om morgonen;mest uttalt om kvelden;av vekslende styrke|av vekslande styrke`,
   ),
   job: list(
-    `lærer|lærar;fisker|fiskar;bonde;elektriker|elektrikar;snekker|snikkar;sjåfør;kokk;renholder|reinhaldar;frisør;barnehagelærer|barnehagelærar;vekter|vektar;ingeniør;sekretær;butikkmedarbeider|butikkmedarbeidar;rørlegger|røyrleggjar;maler|målar;bibliotekar;journalist;prest;sveiser|sveisar;mekaniker|mekanikar;postbud;gartner|gartnar;saksbehandler|saksbehandlar;regnskapsfører|rekneskapsførar;hjelpepleier|hjelpepleiar;vaktmester|vaktmeister;servitør;skipper|skippar;montør;arkitekt;politibetjent;brannmann;tolk;revisor;økonom;kontorleder|kontorleiar;skogsarbeider|skogsarbeidar;smed;tannlege;slakter|slaktar;bussjåfør;kranfører|kranførar;laborant;oppdretter|oppdrettar;tømrer|tømrar;murer|murar;baker|bakar;telefonist;organist;matros;industriarbeider|industriarbeidar;ambulansearbeider|ambulansearbeidar;jordmor;apotektekniker|apotekteknikar;skredder|skreddar;veterinær`,
+    `lærer|lærar;fisker|fiskar;bonde;elektriker|elektrikar;snekker|snikkar;sjåfør;kokk;renholder|reinhaldar;frisør;barnehagelærer|barnehagelærar;vekter|vektar;ingeniør;sekretær;butikkmedarbeider|butikkmedarbeidar;rørlegger|røyrleggjar;maler|målar;bibliotekar;journalist;prest;sveiser|sveisar;mekaniker|mekanikar;postbud|postbod;gartner|gartnar;saksbehandler|saksbehandlar;regnskapsfører|rekneskapsførar;hjelpepleier|hjelpepleiar;vaktmester|vaktmeister;servitør;skipper|skippar;montør;arkitekt;politibetjent;brannmann;tolk;revisor;økonom;kontorleder|kontorleiar;skogsarbeider|skogsarbeidar;smed;tannlege;slakter|slaktar;bussjåfør;kranfører|kranførar;laborant;oppdretter|oppdrettar;tømrer|tømrar;murer|murar;baker|bakar;telefonist;organist;matros;industriarbeider|industriarbeidar;ambulansearbeider|ambulansearbeidar;jordmor;apotektekniker|apotekteknikar;skredder|skreddar;veterinær`,
   ),
   study: list(
     `sykepleie|sjukepleie;juss;økonomi;sosialt arbeid;medievitenskap|medievitskap;byggfag;helsefag;fysikk;lærerutdanning|lærarutdanning;informatikk;elektrofag;historie`,
@@ -60,20 +60,16 @@ export const clinicalWords = {
     `strikker|strikkar;løser kryssord|løyser kryssord;spiller bridge|speler bridge;går på ski;synger i kor|syng i kor;fisker i fjorden|fiskar i fjorden;snekrer i garasjen|snikkar i garasjen;går tur hver dag|går tur kvar dag;dyrker grønnsaker|dyrkar grønsaker;følger alle fotballkamper|følgjer alle fotballkampar;leser krim|les krim`,
   ),
   mood: list(
-    `rolig|roleg;våken|vaken;blid;samarbeidsvillig|samarbeidsviljug;lettet|letta;motivert;pratsom;opplagt;smilende|smilande;tilfreds|nøgd`,
+    `rolig|roleg;våken|vaken;blid;samarbeidsvillig|samarbeidsviljug;lettet|letta;motivert;pratsom|pratsam;opplagt;smilende|smilande;tilfreds|nøgd`,
   ),
   worry: list(
-    `engstelig|engsteleg;urolig|uroleg;nedstemt;bekymret|uroa;sliten;trøtt|trøytt;fåmælt;irritabel;gråtkvalt|gråtkvelt;anspent;utålmodig|utolmodig;tankefull`,
+    `engstelig|engsteleg;urolig|uroleg;nedstemt;bekymret|uroa;sliten;trøtt|trøytt;fåmælt;irritabel;gråtkvalt|gråtkvelt;anspent|spent;utålmodig|utolmodig;tankefull`,
   ),
   food: list(
     `havregrøt|havregraut;to brødskiver|to brødskiver;suppe;yoghurt;fiskekaker;potetmos;kjøttboller|kjøtbollar;eggerøre;frukt og kjeks;lapskaus;risgrøt|risgraut;knekkebrød;pannekaker;kylling og ris;omelett;fiskesuppe;ertestuing;kompott;torsk med gulrot;vafler|vaflar;rundstykke;kokt laks;blomkålsuppe`,
   ),
-  drink: list(
-    `saft;vann|vatn;melk|mjølk;kaffe|kaffi;te;næringsdrikk;eplejuice;solbærtoddy`,
-  ),
-  aid: list(
-    `rullator;krykker;stokk;ganghjelpemiddel;prekestol;gåbord`,
-  ),
+  drink: list(`saft;vann|vatn;melk|mjølk;kaffe|kaffi;te;næringsdrikk;eplejuice;solbærtoddy`),
+  aid: list(`rullator;krykker;stokk;ganghjelpemiddel;prekestol|preikestol;gåbord`),
   equipment: list(
     `støttestrømper;trykkavlastende madrass|trykkavlastande madrass;dostol;alarmknapp;vendelaken;dusjstol;hælputer;toalettforhøyer|toalettforhøgjar;gripetang|gripetong`,
   ),
@@ -108,6 +104,9 @@ export const clinicalWords = {
   "helper mind": list(
     `psykolog;psykiater;miljøterapeut;ergoterapeut;sosionom;alderspsykiater;vernepleier|vernepleiar`,
   ),
+  "helper birth": list(
+    `jordmor;gynekolog;barnelege;anestesilege;barnepleier|barnepleiar;ammeveileder|ammerettleiar`,
+  ),
   "helper none": list(
     `indremedisiner|indremedisinar;klinisk ernæringsfysiolog;farmasøyt;fysioterapeut;sosionom;infeksjonslege`,
   ),
@@ -124,13 +123,18 @@ export const clinicalWords = {
     `noe|noko;litt;betydelig|monaleg;tydelig|tydeleg;gradvis;tidvis;forbigående|forbigåande;langsomt|sakte;jevnt|jamt`,
   ),
   allergy: list(
-    `penicillin;jod;plaster;skalldyr|skaldyr;nøtter|nøtter;lateks;kodein;bringebær;sulfa`,
+    `penicillin;jod;plaster;skalldyr|skaldyr;nøtter|nøtter;lateks;kodein;bringebær;sulfa;trimetoprim`,
   ),
   painkiller: list(
     `paracetamol 1 g;oksykodon {2,5/5} mg;ibuprofen 400 mg;tramadol 50 mg;paracetamol 1 g og oksykodon 5 mg;morfin {2,5/5} mg subkutant;ketorolak 15 mg intravenøst`,
   ),
+  oralPainkiller: list(
+    `paracetamol 1 g;oksykodon {5/10} mg;ibuprofen 400 mg;tramadol 50 mg;kodein-paracetamol {1-2} tabletter|kodein-paracetamol {1-2} tablettar`,
+  ),
   otc: list(`paracetamol;ibuprofen`),
-  laxative: list(`laktulose 20 ml;makrogol én pose|makrogol éin pose;natriumpikosulfat {8-12} dråper|natriumpikosulfat {8-12} dropar;klyster`),
+  laxative: list(
+    `laktulose 20 ml;makrogol én pose|makrogol éin pose;natriumpikosulfat {8-12} dråper|natriumpikosulfat {8-12} dropar;klyster`,
+  ),
   sleeping: list(`zopiklon {3,75/5} mg;melatonin 2 mg;oksazepam 10 mg;varm melk|varm mjølk`),
   "part chest": list(`brystet`),
   "part abdomen": list(`magen`),

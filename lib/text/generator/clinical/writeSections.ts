@@ -1,15 +1,10 @@
 /** Writes the sections of a note: headings, what each is about, and the facts where they fit. */
 
 import type { Random } from "../../../random";
-import {
-  entriesOf,
-  writeSentence,
-  writeSentenceAt,
-  type Rendering,
-} from "../grammar";
+import { entriesOf, writeSentence, writeSentenceAt, type Rendering } from "../grammar";
 import type { PlannedDocument } from "../schedule";
 import type { Fact } from "../world";
-import type { Item, Section } from "./documentTypes";
+import type { Item, Section } from "./section";
 import type { Area, Profile } from "./profile";
 
 /** Organs in the order of an examination. */
@@ -24,13 +19,7 @@ export function writeSections(
 ): void {
   const { random, builder, voice } = rendering;
   const headingsOnOwnLine = random.uniform() < 0.4;
-  for (const [section, facts] of assignFacts(planned, random)) {
-    const share = section.share === 1 ? 1 : Math.min(1, section.share * planned.fullness);
-    if (random.uniform() >= share && facts.length === 0) continue;
-    const sentences = section.items.flatMap((item) =>
-      sentencesOf(rendering, item, planned.fullness, profile),
-    );
-    if (sentences.length === 0 && facts.length === 0) continue;
+  for (const { section, facts, sentences } of chooseSections(rendering, planned, profile)) {
     const stated = facts.map((fact) => (): void => {
       tell(fact);
       const kind = fact.condition === planned.condition ? "fact" : "elsewhere";
@@ -47,6 +36,41 @@ export function writeSections(
       sentences.splice(1 + random.integer(Math.max(1, sentences.length)), 0, write);
     for (const write of sentences) write();
   }
+}
+
+type Chosen = {
+  readonly section: Section;
+  readonly facts: readonly Fact[];
+  readonly sentences: (() => void)[];
+};
+
+/** No note is shorter. */
+const fewestSentences = 5;
+
+/** The sections of this note: those with facts, those it happens to have, and enough of them. */
+function chooseSections(
+  rendering: Rendering,
+  planned: PlannedDocument,
+  profile: Profile,
+): readonly Chosen[] {
+  const { random } = rendering;
+  const all = assignFacts(planned, random).map(([section, facts]) => {
+    const share = section.share === 1 ? 1 : Math.min(1, section.share * planned.fullness);
+    const wanted = random.uniform() < share || facts.length > 0;
+    const sentences = section.items.flatMap((item) =>
+      sentencesOf(rendering, item, planned.fullness, profile),
+    );
+    return { section, facts, sentences, wanted };
+  });
+  let sentences = 0;
+  const chosen = new Set<Chosen>();
+  for (const each of [...all].sort((a, b) => Number(b.wanted) - Number(a.wanted))) {
+    const size = each.facts.length + each.sentences.length;
+    if (size === 0 || (!each.wanted && sentences >= fewestSentences)) continue;
+    chosen.add(each);
+    sentences += size;
+  }
+  return all.filter((each) => chosen.has(each));
 }
 
 /** What an item writes in this note. */
@@ -69,7 +93,7 @@ function sentencesOf(
   const wanted = item.to === 1 && item.from === 1 ? 1 : drawn * fullness;
   const count = Math.floor(Math.max(item.from, wanted) + random.uniform() * 0.999);
   if (item.kind === "exchange") {
-    const entries = entriesOf(rendering, `ask ${item.rule}`) ;
+    const entries = entriesOf(rendering, `ask ${item.rule}`);
     return random
       .shuffle(Array.from({ length: entries }, (_, i) => i))
       .slice(0, count)
