@@ -186,6 +186,6 @@ Blodprøver av begge parter er tatt. | Blodprøver av begge partar er tekne.
 Studenten følges opp i et halvt år. | Studenten blir følgd opp i eit halvt år.`,
     measures: `
 Sikkerhetskanyler på alle traller. | Sikkerheitskanylar på alle traller.
-Boks byttes når den er to tredels full. | Boks blir bytt når han er to tredels full.`,
+Boks byttes når den er to tredels full. | Boks blir bytt når den er to tredels full.`,
   },
 };

@@ -74,7 +74,7 @@ Avføring {sometime}, normal konsistens. | Avføring {sometime}, normal konsiste
   skin: terms(`
 Hel hud, ingen trykkmerker. | Heil hud, ingen trykkmerke.
 Lett rødme over halebeinet, smurt med krem. | Lett raudne over halebeinet, smurt med krem.
-Rødme rundt venekanylen, den er byttet. | Raudne rundt venekanylen, ho er bytt.
+Rødme rundt venekanylen, den er byttet. | Raudne rundt venekanylen, den er bytt.
 Tørr på leggene, smurt etter dusj. | Tørr på leggane, smurd etter dusj.
 Leiret på siden med {equipment}. | Leira på sida med {equipment}.
 Stelt i sengen {sometime}. | Stelt i senga {sometime}.

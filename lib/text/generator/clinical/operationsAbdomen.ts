@@ -166,7 +166,7 @@ Hele tarmen gås over fra Treitz til valva. | Heile tarmen blir gått over frå 
     closure: `
 Fascien lukkes fortløpende med løkketråd. | Fascien blir lukka fortløpande med løkketråd.`,
     after: `
-Sonden beholdes til den gir under {300/400/500} ml i døgnet. | Sonden blir ståande til han gir under {300/400/500} ml i døgnet.
+Sonden beholdes til den gir under {300/400/500} ml i døgnet. | Sonden blir ståande til den gir under {300/400/500} ml i døgnet.
 Mobiliseres fra første dag. | Skal mobiliserast frå første dag.`,
   },
   hernia: {

@@ -14,7 +14,7 @@ export const limbOperations = {
 Nivået bekreftes med gjennomlysning. | Nivået blir stadfesta med gjennomlysing.
 Midtlinjesnitt på {3-4} cm, muskulaturen løses på {=side} side. | Midtlinjesnitt på {3-4} cm, muskulaturen blir løyst på {=side} side.
 Mikroskop inn, ligamentum flavum åpnes. | Mikroskop inn, ligamentum flavum blir opna.
-Nerveroten er flat og spent, den føres medialt. | Nerverota er flat og spent, ho blir ført medialt.
+Nerveroten er flat og spent, den føres medialt. | Nerverota er flat og spent, den blir ført medialt.
 Et stort sekvester trekkes ut med hypofysetang. | Eit stort sekvester blir trekt ut med hypofysetong.
 Roten ligger fritt og pulserer. | Rota ligg fritt og pulserer.
 Duraen er hel. | Duraen er heil.`,
