@@ -159,11 +159,14 @@ function aliasesOf(
     social: `social ${band}`,
     living: `living ${band}`,
     habits: `habits ${band}`,
-    complaint: `complaint ${profile.course}`,
+    "complaint more": `complaint more ${profile.course}`,
     helper: `helper ${profile.area}`,
     ...(band === "old"
-      ? { discharge: "discharge old", "nursing plan": "nursing plan old" }
+      ? { discharge: "discharge old" }
       : { plan: "plan working", "after operation": "after operation working" }),
+    ...(weak
+      ? { nutrition: "nutrition weak", company: "company weak" }
+      : { "nursing plan": band === "old" ? "nursing plan old" : "nursing plan well" }),
     focus: `focus ${profile.area}`,
     status: statusOf(profile.state, ill, vitals.score),
     ...(profile.area === "birth" ? { compared: "compared recently" } : {}),

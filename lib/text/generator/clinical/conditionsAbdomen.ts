@@ -58,7 +58,7 @@ Hurtigtest for Helicobacter var positiv, trippelkur ble startet. | Hurtigtest fo
 Ibuprofen er stoppet for godt. | Ibuprofen er stoppa for godt.`,
     advice: `
 Unngå betennelsesdempende smertestillende. | Unngå betennelsesdempande smertestillande.
-Hb kontrolleres om {1-3} uker. | Hb blir kontrollert om {1-3} veker.`,
+Hb kontrolleres om {2-3} uker. | Hb blir kontrollert om {2-3} veker.`,
   },
   refluks: {
     ages: [20, 78],
@@ -248,7 +248,7 @@ Rektum uten tumor. | Rektum utan tumor.`,
     treatment: `
 Strikkligatur på {2-3} steder ble satt. | Strikkligatur på {2-3} stader vart sett.
 Salve og sitzbad hadde forbigående effekt. | Salve og sittebad hadde forbigåande effekt.
-Makrogol {1-2} poser daglig ga mykere avføring. | Makrogol {1-2} posar dagleg gav mjukare avføring.`,
+Makrogol to poser daglig ga mykere avføring. | Makrogol to posar dagleg gav mjukare avføring.`,
     advice: `
 Rikelig drikke og fiber, ikke presse på toalettet. | Rikeleg med drikke og fiber, ikkje press~ på toalettet.
 Litt blødning de første dagene er vanlig. | Litt bløding dei første dagane er vanleg.`,

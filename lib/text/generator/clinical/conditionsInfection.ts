@@ -134,7 +134,7 @@ Normale karskygger. | Normale karskuggar.`,
     treatment: `
 Adrenalin 0,5 mg intramuskulært ble gjentatt etter {5/10} minutter. | Adrenalin 0,5 mg intramuskulært vart gjenteke etter {5/10} minutt.
 Hydrokortison 200 mg og deksklorfeniramin intravenøst. | Hydrokortison 200 mg og deksklorfeniramin intravenøst.
-Tryptase ble tatt etter {1-3} timer. | Tryptase vart teken etter {1-3} timar.
+Tryptase ble tatt etter {2-3} timer. | Tryptase vart teken etter {2-3} timar.
 Observert i {8-24} timer på grunn av fare for tofaset reaksjon. | Observert i {8-24} timar på grunn av fare for tofasa reaksjon.`,
     advice: `
 Adrenalinpenn er forskrevet, og teknikken er øvd inn. | Adrenalinpenn er forskriven, og teknikken er øvd inn.

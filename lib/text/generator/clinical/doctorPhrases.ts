@@ -39,7 +39,7 @@ Overflyttet fra {unit} {admitted} med {c} og {symptom}. | Overflytta frå {unit}
 Henvist fra {gp} med {c}. | Tilvist frå {gp} med {c}.
 {age} år gammel {aman} til vurdering av {c}. | {age} år gamal {aman} til vurdering av {c}.
 Møter til kontroll for {c}. | Møter til kontroll for {c}.
-{aman} på {age} år, henvist fra {hospital} {pastDate} på grunn av {c}. | {aman} på {age} år, tilvist frå {hospital} {pastDate} på grunn av {c}.
+{aman} på {age} år, henvist fra {hospital} {recent} på grunn av {c}. | {aman} på {age} år, tilvist frå {hospital} {recent} på grunn av {c}.
 Kommer sammen med {family}, tilsendt for {c}. | Kjem saman med {family}, tilvist for {c}.
 Førstegangs konsultasjon, {c} med {symptom}. | Førstegongs konsultasjon, {c} med {symptom}.
 `),
@@ -76,15 +76,20 @@ Mest sannsynlig {c} hos {aman} på {age} år. | Mest sannsynleg {c} hos {aman} p
   complaint: terms(`
 Har hatt {symptom} {duration}. | Har hatt {symptom} {duration}.
 {he} forteller om {symptom} og {symptom} {duration}. | {he} fortel om {symptom} og {symptom} {duration}.
-Plagene er {trend}, og {he} sover dårlig. | Plagene er {trend}, og {he} søv dårleg.
-Oppgir {symptom}. | Oppgir {symptom}.
 Startet med {symptom}, senere også {symptom}. | Starta med {symptom}, seinare òg {symptom}.
-{family} bekrefter opplysningene. | {family} stadfestar opplysningane.
-Det som plager mest nå, er {symptom}. | Det som plagar mest no, er {symptom}.
+Oppgir {symptom} og {symptom}. | Oppgir {symptom} og {symptom}.
+Beskriver {symptom}, {trend}. | Skildrar {symptom}, {trend}.
+Plages av {symptom} {duration}. | Er plaga av {symptom} {duration}.
+`),
+  "complaint more": terms(`
 I tillegg har {he} merket {symptom}. | I tillegg har {he} merka {symptom}.
-Beskriver {symptom}, {trend} {duration}. | Skildrar {symptom}, {trend} {duration}.
+Det som plager mest nå, er {symptom}. | Det som plagar mest no, er {symptom}.
+Plagene er {trend}, og {he} sover dårlig. | Plagene er {trend}, og {he} søv dårleg.
+{family} bekrefter opplysningene. | {family} stadfestar opplysningane.
 Pasienten har prøvd å hvile og ta {otc} uten effekt. | Pasienten har prøvd å kvile og ta {otc} utan effekt.
 Symptomene er {trend}. | Symptoma er {trend}.
+Nevner også {symptom} på direkte spørsmål. | Nemner òg {symptom} på direkte spørsmål.
+{he} er dessuten plaget av {symptom}. | {he} er dessutan plaga av {symptom}.
 `),
   "complaint long": terms(`
 Kontaktet {gp} {recent} på grunn av {symptom}. | Kontakta {gp} {recent} på grunn av {symptom}.
@@ -104,7 +109,7 @@ Pasienten har ikke hatt {absent}. | Pasienten har ikkje hatt {absent}.
 Tidligere {background}. | Tidlegare {background}.
 Fra før {background} og {background}. | Frå før {background} og {background}.
 Kjent med {background}. | Kjend med {background}.
-Har hatt {background}. | Har hatt {background}.
+I tillegg {background}. | I tillegg {background}.
 Av tidligere sykdommer nevnes {background}. | Av tidlegare sjukdommar kan nemnast {background}.
 Var innlagt ved {hospital} {pastDate} for noe annet. | Var innlagd ved {hospital} {pastDate} for noko anna.
 Sykehistorien ellers: {background}. | Sjukehistoria elles: {background}.
@@ -190,14 +195,14 @@ Oppholdet forløp uten komplikasjoner. | Opphaldet gjekk utan komplikasjonar.
 Ble sett av {helper} {sometime}. | Vart sett av {helper} {sometime}.
 Pasienten kom seg gradvis og ble mobilisert på posten. | Pasienten kom seg gradvis og vart mobilisert på posten.
 Smertelindret med {painkiller}. | Smertelindra med {painkiller}.
-Overflyttet til {otherWard} etter {1-3} døgn. | Overflytta til {otherWard} etter {1-3} døgn.
+Overflyttet til {otherWard} etter {2-3} døgn. | Overflytta til {otherWard} etter {2-3} døgn.
 {helper} la opp plan sammen med {family}. | {helper} la opp plan saman med {family}.
 Etter {nights} døgn var {he} klar for utskrivelse. | Etter {nights} døgn var {he} klar for utskriving.
 Spiste og drakk godt de siste dagene. | Åt og drakk godt dei siste dagane.
 Pårørende ble holdt orientert av behandlende lege. | Pårørande vart haldne orienterte av behandlande lege.
 Fikk dalteparin 5000 IE daglig så lenge {he} var sengeliggende. | Fekk dalteparin 5000 IE dagleg så lenge {he} var sengeliggjande.
 Tverrfaglig samtale ble holdt {sometime}. | Tverrfagleg samtale vart halden {sometime}.
-Vitale tegn normaliserte seg i løpet av {1-3} døgn. | Vitale teikn normaliserte seg i løpet av {1-3} døgn.
+Vitale tegn normaliserte seg i løpet av {2-3} døgn. | Vitale teikn normaliserte seg i løpet av {2-3} døgn.
 Søvnen ble bedre med {sleeping} til natten. | Søvnen vart betre med {sleeping} til natta.
 `),
   assessment: terms(`
@@ -222,7 +227,7 @@ Ny time {futureDate}. | Ny time {futureDate}.
 Bes ringe {phone} ved forverring. | Skal ringj~ {phone} ved forverring.
 Kopi av notatet sendes {gp}. | Kopi av notatet går til {gp}.
 Ta kontakt med {clinician} ved spørsmål. | Ta kontakt med {clinician} ved spørsmål.
-Nye blodprøver om {1-4} uker. | Nye blodprøver om {1-4} veker.
+Nye blodprøver om {2-4} uker. | Nye blodprøver om {2-4} veker.
 {helper} kobles inn. | {helper} blir kopla inn.
 Resept er sendt elektronisk. | Resept er send elektronisk.
 Spørsmål kan sendes til {email}. | Spørsmål kan sendast til {email}.

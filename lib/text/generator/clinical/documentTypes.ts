@@ -40,9 +40,13 @@ export const clinicalDocumentTypes: readonly DocumentType[] = [
     fits: always,
     sections: [
       opening,
-      section("Innleggelsesårsak|Innleggingsårsak", "reason, complaint*1-2, negatives?0.5", {
-        facts: ["finding"],
-      }),
+      section(
+        "Innleggelsesårsak|Innleggingsårsak",
+        "reason, complaint, complaint more*0-1, negatives?0.5",
+        {
+          facts: ["finding"],
+        },
+      ),
       section("Tidligere sykdommer|Tidlegare sjukdommar", "history*1-2", {
         others: ["finding", "test", "procedure", "followUp"],
         share: 0.7,
@@ -85,7 +89,9 @@ export const clinicalDocumentTypes: readonly DocumentType[] = [
     fits: always,
     sections: [
       opening,
-      section("Aktuelt", "reason, complaint*2-4, negatives", { facts: ["finding"] }),
+      section("Aktuelt", "reason, complaint, complaint more*1-3, negatives", {
+        facts: ["finding"],
+      }),
       section("Tidl. sykd.|Tidl. sjukd.", "history*1-3", {
         others: ["finding", "test", "procedure", "followUp"],
         share: 0.85,
@@ -184,7 +190,7 @@ export const clinicalDocumentTypes: readonly DocumentType[] = [
       section("Henvisningsgrunn|Tilvisingsgrunn", "reason", { facts: ["finding", "procedure"] }),
       section(
         "Anamnese",
-        "complaint*1-3, negatives?0.6, history*0-2, living?0.5, habits?0.3, drugs*0-2",
+        "complaint, complaint more*0-2, negatives?0.6, history*0-2, living?0.5, habits?0.3, drugs*0-2",
         {
           facts: ["medication"],
           others: every,
@@ -242,7 +248,7 @@ export const clinicalDocumentTypes: readonly DocumentType[] = [
       section("Problemstilling", "reason, complaint?0.6", { facts: ["finding"] }),
       section(
         "Sykehistorie|Sjukehistorie",
-        "complaint*1-3, negatives?0.6, history*1-2, living?0.7, habits?0.3, next of kin?0.3, drugs*0-2",
+        "complaint, complaint more*0-2, negatives?0.6, history*1-2, living?0.7, habits?0.3, next of kin?0.3, drugs*0-2",
         {
           facts: ["medication"],
           others: every,

@@ -79,7 +79,7 @@ Veier {weight} kg. | Veg {weight} kg.
   labs: terms(`
 {values}. | {values}.
 Blodprøver: {values}. | Blodprøver: {values}.
-Prøver ved ankomst viser {values}. | Prøver ved framkomst viser {values}.
+Prøvene viser {values}. | Prøvene viser {values}.
 Lab {date}: {values}. | Lab {date}: {values}.
 {values}, resten innenfor referanseområdet. | {values}, resten innanfor referanseområdet.
 `),

@@ -45,7 +45,7 @@ Bruker PEP-fløyte før måltidene. | Brukar PEP-fløyte før måltida.
 `),
   nutrition: terms(`
 Spiste {food} og drakk {2-5} glass {drink}. | Åt {food} og drakk {2-5} glas {drink}.
-Liten matlyst, tok litt {food}. | Lita matlyst, tok litt {food}.
+Liten matlyst, orket bare noen biter. | Lita matlyst, orka berre nokre bitar.
 Fikk {food} {sometime}, smakte godt. | Fekk {food} {sometime}, smakte godt.
 Trenger hjelp til å smøre maten. | Treng hjelp til å smørje maten.
 Drikker godt, {food} til kvelds. | Drikk godt, {food} til kvelds.
@@ -54,6 +54,14 @@ Vekt i dag {weight} kg. | Vekt i dag {weight} kg.
 Ernæringsplan er laget med klinisk ernæringsfysiolog. | Ernæringsplan er laga med klinisk ernæringsfysiolog.
 Tilbudt {drink} mellom måltidene. | Tilboden {drink} mellom måltida.
 Sitter ved bordet på stuen og spiser sammen med de andre. | Sit ved bordet på stova og et saman med dei andre.
+`),
+  "nutrition weak": terms(`
+Matet med noen skjeer {food}. | Mata med nokre skeier {food}.
+Drikker små slurker når {he} blir minnet på det. | Drikk små slurkar når {he} blir minna på det.
+Sondeernæring {40-80} ml i timen. | Sondeernæring {40-80} ml i timen.
+Fastende, får væske intravenøst. | Fastande, får væske intravenøst.
+Munnstell hver annen time. | Munnstell annankvar time.
+Svelger langsomt, sitter høyt i sengen. | Svelgjer langsamt, sit høgt i senga.
 `),
   "elimination self": terms(`
 Vannlating uten problemer, avføring {sometime}. | Vasslating utan problem, avføring {sometime}.
@@ -76,7 +84,7 @@ Hel hud, ingen trykkmerker. | Heil hud, ingen trykkmerke.
 Lett rødme over halebeinet, smurt med krem. | Lett raudne over halebeinet, smurt med krem.
 Rødme rundt venekanylen, den er byttet. | Raudne rundt venekanylen, den er bytt.
 Tørr på leggene, smurt etter dusj. | Tørr på leggane, smurd etter dusj.
-Leiret på siden med {equipment}. | Leira på sida med {equipment}.
+Leiret på siden med {bedding}. | Leira på sida med {bedding}.
 Stelt i sengen {sometime}. | Stelt i senga {sometime}.
 Ny venekanyle i {=side} underarm, skylt. | Ny venekanyle i {=side} underarm, skylt.
 Bradenskår {13-21}. | Bradenskår {13-21}.
@@ -90,12 +98,12 @@ Gikk trapper med fysioterapeut. | Gjekk trapper med fysioterapeut.
 Ute en tur på terrassen med {family}. | Ute ein tur på terrassen med {family}.
 `),
   "walking aided": terms(`
-Gikk i korridoren med {aid}. | Gjekk i korridoren med {aid}.
+Gikk i korridoren med {=aid}. | Gjekk i korridoren med {=aid}.
 Opp i stol {10-90} minutter. | Opp i stol {10-90} minutt.
 Trenger lett støtte av én til badet. | Treng lett støtte av éin til badet.
 Trening med fysioterapeut {sometime}. | Trening med fysioterapeut {sometime}.
 Reiser seg selv, men er ustø. | Reiser seg sjølv, men er ustø.
-Bruker {aid}, må minnes på å ta korte skritt. | Brukar {aid}, må minnast på å ta korte steg.
+Bruker {=aid}, må minnes på å ta korte skritt. | Brukar {=aid}, må minnast på å ta korte steg.
 `),
   "walking bed": terms(`
 Snus hver {2-4}. time. | Blir snudd kvar {2-4}. time.
@@ -109,7 +117,7 @@ Hviler etter middag. | Kviler etter middag.
 Med på trimgruppen på stuen. | Med på trimgruppa på stova.
 Sliten etter undersøkelsene i dag. | Sliten etter undersøkingane i dag.
 Ønsker å bli mobilisert mer. | Ønskjer å bli mobilisert meir.
-Har brukt {equipment}. | Har brukt {equipment}.
+Har prøvd {equipment}. | Har prøvd {equipment}.
 `),
   rest: terms(`
 Sov godt fra klokken {21-23} til {5-7}. | Sov godt frå klokka {21-23} til {5-7}.
@@ -133,22 +141,32 @@ Forteller at {he} {hobby}. | Fortel at {he} {hobby}.
 {family} har tatt med toalettsaker og rene klær. | {family} har teke med toalettsaker og reine klede.
 Pårørende vil ha samtale før utreise. | Pårørande vil ha samtale før utreise.
 `),
+  "company weak": terms(`
+{family} sitter ved sengen i lange stunder. | {family} sit ved senga i lange stunder.
+Roer seg når {family} holder hånden. | Roar seg når {family} held handa.
+Pårørende er oppdatert på telefon {phone}. | Pårørande er oppdaterte på telefon {phone}.
+Liker dempet lys og rolig stemme. | Likar dempa lys og roleg stemme.
+`),
   procedures: terms(`
 Venekanyle lagt i {=side} albue. | Venekanyle lagd i {=side} olboge.
 Skiftet bandasje {sometime}. | Skifta bandasje {sometime}.
 Blodprøver tatt klokken {6-7}. | Blodprøver tekne klokka {6-7}.
 Følges til {modality} {sometime}. | Blir følgd til {modality} {sometime}.
 Medisiner gitt etter skjema. | Medisinar gitt etter skjema.
-NEWS2 {news}, måles hver {4-8}. time. | NEWS2 {news}, blir målt kvar {4-8}. time.
+NEWS2 {news}, måles hver {4/6/8}. time. | NEWS2 {news}, blir målt kvar {4/6/8}. time.
 Medisiner delt ut og signert. | Medisinar delte ut og signerte.
 `),
   "nursing plan": terms(`
 Fortsette etter pleieplanen. | Hald~ fram etter pleieplanen.
 Legen ser til pasienten {tomorrow}. | Legen ser til pasienten {tomorrow}.
-Utreise planlagt {futureSoon}. | Utreise planlagd {futureSoon}.
 Se medisinkurven for endringer. | Sjå medisinkurva for endringar.
 Vekt og væskebalanse følges. | Vekt og væskebalanse blir følgde.
 {helper} bes om tilsyn. | {helper} er beden om tilsyn.
+`),
+  "going home": terms(`
+Utreise planlagt {futureSoon}. | Utreise planlagd {futureSoon}.
+Pasienten er klar over at {he} skal hjem {futureSoon}. | Pasienten er klår over at {he} skal heim {futureSoon}.
+Utskrivningssamtale {tomorrow}. | Utskrivingssamtale {tomorrow}.
 `),
   tomorrow: terms(`
 i morgen tidlig | i morgon tidleg

@@ -187,7 +187,7 @@ Nettet slisses rundt sædstrengen uten å stramme. | Nettet blir slissa rundt s�
 Aponeurosen, underhud og hud lukkes lagvis. | Aponeurosen, underhud og hud blir lukka lagvis.`,
     after: `
 Hjem etter at {he} har latt vannet. | Heim etter at {he} har late vatnet.
-Sykmelding i {1-3} uker etter type arbeid. | Sjukmelding i {1-3} veker etter type arbeid.`,
+Sykmelding i {2-3} uker etter type arbeid. | Sjukmelding i {2-3} veker etter type arbeid.`,
   },
   haemorrhoids: {
     title: "eksisjon av knuter etter Milligan-Morgan|eksisjon av knutar etter Milligan-Morgan",

@@ -82,7 +82,7 @@ Halve retinakelet legges under senene. | Halve retinakelet blir lagt under senen
     closure: `
 Vakuumdren, hud med enkeltsuturer. | Vakuumdren, hud med enkeltsuturar.`,
     after: `
-Skinne i {1-2} uker, fingrene trenes fra første dag. | Skinne i {1-2} veker, fingrane blir trena frå første dag.`,
+Skinne i to uker, fingrene trenes fra første dag. | Skinne i to veker, fingrane blir trena frå første dag.`,
   },
   knee: {
     title: "totalprotese i kne",

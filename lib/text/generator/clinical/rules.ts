@@ -96,11 +96,12 @@ const together = (...names: readonly (keyof typeof clinicalPhrases)[]): readonly
   names.flatMap((name) => clinicalPhrases[name]);
 
 const joined: Rules = {
-  "complaint acute": together("complaint"),
-  "complaint lasting": together("complaint", "complaint long"),
+  "complaint more acute": together("complaint more"),
+  "complaint more lasting": together("complaint more", "complaint long"),
   "plan working": together("plan", "sick leave"),
   "after operation working": together("after operation", "sick leave"),
-  "nursing plan old": together("nursing plan", "home care"),
+  "nursing plan well": together("nursing plan", "going home"),
+  "nursing plan old": together("nursing plan", "going home", "home care"),
   "social young": together("living young", "habits young", "next of kin"),
   "social middle": together("living middle", "habits middle", "next of kin"),
   "social old": together("living old", "habits old", "next of kin"),

@@ -60,7 +60,7 @@ export const clinicalWords = {
     `strikker|strikkar;løser kryssord|løyser kryssord;spiller bridge|speler bridge;går på ski;synger i kor|syng i kor;fisker i fjorden|fiskar i fjorden;snekrer i garasjen|snikkar i garasjen;går tur hver dag|går tur kvar dag;dyrker grønnsaker|dyrkar grønsaker;følger alle fotballkamper|følgjer alle fotballkampar;leser krim|les krim`,
   ),
   mood: list(
-    `rolig|roleg;våken|vaken;blid;samarbeidsvillig|samarbeidsviljug;lettet|letta;motivert;pratsom|pratsam;opplagt;smilende|smilande;tilfreds|nøgd`,
+    `rolig|roleg;blid;samarbeidsvillig|samarbeidsviljug;motivert;pratsom|pratsam;opplagt;smilende|smilande;tilfreds|nøgd`,
   ),
   worry: list(
     `engstelig|engsteleg;urolig|uroleg;nedstemt;bekymret|uroa;sliten;trøtt|trøytt;fåmælt;irritabel;gråtkvalt|gråtkvelt;anspent|spent;utålmodig|utolmodig;tankefull`,
@@ -70,8 +70,11 @@ export const clinicalWords = {
   ),
   drink: list(`saft;vann|vatn;melk|mjølk;kaffe|kaffi;te;næringsdrikk;eplejuice;solbærtoddy`),
   aid: list(`rullator;krykker;stokk;ganghjelpemiddel;prekestol|preikestol;gåbord`),
+  bedding: list(
+    `hælputer;vendelaken;trykkavlastende madrass|trykkavlastande madrass;kiler;to puter;rullet dyne|rulla dyne`,
+  ),
   equipment: list(
-    `støttestrømper;trykkavlastende madrass|trykkavlastande madrass;dostol;alarmknapp;vendelaken;dusjstol;hælputer;toalettforhøyer|toalettforhøgjar;gripetang|gripetong`,
+    `dostol;trygghetsalarm|tryggleiksalarm;dusjstol;toalettforhøyer|toalettforhøgjar;gripetang|gripetong;strømpepåtrekker|strømpepåtrekkjar;seng med høy og lav stilling|seng med høg og låg stilling;rullestol;badebrett;støttehåndtak|støttehandtak`,
   ),
   senior: list(
     `overlege;vakthavende lege|vakthavande lege;bakvakt;kollega på avdelingen|kollega på avdelinga;visittgående lege|visittgåande lege`,
@@ -129,7 +132,7 @@ export const clinicalWords = {
     `paracetamol 1 g;oksykodon {2,5/5} mg;ibuprofen 400 mg;tramadol 50 mg;paracetamol 1 g og oksykodon 5 mg;morfin {2,5/5} mg subkutant;ketorolak 15 mg intravenøst`,
   ),
   oralPainkiller: list(
-    `paracetamol 1 g;oksykodon {5/10} mg;ibuprofen 400 mg;tramadol 50 mg;kodein-paracetamol {1-2} tabletter|kodein-paracetamol {1-2} tablettar`,
+    `paracetamol 1 g;oksykodon {5/10} mg;ibuprofen 400 mg;tramadol 50 mg;kodein-paracetamol to tabletter|kodein-paracetamol to tablettar`,
   ),
   otc: list(`paracetamol;ibuprofen`),
   laxative: list(
