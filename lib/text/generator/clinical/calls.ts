@@ -21,7 +21,7 @@ export type CallKind =
 export const callFrame = {
   opening: `
 Medisinsk nødtelefon, hva har skjedd? // Hei, det gjelder {=kin}. {He} har fått {symptom}. | Medisinsk naudtelefon, kva har skjedd? // Hei, det gjeld {=kin}. {He} har fått {symptom}.
-Hei, du har ringt 113, hva gjelder det? // Det er {=kin}, {he} er blitt dårlig. {He} har {symptom} og {symptom}. | Hei, du har ringt 113, kva gjeld det? // Det er {=kin}, {he} er blitt dårleg. {He} har {symptom} og {symptom}.
+Hei, du har ringt 113, hva gjelder det? // Det er {=kin}, {he} har blitt dårlig. {He} har {symptom} og {symptom}. | Hei, du har ringt 113, kva gjeld det? // Det er {=kin}, {he} har blitt dårleg. {He} har {symptom} og {symptom}.
 AMK, hva er det som haster? // Jeg tror {=kin} trenger hjelp, {he} klager over {symptom}. | AMK, kva er det som hastar? // Eg trur {=kin} treng hjelp, {he} klagar over {symptom}.
 Nødtelefonen, hvordan kan jeg hjelpe? // Eh, {=kin} sitter her. Det begynte {ago} med {symptom}. | Naudtelefonen, korleis kan eg hjelp~? // Eh, {=kin} sit her. Det byrja {ago} med {symptom}.`,
   where: `

@@ -130,6 +130,10 @@ function aliasesOf(
   const confused = vitals.coma < 15 || condition === "demens";
   const weak = ill && ["septic", "shocked", "drowsy"].includes(profile.state);
   const admitted = type?.patient === "admitted";
+  const sudden =
+    profile.onset !== "slow" &&
+    (profile.course === "acute" || (admitted && profile.state !== "stable"));
+  const generation = age < 32 ? "young" : age < 48 ? "grown" : age < 66 ? "middle" : "old";
   const incident = random.pick(
     Object.keys(incidents).filter((name) => {
       const { happensTo } = incidents[name]!;
@@ -153,13 +157,13 @@ function aliasesOf(
     "normal image": `normal image ${profile.region}`,
     technique: techniqueOf(profile.modality),
     part: `part ${profile.region}`,
-    duration: `duration ${profile.course}`,
-    family: `family ${band}`,
+    duration: sudden ? "duration acute" : "duration lasting",
+    family: `family ${generation}`,
     kin: `kin ${o.person.gender} ${band}`,
     social: `social ${band}`,
     living: `living ${band}`,
     habits: `habits ${band}`,
-    "complaint more": `complaint more ${profile.course}`,
+    "complaint more": sudden ? "complaint more acute" : "complaint more lasting",
     helper: `helper ${profile.area}`,
     ...(band === "old"
       ? { discharge: "discharge old" }
@@ -185,11 +189,11 @@ function aliasesOf(
     measures: `measures ${incident}`,
     "ask call questions": `ask call about ${profile.call ?? "infection"}`,
     "answer call questions": `answer call about ${profile.call ?? "infection"}`,
-    reason: reasonOf(type, profile),
+    reason: reasonOf(type, sudden || profile.course === "acute"),
     ...(admitted && type.name === "innkomstjournal"
       ? { plan: "plan admitted", assessment: "assessment admitted" }
       : {}),
-    ...(inflamed(profile.labs) ? {} : { "crp falls": "later labs" }),
+    ...(inflamed(profile.labs) ? { "later labs": "later labs inflamed" } : {}),
   };
   if (profile.operation !== undefined) {
     const { anaesthesia, antibiotic } = operations[profile.operation];
@@ -216,11 +220,11 @@ function techniqueOf(modality: string): string {
   return plain ? "technique CT plain" : `technique ${/^[\p{L}-]+/u.exec(modality)![0]}`;
 }
 
-function reasonOf(type: DocumentType | undefined, profile: Profile): string {
+function reasonOf(type: DocumentType | undefined, urgent: boolean): string {
   switch (type?.name) {
     case "epikrise":
     case "innkomstjournal":
-      return `reason ${profile.course}`;
+      return urgent ? "reason acute" : "reason lasting";
     case "operasjonsbeskrivelse":
       return "reason operation";
     case "sykepleienotat":

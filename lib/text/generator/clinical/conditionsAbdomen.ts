@@ -118,6 +118,7 @@ Førstegradsslektninger bør testes. | Førstegradsslektningar bør testast.`,
     ages: [18, 72],
     area: "abdomen",
     course: "lasting",
+    onset: "slow",
     state: "febrile",
     labs: "inflammation",
     region: "abdomen",
@@ -200,6 +201,7 @@ Små måltider den første tiden. | Små måltid den første tida.
 Tar kontakt ved nye kolikker eller oppkast. | Tek kontakt ved nye kolikkar eller oppkast.`,
   },
   lyskebrokk: {
+    sex: "male",
     ages: [24, 86],
     area: "abdomen",
     course: "lasting",
@@ -235,7 +237,7 @@ Kommer straks ved hard og smertefull kul. | Kjem straks ved hard og smertefull k
     region: "abdomen",
     modality: "MR bekken",
     operation: "haemorrhoids",
-    complaints: `friskt blod på papiret; svie rundt endetarmsåpningen|svie rundt endetarmsopninga; utposning ved toalettbesøk|utposing ved toalettbesøk; hard avføring; fuktighet i trusen|fukt i undertøyet`,
+    complaints: `friskt blod på papiret; svie rundt endetarmsåpningen|svie rundt endetarmsopninga; utposning ved toalettbesøk|utposing ved toalettbesøk; hard avføring; fuktighet i undertøyet|fukt i undertøyet`,
     denies: `magesmerter; avmagring; endrede avføringsvaner|endra avføringsvanar`,
     signs: `
 Grad {2-4} knuter klokken 3, 7 og 11. | Grad {2-4} knutar klokka 3, 7 og 11.

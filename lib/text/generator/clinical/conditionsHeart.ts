@@ -148,7 +148,7 @@ Skjult kreftsykdom ble lett etter uten funn. | Skjult kreftsjukdom vart leitt et
     advice: `
 Skal holde beinet høyt når {he} sitter. | Skal hald~ beinet høgt når {he} sit.
 Strømpen brukes hele dagen i {3-12} måneder. | Strømpa blir brukt heile dagen i {3-12} månader.
-P-piller og østrogen frarådes heretter. | P-piller og østrogen er frårådd heretter.`,
+Rikelig drikke og pauser på lange kjøreturer. | Rikeleg med drikke og pausar på lange køyreturar.`,
   },
   aortastenose: {
     ages: [66, 94],
@@ -183,6 +183,7 @@ Tar kontakt ved besvimelse eller økende tungpust. | Tek kontakt ved svimeanfall
     ages: [34, 88],
     area: "heart",
     course: "acute",
+    onset: "slow",
     state: "septic",
     labs: "sepsis",
     region: "chest",
@@ -218,7 +219,7 @@ Nye blodkulturer dersom feberen kommer tilbake. | Nye blodkulturar dersom febere
     modality: "røntgen thorax",
     operation: "pericardialDrain",
     call: "chest",
-    complaints: `skarpe brystsmerter; smerter som letter når pasienten lener seg fram; lett feber; smerter i skulderen ved innpust|smerter i skuldra ved innpust; forkjølelse for to uker siden|forkjøling for to veker sidan`,
+    complaints: `skarpe brystsmerter; smerter som letter når pasienten lener seg fram; lett feber; smerter i skulderen ved innpust|smerter i skuldra ved innpust; nylig forkjølelse|nyleg forkjøling`,
     denies: `utstråling til armen; tungpust i hvile|tungpust i kvile; svimmelhet|svimmelheit`,
     signs: `
 Gnidningslyd ved venstre sternalrand. | Gnidingslyd ved venstre sternalrand.

@@ -95,11 +95,12 @@ Hjemmeoksygen vurderes når {he} er stabil. | Heimeoksygen blir vurdert når {he
     ages: [20, 78],
     area: "lungs",
     course: "lasting",
+    onset: "slow",
     state: "febrile",
     labs: "inflammation",
     region: "chest",
     modality: "CT thorax",
-    complaints: `langvarig hoste; kveldsfeber; avmagring; blodstripet slim|blodstripete slim; tretthet gjennom måneder|trøyttleik gjennom månader; svekket appetitt|svekt appetitt`,
+    complaints: `langvarig hoste; kveldsfeber; avmagring; blodstripet slim|blodstripete slim; økende tretthet|aukande trøyttleik; svekket appetitt|svekt appetitt`,
     denies: `utslett; hodepine|hovudverk; kontakt med smittede de siste månedene|kontakt med smitta dei siste månadene`,
     signs: `
 Mager, med forstørrede lymfeknuter supraklavikulært. | Mager, med forstørra lymfeknutar supraklavikulært.
@@ -155,7 +156,7 @@ Ny vurdering ved tungpust eller ny feber. | Ny vurdering ved tungpust eller ny f
     region: "chest",
     modality: "CT thorax",
     operation: "lobectomy",
-    complaints: `hoste i flere måneder|hoste i fleire månader; blodig oppspytt; avmagring; murrende smerter i brystveggen|murrande smerter i brystveggen; redusert pust ved trappegang; tretthet|trøyttleik`,
+    complaints: `vedvarende hoste|vedvarande hoste; blodig oppspytt; avmagring; murrende smerter i brystveggen|murrande smerter i brystveggen; redusert pust ved trappegang; tretthet|trøyttleik`,
     denies: `feber; hodepine|hovudverk; skjelettsmerter`,
     signs: `
 Dempning og svekket lyd over {=side} lungetopp. | Demping og svekt lyd over {=side} lungetopp.

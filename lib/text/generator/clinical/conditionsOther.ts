@@ -137,7 +137,7 @@ UVB-behandling {2-3} ganger i uken. | UVB-behandling {2-3} gonger i veka.
 Adalimumab er drøftet som neste trinn. | Adalimumab er drøfta som neste trinn.`,
     advice: `
 Fuktighetskrem morgen og kveld. | Fuktigheitskrem morgon og kveld.
-Klimareise til Gran Canaria er søkt. | Klimareise til Syden er søkt.
+Klimareise til Gran Canaria er søkt. | Klimareise til Gran Canaria er søkt.
 Redusere alkohol og røyking. | Reduser~ alkohol og røyking.`,
   },
   eksem: {

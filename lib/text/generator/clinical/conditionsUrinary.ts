@@ -94,7 +94,7 @@ Blodtrykksmål under {130/135}. | Blodtrykksmål under {130/135}.`,
     labs: "nephritic",
     region: "abdomen",
     modality: "ultralyd nyrer",
-    complaints: `colafarget urin|colafarga urin; hovent ansikt om morgenen|hove andlet om morgonen; hodepine|hovudverk; redusert urinmengde|redusert urinmengd; sår hals for to uker siden|sår hals for to veker sidan; verkende flanker|verkande flankar`,
+    complaints: `colafarget urin|colafarga urin; hovent ansikt om morgenen|hove andlet om morgonen; hodepine|hovudverk; redusert urinmengde|redusert urinmengd; nylig halsinfeksjon|nyleg halsinfeksjon; verkende flanker|verkande flankar`,
     denies: `svie ved vannlating|svie ved vasslating; feber; leddsmerter`,
     signs: `
 Periorbitalt ødem. | Periorbitalt ødem.
@@ -180,7 +180,7 @@ Kontaktsykepleier kan ringes på hverdager. | Kontaktsjukepleiar kan ein ringj~ 
     modality: "ultralyd av foster",
     operation: "caesarean",
     call: "pregnancy",
-    complaints: `hodepine i pannen|hovudverk i panna; flimring for øynene|flimring for auga; smerter under høyre ribbebue|smerter under høgre ribbeinsboge; hovne hender og ansikt|hovne hender og andlet; uvelhet|uvelheit; rask vektøkning siste uke|rask vektauke siste veka`,
+    complaints: `hodepine i pannen|hovudverk i panna; flimring for øynene|flimring for auga; smerter under høyre ribbebue|smerter under høgre ribbeinsboge; hovne hender og ansikt|hovne hender og andlet; uvelhet|uvelheit; rask vektøkning|rask vektauke`,
     denies: `vaginalblødning|vaginalbløding; rier|rier; fostervannsavgang|fostervassavgang`,
     signs: `
 Gravid i uke {31-38}, symfyse-fundusmål {28-35} cm. | Gravid i veke {31-38}, symfyse-fundusmål {28-35} cm.

@@ -61,7 +61,7 @@ export const clinicalDocumentTypes: readonly DocumentType[] = [
         "status, vitals, scores?0.3, signs*1-3, normals*1-3, labs, image*1-2?0.8",
         { facts: ["finding", "test", "procedure"] },
       ),
-      section("Behandling og forløp", "treatment*1-3, course*1-3, crp falls?0.6, later labs?0.4", {
+      section("Behandling og forløp", "treatment*1-3, course*1-3, later labs?0.7", {
         facts: ["medication", "procedure"],
       }),
       section("Vurdering", "assessment*1-2", {

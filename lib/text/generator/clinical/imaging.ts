@@ -61,7 +61,7 @@ Fasettleddsartrose av lett grad. | Lett slitasje i fasettledda.
 Iliosakralleddene er åpne. | Iliosakralledda er opne.`,
   pelvis: `
 Rektum og mesorektum uten anmerkning. | Rektum og mesorektum utan merknad.
-Sædblærene er symmetriske. | Sædblærene er symmetriske.
+Blæren er godt fylt og glattvegget. | Blæra er godt fylt og glattvegga.
 Ingen ascites. | Ingen ascites.
 Hofteleddene med lett slitasje. | Hofteledda med lett slitasje.
 Normalt margsignal i bekkenskjelettet. | Normalt mergsignal i bekkenskjelettet.`,

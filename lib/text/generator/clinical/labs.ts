@@ -128,9 +128,9 @@ export function drawLabs(random: Random, pattern: LabPattern, sex: "female" | "m
     const range = changed[analyte];
     const first =
       range === undefined ? normal(analyte) : range[0] + random.uniform() * (range[1] - range[0]);
-    const goal = normal(analyte);
-    const last =
-      range === undefined ? goal : goal + (first - goal) * (0.12 + 0.3 * random.uniform());
+    const goal = range === undefined ? first : normal(analyte);
+    const share = range === undefined ? 1 : 0.12 + 0.3 * random.uniform();
+    const last = goal + (first - goal) * share + 0.04 * goal * (random.uniform() - 0.5);
     const of = (value: number): LabValue => ({
       name: list(name)[0]!,
       value: written(value, decimals),

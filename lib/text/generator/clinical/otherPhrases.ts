@@ -95,7 +95,7 @@ Ingen andre akutte funn. | Ingen andre akutte funn.
 Svar er ringt til rekvirerende lege. | Svar er ringt til rekvirerande lege.
 Videre kontroll avgjøres klinisk. | Vidare kontroll må avgjerast klinisk.
 Undersøkelsen kan gjentas om {3-6} måneder. | Undersøkinga kan takast opp att om {3-6} månader.
-Tilfeldig funn uten betydning. | Tilfeldig funn utan tyding.
+Ingen tilleggsfunn av betydning. | Ingen tilleggsfunn av tyding.
 `),
   "sign radiology": terms(`
 Beskrevet av {clinician} {date}. | Skildra av {clinician} {date}.

@@ -34,6 +34,8 @@ export type Profile = {
   readonly course: "acute" | "lasting";
   /** An acute condition that people have besides another one, as they have any lasting one. */
   readonly accompanies?: true;
+  /** It comes on over weeks, however ill it makes. */
+  readonly onset?: "slow";
   /** Vital signs of those who are admitted with it. */
   readonly state: VitalState;
   readonly labs: LabPattern;

@@ -98,6 +98,7 @@ const together = (...names: readonly (keyof typeof clinicalPhrases)[]): readonly
 const joined: Rules = {
   "complaint more acute": together("complaint more"),
   "complaint more lasting": together("complaint more", "complaint long"),
+  "later labs inflamed": together("crp falls", "later labs"),
   "plan working": together("plan", "sick leave"),
   "after operation working": together("after operation", "sick leave"),
   "nursing plan well": together("nursing plan", "going home"),

@@ -25,6 +25,9 @@ export const clinicalWords = {
   "family young": list(
     `mor;far;søster|syster;bror;samboer|sambuar;venninne|veninne;kjæreste|kjæraste;kusine;romkamerat`,
   ),
+  "family grown": list(
+    `ektefelle;samboer|sambuar;søster|syster;bror;mor;kollega;venn|ven;svigermor`,
+  ),
   "family middle": list(
     `ektefelle;samboer|sambuar;søster|syster;bror;datter|dotter;sønn|son;kollega;nabo;svoger`,
   ),
