@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { corpusCommand } from "../../lib/cli/corpus";
+import { InputError } from "../../lib/errors";
 import { tokenizerCommand } from "../../lib/cli/tokenizer";
 import type { CorpusManifest } from "../../lib/text/corpus";
 
@@ -55,6 +56,18 @@ describe("kliniskvest corpus", () => {
     expect(Object.keys(statistics.byStandard)).toEqual(["nn"]);
   });
 
+  it("writes the control with facts broken: other bytes, as many documents", async () => {
+    const told = await generate("told");
+    const shuffled = await generate("shuffled", "--facts", "shuffled");
+    expect(told.settings).toMatchObject({ facts: "told" });
+    expect(shuffled).toMatchObject({ documents: told.documents, settings: { facts: "shuffled" } });
+    expect(shuffled.shards).not.toEqual(told.shards);
+    await expect(
+      generate("general", "--domain", "general", "--facts", "shuffled"),
+    ).rejects.toBeInstanceOf(InputError);
+    expect(existsSync(join(root, "general"))).toBe(false);
+  });
+
   it("imports files, keeps them private unless told, and reports what was left out without its text", async () => {
     const path = join(root, "notes.jsonl");
     writeFileSync(path, '{"text":"Ho har det bra"}\n{"text":"hemmeleg\n');
@@ -99,6 +112,7 @@ describe("kliniskvest corpus", () => {
     ["--documents", "ti"],
     ["--nynorsk-share", "2"],
     ["--domain", "legal"],
+    ["--facts", "half"],
     ["--seed", "1.5"],
   ])("refuses %s %s", async (flag, value) => {
     await expect(generate("refused", flag, value)).rejects.toMatchObject({

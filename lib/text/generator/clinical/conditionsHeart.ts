@@ -60,7 +60,7 @@ Telemetri det første døgnet uten pauser. | Telemetri det første døgnet utan 
 CHA2DS2-VASc er regnet ut til {2-5}. | CHA2DS2-VASc er rekna ut til {2-5}.`,
     advice: `
 Oppmøte på nytt dersom hjerterytmen forblir rask i mer enn et døgn. | Oppmøte på nytt dersom hjarterytmen held seg rask i meir enn eit døgn.
-Alkohol og store mengder kaffe frarådes. | Alkohol og store mengder kaffi er frårådd.
+Alkohol og store mengder kaffe frarådes. | Ein rår ifrå alkohol og store mengder kaffi.
 Vurderes for ablasjon dersom plagene kommer tilbake. | Blir vurdert for ablasjon dersom plagene kjem att.`,
   },
   hjerteinfarkt: {
@@ -144,7 +144,7 @@ Fritt flow i bekkenvenene. | Fri flow i bekkenvenene.`,
     treatment: `
 Vekttilpasset dalteparin ble satt i akuttmottaket. | Vekttilpassa dalteparin vart sett i akuttmottaket.
 Kompresjonsstrømpe klasse {1-2} er tilpasset. | Kompresjonsstrømpe klasse {1-2} er tilpassa.
-Skjult kreftsykdom ble lett etter uten funn. | Skjult kreftsjukdom vart leitt etter utan funn.`,
+Det ble lett etter skjult kreftsykdom uten funn. | Det vart leitt etter skjult kreftsjukdom utan funn.`,
     advice: `
 Skal holde beinet høyt når {he} sitter. | Skal hald~ beinet høgt når {he} sit.
 Strømpen brukes hele dagen i {3-12} måneder. | Strømpa blir brukt heile dagen i {3-12} månader.

@@ -13,7 +13,7 @@ export const limbConditions = {
     modality: "røntgen hofte",
     operation: "hip",
     call: "trauma",
-    complaints: `smerter i {=side} hofte etter fall; manglende evne til å stå på beinet|manglande evne til å stå på beinet; smerter ved minste bevegelse|smerter ved den minste rørsle; fall på badet; vond lyske`,
+    complaints: `smerter i {=side} hofte etter fall; manglende evne til å stå på beinet|manglande evne til å stå på beinet; smerter ved minste bevegelse|smerter ved den minste rørsle; ømhet over hoften|ømleik over hofta; vond lyske`,
     denies: `svimmelhet før fallet|svimmelheit før fallet; bevissthetstap|medvitstap; hodeskade|hovudskade`,
     signs: `
 {=side} bein er forkortet og utadrotert. | {=side} bein er forkorta og utadrotert.

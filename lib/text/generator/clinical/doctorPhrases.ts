@@ -195,7 +195,7 @@ Oppholdet forløp uten komplikasjoner. | Opphaldet gjekk utan komplikasjonar.
 Ble sett av {helper} {sometime}. | Vart sett av {helper} {sometime}.
 Pasienten kom seg gradvis og ble mobilisert på posten. | Pasienten kom seg gradvis og vart mobilisert på posten.
 Smertelindret med {painkiller}. | Smertelindra med {painkiller}.
-Overflyttet til {otherWard} etter {2-3} døgn. | Overflytta til {otherWard} etter {2-3} døgn.
+Overflyttet til {otherWard} dagen etter. | Overflytta til {otherWard} dagen etter.
 {helper} la opp plan sammen med {family}. | {helper} la opp plan saman med {family}.
 Etter {nights} døgn var {he} klar for utskrivelse. | Etter {nights} døgn var {he} klar for utskriving.
 Spiste og drakk godt de siste dagene. | Åt og drakk godt dei siste dagane.

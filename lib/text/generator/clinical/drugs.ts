@@ -9,7 +9,6 @@ export const frequencies = {
   night: `til natten|til natta; om kvelden; ved leggetid|ved leggjetid`,
   needed: `ved behov; ved behov, høyst tre ganger i døgnet|ved behov, høgst tre gonger i døgnet; inntil to ganger daglig|inntil to gonger dagleg`,
   weekly: `én gang i uken|éin gong i veka; hver mandag|kvar måndag`,
-  monthly: `hver måned|kvar månad; hver tredje måned|kvar tredje månad`,
 } as const;
 
 export type Drug = {
@@ -60,11 +59,8 @@ export const drugs = {
   finasterid: { form: tablet, dose: "5 mg", often: "once" },
   pramipeksol: { form: tablet, dose: "{0,18/0,35} mg", often: "night" },
   gabapentin: { form: capsule, dose: "{100/300} mg", often: "thrice" },
-  folsyre: { form: tablet, dose: "0,4 mg", often: "once" },
-  levonorgestrel: { form: tablet, dose: "30 mikrogram", often: "once" },
   naltrekson: { form: tablet, dose: "50 mg", often: "once" },
   semaglutid: { form: injection, dose: "{0,5/1} mg", often: "weekly" },
-  galkanezumab: { form: injection, dose: "120 mg", often: "monthly" },
   hydroksyzin: { form: tablet, dose: "{10/25} mg", often: "night" },
   karbomer: { form: drops, dose: "1 dråpe|1 drope", often: "four" },
 } as const satisfies Readonly<Record<string, Drug>>;

@@ -25,7 +25,6 @@ const analytes = {
   lipase: ["lipase", "U/L", 16, 58, 16, 58, 0],
   INR: ["INR", "", 0.9, 1.1, 0.9, 1.1, 1],
   lactate: ["laktat", "mmol/L", 0.7, 1.8, 0.7, 1.8, 1],
-  calcium: ["kalsium", "mmol/L", 2.2, 2.5, 2.2, 2.5, 2],
   TSH: ["TSH", "mIE/L", 0.7, 3.6, 0.7, 3.6, 1],
   T4: ["fritt T4", "pmol/L", 12, 20, 12, 20, 0],
   dimer: ["D-dimer", "mg/L FEU", 0.2, 0.4, 0.2, 0.4, 1],
@@ -42,7 +41,7 @@ export type Analyte = keyof typeof analytes;
 /** Analytes with their ranges on admission; those not named are normal. */
 const patterns = {
   normal: {},
-  infection: { CRP: [58, 265], leukocytes: [11.6, 19.8], neutrophils: [9.2, 16.5] },
+  infection: { CRP: [58, 265], leukocytes: [11.6, 19.8], neutrophils: [9, 16] },
   viral: { CRP: [6, 38], leukocytes: [2.9, 8.2], platelets: [118, 210] },
   sepsis: {
     CRP: [148, 388],
@@ -123,14 +122,24 @@ export function drawLabs(random: Random, pattern: LabPattern, sex: "female" | "m
     const [from, to] = sex === "female" ? [limits[0], limits[1]] : [limits[2], limits[3]];
     return from + random.uniform() * (to - from);
   };
-  const values = chosen.map((analyte) => {
-    const [name, unit, , , , , decimals] = analytes[analyte];
+  const numbers = new Map<Analyte, readonly [first: number, last: number]>();
+  for (const analyte of chosen) {
     const range = changed[analyte];
-    const first =
-      range === undefined ? normal(analyte) : range[0] + random.uniform() * (range[1] - range[0]);
-    const goal = range === undefined ? first : normal(analyte);
-    const share = range === undefined ? 1 : 0.12 + 0.3 * random.uniform();
-    const last = goal + (first - goal) * share + 0.04 * goal * (random.uniform() - 0.5);
+    const white = numbers.get("leukocytes");
+    if (analyte === "neutrophils" && white !== undefined) {
+      // They are some of the white cells.
+      const share = 0.66 + 0.2 * random.uniform();
+      numbers.set(analyte, [white[0] * share, white[1] * share]);
+      continue;
+    }
+    const goal = normal(analyte);
+    const first = range === undefined ? goal : range[0] + random.uniform() * (range[1] - range[0]);
+    const left = 0.12 + 0.3 * random.uniform();
+    const drift = 0.04 * goal * (random.uniform() - 0.5);
+    numbers.set(analyte, [first, goal + (first - goal) * left + drift]);
+  }
+  const values = [...numbers].map(([analyte, [first, last]]) => {
+    const [name, unit, , , , , decimals] = analytes[analyte];
     const of = (value: number): LabValue => ({
       name: list(name)[0]!,
       value: written(value, decimals),

@@ -98,7 +98,7 @@ Femur kuttes i {5-7} graders valgus over intramedullær guide. | Femur blir kutt
 Tibia kuttes vinkelrett, menisker og osteofytter fjernes. | Tibia blir kutta vinkelrett, meniskar og osteofyttar blir fjerna.
 Bløtdelene balanseres i ekstensjon og fleksjon. | Blautdelane blir balanserte i ekstensjon og fleksjon.
 Komponentene sementeres, innlegg på {10-13} mm. | Komponentane blir sementerte, innlegg på {10-13} mm.
-Patella sporer midt. | Patella spora midt.
+Patella sporer midt. | Patella sporar midt.
 Lokal infiltrasjon med ropivakain og adrenalin. | Lokal infiltrasjon med ropivakain og adrenalin.`,
     closure: `
 Kapsel med Stratafix, hud med stifter, kompresjonsbandasje. | Kapsel med Stratafix, hud med stiftar, kompresjonsbandasje.`,

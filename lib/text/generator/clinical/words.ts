@@ -11,7 +11,7 @@ export const clinicalWords = {
     `i {2-8} uker|i {2-8} veker;i flere måneder|i fleire månader;siden sommeren|sidan sommaren;gjennom hele vinteren|gjennom heile vinteren;det siste halvåret;i {2-6} år;siden nyttår|sidan nyttår;den siste måneden|den siste månaden`,
   ),
   ago: list(
-    `for en halv time siden|for ein halv time sidan;for {2-5} timer siden|for {2-5} timar sidan;for {10-50} minutter siden|for {10-50} minutt sidan;rett etter middag;da {he} sto opp|då {he} stod opp;i natt`,
+    `for en halv time siden|for ein halv time sidan;for {2-5} timer siden|for {2-5} timar sidan;for {10-50} minutter siden|for {10-50} minutt sidan;rett etter middag;da {he} sto opp|då {he} stod opp`,
   ),
   trend: list(
     `gradvis økende|gradvis aukande;uendret|uendra;klart verre;bølgende|bølgjande;tiltagende|tiltakande;svingende|svingande;vedvarende|vedvarande;verst om morgenen|verst om morgonen;mest uttalt om kvelden;av vekslende styrke|av vekslande styrke`,
