@@ -12,20 +12,20 @@ import { statsCommand } from "./corpusStats";
 import { tasksCommand } from "./corpusTasks";
 import { trainIdentifierCommand } from "./corpusTrainIdentifier";
 
-/** `kliniskvest corpus …`, one file a command. */
+/** `kliniskvest corpus …`, one file a command, in the order in which a text meets them. */
 export function corpusCommand(): Command {
   return new Command("corpus")
-    .description("make, import and describe corpora")
+    .description("make, import, clean and describe corpora")
     .addCommand(generateCommand())
     .addCommand(importCommand())
-    .addCommand(deidentifyCommand())
-    .addCommand(sampleCommand())
     .addCommand(identifyCommand())
-    .addCommand(trainIdentifierCommand())
-    .addCommand(tasksCommand())
-    .addCommand(auditCommand())
+    .addCommand(deidentifyCommand())
     .addCommand(dedupCommand())
     .addCommand(splitCommand())
+    .addCommand(sampleCommand())
     .addCommand(packCommand())
-    .addCommand(statsCommand());
+    .addCommand(statsCommand())
+    .addCommand(tasksCommand())
+    .addCommand(auditCommand())
+    .addCommand(trainIdentifierCommand());
 }

@@ -13,7 +13,7 @@ import { Command } from "commander";
 import { chooseExecutor, type ExecutorName } from "../engine";
 import { InputError } from "../errors";
 import { loadEntityTagger } from "../evaluation/entityInference";
-import { openManifest, readCorpus, writeCorpus } from "../text/corpus";
+import { openManifest, parentOf, readCorpus, refuseOwnSource, writeCorpus } from "../text/corpus";
 import {
   deidentifyDocuments,
   noDeidentificationCounts,
@@ -95,15 +95,14 @@ async function deidentifyCorpus(
     throw new InputError(
       "corpus deidentify: name a corpus and --out FOLDER, or --eval FILE to score instead.",
     );
-  if (resolve(dir) === resolve(out))
-    throw new InputError(`--out ${out}: the corpus itself. Name another folder.`);
+  refuseOwnSource(out, dir);
   if (flags.reviewText && review === undefined)
     throw new InputError("--review-text: no --review FILE to write it to. Name one.");
-  const { documents: total, name } = openManifest(dir);
+  const source = openManifest(dir);
   const counts = noDeidentificationCounts();
   const list = review === undefined ? undefined : reviewFile(review);
   const progress = createProgress();
-  progress.stage(`De-identifying ${total} documents`);
+  progress.stage(`De-identifying ${source.documents} documents`);
   try {
     const documents = watched(
       deidentifyDocuments(
@@ -118,14 +117,14 @@ async function deidentifyCorpus(
         },
         counts,
       ),
-      (done) => progress.update(done, total, `${counts.spans} spans`),
+      (done) => progress.update(done, source.documents, `${counts.spans} spans`),
     );
     const manifest = await writeCorpus({
       dir: out,
       name: basename(resolve(out)),
       documents,
       settings: {
-        deidentified: name,
+        command: "deidentify",
         model: flags.model === undefined ? null : basename(resolve(flags.model)),
         lists: Object.entries({ ...pick(flags) }).flatMap(([kind, file]) => (file ? [kind] : [])),
         secret: flags.secretFile === undefined ? "none: the seed is known" : "kept elsewhere",
@@ -135,6 +134,7 @@ async function deidentifyCorpus(
       },
       // Surrogates hide what was missed, but nobody has looked yet.
       shareable: false,
+      parents: [parentOf(source)],
     });
     list?.finish();
     progress.finish(`${counts.spans} spans, ${counts.doubtful} doubtful`);

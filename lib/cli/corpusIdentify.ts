@@ -1,4 +1,3 @@
-import { existsSync, realpathSync } from "node:fs";
 import { basename, resolve } from "node:path";
 import { Command } from "commander";
 import { InputError } from "../errors";
@@ -7,7 +6,7 @@ import {
   scoreWrittenStandard,
   type WrittenStandardScores,
 } from "../evaluation/writtenStandardScores";
-import { corpusHash, openManifest, readCorpus, writeCorpus } from "../text/corpus";
+import { openManifest, parentOf, readCorpus, refuseOwnSource, writeCorpus } from "../text/corpus";
 import { emptyLabellingReport, labelDocuments } from "../text/writtenStandard/labelling";
 import { loadWrittenStandardModel, type WrittenStandardModel } from "../text/writtenStandard/model";
 import { watched } from "./corpusOutput";
@@ -74,8 +73,7 @@ async function label(
   { onlyUnknown = false, json }: Options,
 ): Promise<void> {
   const source = openManifest(folder);
-  if (existsSync(out) && realpathSync(out) === realpathSync(folder))
-    throw new InputError(`--out ${out} is the corpus that is read; name another folder.`);
+  refuseOwnSource(out, folder);
   const report = emptyLabellingReport();
   const progress = createProgress();
   progress.stage(`Identifying ${source.documents} documents`);
@@ -87,11 +85,9 @@ async function label(
     dir: out,
     name: basename(resolve(out)),
     documents,
-    settings: {
-      identified: { corpus: source.name, corpusHash: corpusHash(source), onlyUnknown },
-      before: source.settings,
-    },
+    settings: { command: "identify", onlyUnknown },
     shareable: source.shareable,
+    parents: [parentOf(source)],
   });
   progress.finish();
   if (json) console.log(JSON.stringify({ out, documents: manifest.documents, ...report }, null, 2));

@@ -2,7 +2,7 @@ import { basename, resolve } from "node:path";
 import { Command } from "commander";
 import { InputError } from "../errors";
 import { tableText, type TableRows } from "../report/tableText";
-import { describeSkipped } from "../text/corpus";
+import { describeSkipped, openManifest } from "../text/corpus";
 import { corpusStatistics, type CorpusStatistics } from "../text/statistics";
 import { readTerms, type TermRow } from "../text/terms";
 import type { NamedTokenizers, TokenRow } from "../text/tokenCounts";
@@ -34,6 +34,7 @@ export function statsCommand(): Command {
           throw new InputError(
             `--terms ${terms}: needs a tokenizer that cuts them; add --tokenizer <folder>`,
           );
+        openManifest(dir); // a wrong folder is said before anything else
         const progress = createProgress();
         progress.stage(`Counting ${dir}`);
         const statistics = await corpusStatistics(dir, {

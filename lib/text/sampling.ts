@@ -3,9 +3,15 @@
  * Two passes: the first counts words, the second copies documents, one in memory at a time.
  */
 
-import { existsSync, realpathSync } from "node:fs";
 import { InputError } from "../errors";
-import { corpusHash, openManifest, readCorpus, writeCorpus, type CorpusManifest } from "./corpus";
+import {
+  openManifest,
+  parentOf,
+  readCorpus,
+  refuseOwnSource,
+  writeCorpus,
+  type CorpusManifest,
+} from "./corpus";
 import type { Document } from "./document";
 import { planSample, totalOf, type SampledGroup, type SamplingSettings } from "./samplingPlan";
 import { streamCorpusRows } from "./statistics";
@@ -39,8 +45,7 @@ export async function sampleCorpus(
 ): Promise<{ readonly manifest: CorpusManifest; readonly report: SampleReport }> {
   const { out, name, settings, watch = (documents) => documents } = options;
   const from = openManifest(source);
-  if (existsSync(out) && realpathSync(out) === realpathSync(source))
-    throw new InputError(`--out ${out}: is the corpus that is sampled. Name another folder.`);
+  refuseOwnSource(out, source);
   const plan = await planSample(originals(source), settings);
   const groups = [...plan.groups].sort((a, b) => b.before.words - a.before.words);
   const total = totalOf(groups);
@@ -58,12 +63,13 @@ export async function sampleCorpus(
     name,
     documents: watch(documents(), total.after.documents),
     settings: {
-      sampledFrom: { name: from.name, hash: corpusHash(from), settings: from.settings },
+      command: "sample",
       // JSON has no Infinity.
       temperature: Number.isFinite(temperature) ? temperature : "uniform",
       ...rest,
     },
     shareable: from.shareable,
+    parents: [parentOf(from)],
     skipped: { "not drawn": total.before.documents - total.kept.documents },
   });
   return { manifest, report: { groups, total } };

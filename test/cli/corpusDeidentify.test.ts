@@ -149,7 +149,7 @@ describe("kliniskvest corpus deidentify", () => {
   it.each([
     [["x"], /--out FOLDER/],
     [[corpus, "--out", join(root, "q")], /--secret-file FILE, or --seed/],
-    [[corpus, "--out", corpus, "--seed", "1"], /the corpus itself/],
+    [[corpus, "--out", corpus, "--seed", "1"], /would replace or lie in the corpus/],
     [
       [corpus, "--out", join(root, "q"), "--seed", "1", "--patient-until", "#"],
       /--patient-until "#"/,

@@ -66,9 +66,10 @@ describe("corpus identify", () => {
       c: "nn",
       d: "either",
     });
-    const { settings, shareable } = openManifest(at("labelled"));
+    const { settings, shareable, parents } = openManifest(at("labelled"));
     expect(shareable).toBe(true);
-    expect(settings).toMatchObject({ before: { made: "here" }, identified: { corpus: "notes" } });
+    expect(settings).toMatchObject({ command: "identify" });
+    expect(parents).toMatchObject([{ name: "notes" }]);
     const copies: Document[] = [];
     for await (const each of readCorpus(at("labelled"))) copies.push(each);
     expect(copies.map((each) => ({ ...each, writtenStandard: "" }))).toEqual(
@@ -119,7 +120,7 @@ describe("corpus identify", () => {
     ["nothing", [], "name a corpus and --out"],
     ["no --out", ["notes"], "name a corpus and --out"],
     ["both", ["notes", "--eval", "eval.jsonl"], "takes no corpus"],
-    ["itself", ["notes", "--out", "notes"], "is the corpus that is read"],
+    ["itself", ["notes", "--out", "notes"], "would replace or lie in the corpus"],
     ["no corpus", ["nowhere", "--out", "x"], "no such folder"],
     ["no file", ["--eval", "nowhere.jsonl"], "no such file"],
     ["no weights", ["--eval", "eval.jsonl", "--model", "nowhere.bin"], "cannot be read"],

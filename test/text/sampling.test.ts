@@ -264,17 +264,14 @@ describe("sampleCorpus", () => {
     expect(manifest).toMatchObject({
       shareable: false,
       settings: {
-        sampledFrom: {
-          name: "source",
-          hash: corpusHash(openManifest(source)),
-          settings: { made: "here" },
-        },
+        command: "sample",
         temperature: 5,
         by: ["writtenStandard", "documentType"],
         words: 8000,
         maxRepeats: 4,
         seed: 1,
       },
+      parents: [{ name: "source", hash: corpusHash(openManifest(source)) }],
       skipped: { "not drawn": documents.length - report.total.kept.documents },
     });
   });
@@ -291,7 +288,7 @@ describe("sampleCorpus", () => {
     await expect(sample("second", {}, join(root, "first"))).rejects.toThrow(
       /is a copy.*Sample the corpus that it was drawn from/,
     );
-    await expect(sample("source")).rejects.toThrow(/is the corpus that is sampled/);
+    await expect(sample("source")).rejects.toThrow(/would replace or lie in the corpus/);
     await expect(sample("more", { documents: 4401 })).rejects.toThrow(
       /4401 documents asked for, but it has 1100.*at most 4400/,
     );
