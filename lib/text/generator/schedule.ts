@@ -33,7 +33,9 @@ type Draft = Omit<PlannedDocument, "facts" | "who"> & {
 // Conditions whose every fact is withheld still get documents, so that their names are known.
 const spareWeight = 1;
 /** Other conditions that a patient has at most. */
-const mostOthers = 3;
+const mostOthers = 4;
+/** Facts that a document takes at most beyond its room. */
+const mostCrowded = 2;
 
 /**
  * Plan one round. A full round with half of the documents in each standard states each exposed
@@ -86,21 +88,28 @@ function planStandard(
   timesTold: ReadonlyMap<Fact, number>,
 ): readonly PlannedDocument[] {
   const draws = random(seed, `documents ${standard}`, round);
-  const weights = world.conditions.map((condition) => {
-    const most = Math.max(
+  const mostTold = world.conditions.map((condition) =>
+    Math.max(
       ...world.facts.filter((f) => f.condition === condition).map((f) => timesTold.get(f) ?? 0),
-    );
-    // Some conditions are told of in documents of their own only, and need more of them.
-    return most * (mayAccompany(condition) ? 1 : 4) + spareWeight;
-  });
+    ),
+  );
+  // Some conditions are told of in documents of their own only, and need more of them.
+  const weights = world.conditions.map(
+    (condition, c) => mostTold[c]! * (mayAccompany(condition) ? 1 : 5) + spareWeight,
+  );
   const total = weights.reduce((sum, weight) => sum + weight, 0);
+  // One for each condition that has something to tell, if there are enough; the rest by weight.
+  const tellers = mostTold.filter((most) => most > 0).length;
+  const first = documents >= tellers ? 1 : 0;
+  const rest = documents - first * tellers;
   // Systematic sampling: the expected number of documents of a condition is met to within one.
   let position = draws.uniform();
   let next = 0;
   const drafts = world.conditions.flatMap((condition, c) => {
     const mine: Draft[] = [];
-    position += (weights[c]! / total) * documents;
-    for (; next < Math.min(documents, Math.floor(position)); next++)
+    if (first === 1 && mostTold[c]! > 0) mine.push(draft(draws, standard, condition));
+    position += (weights[c]! / total) * rest;
+    for (; next < Math.min(rest, Math.floor(position)); next++)
       mine.push(draft(draws, standard, condition));
     return mine;
   });
@@ -164,11 +173,11 @@ function dealFacts(
     const known = having.get(fact.condition) ?? [];
     const suits = (each: Draft, room: number): boolean =>
       room > 0 && takes(each, fact, false) && mayHave(each, fact, standard, truths);
-    // Rather one more than there is room for than the same twice.
+    const free = (each: Draft): boolean => suits(each, freeRoom(each));
+    // Rather a few more than there is room for than the same twice.
+    const crowded = (each: Draft): boolean => suits(each, freeRoom(each) + mostCrowded);
     const host = mayAccompany(fact.condition)
-      ? (known.find((each) => suits(each, freeRoom(each))) ??
-        firstFrom(others, draws, (each) => suits(each, freeRoom(each))) ??
-        firstFrom(others, draws, (each) => suits(each, freeRoom(each) + 1)))
+      ? (known.find(free) ?? firstFrom(others, draws, free) ?? firstFrom(others, draws, crowded))
       : undefined;
     if (host !== undefined) {
       host.facts.push(fact);
@@ -182,7 +191,11 @@ function dealFacts(
     const crowding = (each: Draft): number => 3 * times(each) - freeRoom(each);
     const least = draws
       .shuffle(own)
-      .filter((each) => each.type.sections.some((s) => s.relations.includes(fact.relation)))
+      .filter(
+        (each) =>
+          each.type.sections.some((s) => s.relations.includes(fact.relation)) &&
+          isOpenTo(each, fact.relation, standard, truths),
+      )
       .sort((a, b) => crowding(a) - crowding(b))[0];
     least?.facts.push(fact);
   }
@@ -224,24 +237,36 @@ function truthsOf(world: World): Truths {
 
 /**
  * Whether the patient of a document may have the condition of a fact as well: by sex and age, and
- * without a condition coming together with its value where the standard must not tell that.
+ * without a condition coming together with values of a relation whose own value it is kept from.
+ * Where it stood beside the others only, absence would tell which value is its own.
  */
 function mayHave(each: Draft, fact: Fact, standard: "nb" | "nn", truths: Truths): boolean {
-  const { condition } = fact;
+  const { condition, relation } = fact;
   if (condition === each.condition) return false;
   if (!each.conditions.has(condition)) {
     if (each.conditions.size > mostOthers) return false;
     if (meeting(each.who, profileOf(condition.nb)) === undefined) return false;
   }
-  const secret = (holder: Term, told: Fact): boolean => {
-    const truth = truths.get(holder)!.get(told.relation)!;
-    return truth.value === told.value && !isToldIn(truth, standard);
-  };
   return (
-    ![...each.conditions].some((holder) => secret(holder, fact)) &&
-    !each.facts.some((told) => secret(condition, told))
+    isOpenTo(each, relation, standard, truths) &&
+    each.facts.every((told) => isTold(condition, told.relation, standard, truths))
   );
 }
+
+/** Whether the standard may tell what all conditions of a document have under a relation. */
+const isOpenTo = (
+  each: Draft,
+  relation: RelationName,
+  standard: "nb" | "nn",
+  truths: Truths,
+): boolean => [...each.conditions].every((c) => isTold(c, relation, standard, truths));
+
+const isTold = (
+  condition: Term,
+  relation: RelationName,
+  standard: "nb" | "nn",
+  truths: Truths,
+): boolean => isToldIn(truths.get(condition)!.get(relation)!, standard);
 
 /** Whom both descriptions allow. */
 function meeting(a: Who, b: Who): Who | undefined {

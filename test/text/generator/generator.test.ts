@@ -307,8 +307,10 @@ describe("clinical notes", () => {
     const documents = notes.length;
     const control = [...generateClinical({ world, documents, seed: 7, facts: "shuffled" })];
     const told = world.facts.filter((fact) => fact.exposure !== "withheld");
+    const sentences = (of: readonly AnnotatedDocument[]): AnnotatedDocument[] =>
+      of.flatMap((d) => sentencesOf(d.text).map((text) => ({ ...d, text })));
     const [before, after] = [notes, control].map(
-      (of) => together(of, (fact) => fact.exposure !== "withheld").length,
+      (of) => together(sentences(of), (fact) => fact.exposure !== "withheld").length,
     );
     // Twenty values a relation: by chance one telling in twenty is true, or a little more for values
     // that are frequent.
