@@ -59,10 +59,12 @@ function columnsAndRows(table: TableRows | TableFrame): {
 } {
   if ("columns" in table) {
     const values = table.values as readonly (unknown[] | unknown)[];
-    return {
-      columns: table.columns,
-      rows: values.map((row) => (Array.isArray(row) ? row : [row])),
+    // A DataFrame of rows without the last columns keeps those rows short.
+    const whole = (row: unknown): unknown[] => {
+      const cells: unknown[] = Array.isArray(row) ? row : [row];
+      return table.columns.map((_, c) => cells[c]);
     };
+    return { columns: table.columns, rows: values.map(whole) };
   }
   const columns = [...new Set(table.flatMap((row) => Object.keys(row)))];
   return { columns, rows: table.map((row) => columns.map((column) => row[column])) };

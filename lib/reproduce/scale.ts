@@ -8,7 +8,7 @@ export type Scale = {
   /** Seed of the invented world, its texts and its questions. */
   readonly worldSeed: number;
   readonly generalDocuments: number;
-  /** The invented world tells all its facts in a round of about a thousand notes. */
+  /** The invented world tells all its facts in a round of about seven hundred notes. */
   readonly clinicalDocuments: number;
   readonly vocabularySize: number;
   /** From nothing, on general text: gives the baseline. */
@@ -32,7 +32,7 @@ const quick: Scale = {
   vocabularySize: 4000,
   generalRecipe: {
     ...bertNspSmall,
-    settings: { ...general, steps: 1500, evaluateEvery: 250, checkpointEvery: 500 },
+    settings: { ...general, steps: 2600, evaluateEvery: 250, checkpointEvery: 500 },
   },
   clinicalRecipe: {
     ...bertNspSmall,
@@ -44,7 +44,7 @@ const quick: Scale = {
       // learnt in the few million tokens that minutes allow.
       masking: { unit: "term", rate: 0.1, termRate: 0.4 },
       learningRate: 1.5e-3,
-      steps: 5000,
+      steps: 6500,
       evaluateEvery: 500,
       checkpointEvery: 500,
     },

@@ -27,5 +27,6 @@ describe("tableText", () => {
       }),
     ).toBe("a    b\nx    1\nyy  20");
     expect(tableText([{ a: "x" }, { b: 2 }])).toBe("a  b\nx  –\n–  2");
+    expect(tableText({ columns: ["a", "b"], values: [["x", 1], ["y"]] })).toBe("a  b\nx  1\ny  –");
   });
 });
