@@ -1,5 +1,6 @@
 /** What identifies people: only synthetic numbers, and spans that hold what their label says. */
 
+import { findPersonalNumbers, parseIdentityNumber } from "../deidentification/identityNumber";
 import type { PhiLabel, PhiSpan } from "../document";
 import { atMost, type AuditCheck } from "./check";
 
@@ -8,24 +9,6 @@ export type SpannedText = {
   readonly text: string;
   readonly spans?: readonly PhiSpan[];
 };
-
-const firstWeights = [3, 7, 6, 1, 8, 9, 4, 5, 2, 1] as const;
-const secondWeights = [5, 4, 3, 2, 7, 6, 5, 4, 3, 2, 1] as const;
-
-/** Whether both check digits of eleven digits are right. */
-export function hasValidChecks(digits: string): boolean {
-  const sum = (weights: readonly number[]): number =>
-    weights.reduce((total, weight, i) => total + weight * Number(digits[i]), 0);
-  return /^\d{11}$/.test(digits) && sum(firstWeights) % 11 === 0 && sum(secondWeights) % 11 === 0;
-}
-
-/** Whether eleven digits are of the series whose months are 81 to 92, which belong to nobody. */
-export function isSynthetic(digits: string): boolean {
-  const month = Number(digits.slice(2, 4));
-  return month >= 81 && month <= 92;
-}
-
-const elevenDigits = /(?<!\d)\d{2}[ .]?\d{2}[ .]?\d{2}[ .-]?\d{3} ?\d{2}(?!\d)/g;
 
 const date = /^\d{1,2}[./ -]\s?(?:\d{1,2}|\p{L}+)(?:[./ -]\s?(?:\d{4}|\d{2}))?\.?$/u;
 const nameLike = /^\p{Lu}[\p{L}\p{M}.' -]*$/u;
@@ -54,15 +37,11 @@ export type IdentityScan = {
 
 /** Looks at numbers and spans of texts while they pass. */
 export function identityScan(of: string): IdentityScan {
-  const seen = { texts: 0, numbers: 0, real: 0, spans: 0, displaced: 0, misshapen: 0, invalid: 0 };
+  const seen = { texts: 0, real: 0, spans: 0, displaced: 0, misshapen: 0, invalid: 0 };
   return {
     see({ text, spans = [] }) {
       seen.texts++;
-      for (const [match] of text.matchAll(elevenDigits)) {
-        const digits = match.replace(/\D/g, "");
-        seen.numbers++;
-        if (hasValidChecks(digits) && !isSynthetic(digits)) seen.real++;
-      }
+      seen.real += findPersonalNumbers(text).length;
       let end = 0;
       for (const span of spans) {
         seen.spans++;
@@ -71,8 +50,8 @@ export function identityScan(of: string): IdentityScan {
         if (!inPlace || held.trim() !== held) seen.displaced++;
         else if (!shapes[span.label].test(held)) seen.misshapen++;
         else if (span.label === "Social_Security_Number") {
-          const digits = held.replace(/\D/g, "");
-          if (!hasValidChecks(digits) || !isSynthetic(digits)) seen.invalid++;
+          const number = parseIdentityNumber(held.replace(/\D/g, ""));
+          if (number?.kind !== "synthetic") seen.invalid++;
         }
         end = Math.max(end, span.end);
       }

@@ -56,6 +56,11 @@ function normalised(words: readonly string[]): string[] {
 const similarity = 0.7;
 /** … and from which they are where both name the same two or more terms of the world. */
 const similarityWithTerms = 0.3;
+/**
+ * Share of examples that may look like twins of another split where a task has no translations: pairs of
+ * questions about two facts name the same terms now and then.
+ */
+const mostByChance = 0.002;
 /** Share of the twins known by their group that must be recognised. */
 const leastRecognised = 0.9;
 
@@ -105,7 +110,13 @@ export function twinChecks(task: AuditTask): readonly AuditCheck[] {
     if (similar.some(({ group }) => group === example.group)) recognised++;
   }
   return [
-    atMost("twins", `${task.name}: nb–nn twins in different splits`, apart, 0, nynorsk.length),
+    atMost(
+      "twins",
+      `${task.name}: nb–nn twins in different splits`,
+      apart,
+      twins > 0 ? 0 : Math.floor(mostByChance * nynorsk.length),
+      nynorsk.length,
+    ),
     ...(twins > 0
       ? [
           atLeast(

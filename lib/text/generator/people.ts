@@ -4,6 +4,7 @@
  * the names of a test never occur in a corpus or in training data, whatever the seed.
  */
 
+import { withCheckDigits } from "../deidentification/identityNumber";
 import { hash32, type Random } from "../../random";
 
 export const namePools = ["corpus", "train", "validation", "test"] as const;
@@ -182,14 +183,6 @@ export function writeLongDate(date: CalendarDate): string {
   return `${date.day}. ${monthNames[date.month - 1]!} ${date.year}`;
 }
 
-const firstWeights = [3, 7, 6, 1, 8, 9, 4, 5, 2] as const;
-const secondWeights = [5, 4, 3, 2, 7, 6, 5, 4, 3, 2] as const;
-
-const checkDigit = (digits: readonly number[], weights: readonly number[]): number => {
-  const sum = weights.reduce((total, weight, i) => total + weight * digits[i]!, 0);
-  return (11 - (sum % 11)) % 11;
-};
-
 /**
  * A synthetic national identity number: 80 is added to the month, as in the test population of the
  * Norwegian tax administration, so that it can never belong to a person. Both mod-11 check digits
@@ -202,11 +195,8 @@ export function syntheticIdentityNumber(random: Random, person: Person): string 
     let individual = random.integer(500) + (year >= 2000 ? 500 : 0);
     if (individual % 2 !== (person.gender === "male" ? 1 : 0)) individual ^= 1;
     const nine = two(day) + two(month + 80) + two(year % 100) + String(individual).padStart(3, "0");
-    const digits = [...nine].map(Number);
-    const first = checkDigit(digits, firstWeights);
-    const second = checkDigit([...digits, first], secondWeights);
-    // A check digit of ten means that the number is not issued.
-    if (first < 10 && second < 10) return nine + String(first) + String(second);
+    const number = withCheckDigits(nine);
+    if (number !== undefined) return number;
   }
 }
 
