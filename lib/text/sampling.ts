@@ -58,6 +58,7 @@ export async function sampleCorpus(
     }
   }
   const { temperature, ...rest } = settings;
+  const left = total.before.documents - total.kept.documents;
   const manifest = await writeCorpus({
     dir: out,
     name,
@@ -70,7 +71,7 @@ export async function sampleCorpus(
     },
     shareable: from.shareable,
     parents: [parentOf(from)],
-    skipped: { "not drawn": total.before.documents - total.kept.documents },
+    skipped: left > 0 ? { "not drawn": left } : {},
   });
   return { manifest, report: { groups, total } };
 }
