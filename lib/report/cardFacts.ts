@@ -18,7 +18,7 @@ import { createWorld } from "../text/generator/world";
 import { generateTask, type GeneratedTaskName } from "../text/tasks/taskFiles";
 import { taskFile, type TaskFile } from "../text/tasks/taskFolder";
 import { emptyReport, realGeneralDocuments } from "../text/importing";
-import { wordPattern } from "../text/statistics";
+import { wordsOf } from "../text/words";
 import { readModelFile } from "../text/writtenStandard/modelFile";
 import type { Computed } from "./dataCard";
 
@@ -88,7 +88,6 @@ async function scoreShippedIdentifier(data: string | undefined): Promise<Compute
 async function countDocuments(
   documents: Iterable<Document> | AsyncIterable<Document>,
 ): Promise<Computed> {
-  const word = new RegExp(wordPattern, "gu");
   const counts: Record<string, Record<string, number>> = {
     documents: {},
     words: {},
@@ -99,7 +98,7 @@ async function countDocuments(
   const types = new Map<WrittenStandard, Set<string>>();
   const hash = createHash("sha256");
   for await (const { text, writtenStandard, spans } of documents) {
-    const words = text.toLowerCase().match(word) ?? [];
+    const words = wordsOf(text);
     add(counts["documents"]!, writtenStandard, 1);
     add(counts["words"]!, writtenStandard, words.length);
     add(counts["bytes"]!, writtenStandard, Buffer.byteLength(text));

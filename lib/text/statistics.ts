@@ -15,8 +15,6 @@ import { tokenCounter, type NamedTokenizers, type TokenRow } from "./tokenCounts
 import { vocabularyCounter, type VocabularyStatistics } from "./vocabulary";
 import { wordCount } from "./words";
 
-export { wordPattern } from "./words";
-
 export type GroupSize = { readonly documents: number; readonly words: number };
 
 /** Words in a document: mean, and the quantiles of the documents. */

@@ -34,8 +34,10 @@ export type Gazetteer = {
   readonly townOf: (postcode: string) => string | undefined;
   /** Postcodes of a place that is a post town; empty for others. */
   readonly postcodesOf: (place: string) => readonly string[];
-  /** The phrases of the lists that begin at a place of a text, the longest first. */
-  readonly phrasesAt: (lowerText: string, start: number, firstWord: string) => readonly Phrase[];
+  /** Finds the phrases of the lists that begin with a word of the text, the longest first. */
+  readonly phrasesIn: (
+    text: string,
+  ) => (word: { readonly start: number; readonly lower: string }) => readonly Phrase[];
 };
 
 /** The user's own lists: files of one name, place or institution a line. */
@@ -108,12 +110,17 @@ export function openGazetteer(files: UserLists = {}): Gazetteer {
     isPlace: (name) => placeSet.has(fold(name)),
     townOf: (postcode) => postTowns[postcode],
     postcodesOf: (place) => towns.get(fold(place)) ?? [],
-    phrasesAt: (lowerText, start, firstWord) =>
-      (phrases.get(firstWord) ?? []).filter(
-        ({ text, length }) =>
-          lowerText.startsWith(text, start) &&
-          !/[\p{L}\p{N}]/u.test(lowerText[start + length] ?? ""),
-      ),
+    phrasesIn: (text) => {
+      const lowerText = text.toLowerCase();
+      // Where small letters take other room than capitals, offsets would not hold.
+      if (lowerText.length !== text.length) return () => [];
+      return ({ start, lower }) =>
+        (phrases.get(lower) ?? []).filter(
+          (phrase) =>
+            lowerText.startsWith(phrase.text, start) &&
+            !/[\p{L}\p{N}]/u.test(lowerText[start + phrase.length] ?? ""),
+        );
+    },
   };
 }
 

@@ -24,18 +24,13 @@ export function findPlaces(
   words: readonly TextWord[],
   gazetteer: Gazetteer,
 ): Finding[] {
-  const lowerText = text.toLowerCase();
-  const isAligned = lowerText.length === text.length;
+  const phrasesAt = gazetteer.phrasesIn(text);
   const findings: Finding[] = [];
   let taken = 0;
   words.forEach((word, i) => {
     if (!word.isCapital || word.start < taken) return;
     if (word.isOpening && openers.has(word.lower)) return;
-    const phrase = isAligned
-      ? gazetteer
-          .phrasesAt(lowerText, word.start, word.lower)
-          .find(({ kind }) => kind === "place" || kind === "userPlace")
-      : undefined;
+    const phrase = phrasesAt(word).find(({ kind }) => kind === "place" || kind === "userPlace");
     const introduced = introduction(words, i);
     if (phrase) {
       const { length, kind } = phrase;

@@ -52,17 +52,14 @@ export function findUnits(
   words: readonly TextWord[],
   gazetteer: Gazetteer,
 ): Finding[] {
-  const lowerText = text.toLowerCase();
-  const isAligned = lowerText.length === text.length;
+  const phrasesAt = gazetteer.phrasesIn(text);
   const findings: Finding[] = [];
   let taken = 0;
   words.forEach((word, i) => {
     if (word.start < taken || !(word.isCapital || isHead(word))) return;
-    const phrase = isAligned
-      ? gazetteer
-          .phrasesAt(lowerText, word.start, word.lower)
-          .find(({ kind }) => kind === "institution" || kind === "userInstitution")
-      : undefined;
+    const phrase = phrasesAt(word).find(
+      ({ kind }) => kind === "institution" || kind === "userInstitution",
+    );
     const isKnown = phrase !== undefined && (word.isCapital || phrase.kind === "userInstitution");
     const known = isKnown && (phrase.length > 4 || word.isUpper) ? phrase : undefined;
     // "fastlege Nils Moe, Voss legekontor": the unit begins after the name.
