@@ -90,15 +90,30 @@ export function adamw(settings: AdamWSettings): Optimizer {
   };
 }
 
+/** Euclidean norm of each gradient. */
+export function gradientNorms(gradients: NamedArrays): ReadonlyMap<string, number> {
+  const norms = new Map<string, number>();
+  for (const [name, gradient] of gradients) {
+    let squares = 0;
+    for (let i = 0; i < gradient.length; i++) squares += gradient[i]! * gradient[i]!;
+    norms.set(name, Math.sqrt(squares));
+  }
+  return norms;
+}
+
 /**
  * Scale gradients in place so that their common Euclidean norm is at most `maximum`.
  *
+ * @param norms - that of each, see {@link gradientNorms}
  * @returns the norm before; if it is not finite, nothing is changed
  */
-export function clipByGlobalNorm(gradients: NamedArrays, maximum: number): number {
+export function clipByGlobalNorm(
+  gradients: NamedArrays,
+  norms: ReadonlyMap<string, number>,
+  maximum: number,
+): number {
   let squares = 0;
-  for (const gradient of gradients.values())
-    for (let i = 0; i < gradient.length; i++) squares += gradient[i]! * gradient[i]!;
+  for (const norm of norms.values()) squares += norm * norm;
   const norm = Math.sqrt(squares);
   if (Number.isFinite(norm) && norm > maximum) {
     const scale = maximum / norm;

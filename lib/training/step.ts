@@ -1,4 +1,7 @@
-/** One step of training: gradients of the micro-batches, their mean, clipping, update in place. */
+/**
+ * One step of training: gradients of the micro-batches, their mean over all processes, clipping, update
+ * in place.
+ */
 
 import {
   compile,
@@ -14,7 +17,14 @@ import {
   type Traced,
 } from "../engine";
 import { random } from "../random";
-import { adamw, clipByGlobalNorm, type AdamWSettings, type OptimizerState } from "./optimizer";
+import { alone, type Communicator } from "./communicator";
+import {
+  adamw,
+  clipByGlobalNorm,
+  gradientNorms,
+  type AdamWSettings,
+  type OptimizerState,
+} from "./optimizer";
 
 /** The loss of a model on one micro-batch, and other tensors worth watching. */
 export type Loss<Model, Input> = (
@@ -28,13 +38,15 @@ export type StepResult = {
   readonly loss: number;
   /** Norm of the gradient of all parameters, before clipping. */
   readonly gradientNorm: number;
+  /** That of each parameter, by name. */
+  readonly gradientNorms: ReadonlyMap<string, number>;
 };
 
 export type TrainingStep<Input> = {
   /**
    * Update the model in place.
    *
-   * @param inputs - the micro-batches of the step
+   * @param inputs - the micro-batches of this process: of all those of the step, every `ranks`-th from its rank on
    * @param step - counts from 1; with the seed it names the dropout masks
    * @param learningRate - peak rate times the schedule's factor
    * @throws Error naming the first tensor whose gradient is not finite; the model is left as it was
@@ -50,6 +62,8 @@ export type StepSettings = {
   readonly clipNorm: number;
   readonly seed: number;
   readonly executor?: ExecutorName;
+  /** The processes that share a step; by default this one alone. */
+  readonly communicator?: Communicator;
 };
 
 /**
@@ -84,39 +98,41 @@ export function createTrainingStep<Model, Input>(
     settings.executor ? { executor: settings.executor } : {},
   );
 
-  const run = async (
-    inputs: readonly Input[],
-    step: number,
-    learningRate: number,
-  ): Promise<StepResult> => {
-    let total = 0;
-    let gradients: Map<string, Float32Array> | undefined;
-    for (const [part, input] of inputs.entries()) {
+  const communicator = settings.communicator ?? alone;
+  const run: TrainingStep<Input>["run"] = async (inputs, step, learningRate) => {
+    // Loss and number of micro-batches.
+    const totals = new Float64Array(2);
+    let sums: Map<string, Float32Array> | undefined;
+    for (const [i, input] of inputs.entries()) {
+      const part = i * communicator.ranks + communicator.rank;
       const seed = int32(Int32Array.of(random(settings.seed, "dropout", step, part).uint32()), []);
       const found = await gradientsOf({ model, input, seed });
-      total += (found.loss as HostTensor).data[0]!;
-      const parts = flatten(found.gradients, isHostTensor);
-      if (!gradients)
-        gradients = new Map(parts.map(([path, { data }]) => [path, data as Float32Array]));
+      totals[0]! += (found.loss as HostTensor).data[0]!;
+      totals[1]! += 1;
+      const gradients = flatten(found.gradients, isHostTensor);
+      if (!sums) sums = new Map(gradients.map(([path, { data }]) => [path, data as Float32Array]));
       else
-        for (const [path, { data }] of parts) {
-          const sum = gradients.get(path)!;
+        for (const [path, { data }] of gradients) {
+          const sum = sums.get(path)!;
           for (let i = 0; i < sum.length; i++) sum[i]! += data[i]!;
         }
     }
-    if (!gradients) throw new RangeError("a training step needs at least one micro-batch");
-    if (inputs.length > 1)
-      for (const sum of gradients.values())
-        for (let i = 0; i < sum.length; i++) sum[i]! /= inputs.length;
-    const gradientNorm = clipByGlobalNorm(gradients, settings.clipNorm);
-    if (!Number.isFinite(gradientNorm)) throw new Error(describeDivergence(gradients, step));
-    optimizer.update(parameters, gradients, optimizerState, learningRate);
-    return { loss: total / inputs.length, gradientNorm };
+    if (!sums) throw new RangeError("a training step needs at least one micro-batch");
+    await communicator.sum(totals);
+    for (const sum of sums.values()) await communicator.sum(sum);
+    const count = totals[1]!;
+    if (count > 1)
+      for (const sum of sums.values()) for (let i = 0; i < sum.length; i++) sum[i]! /= count;
+    const norms = gradientNorms(sums);
+    const gradientNorm = clipByGlobalNorm(sums, norms, settings.clipNorm);
+    if (!Number.isFinite(gradientNorm)) throw new Error(describeDivergence(norms, step));
+    optimizer.update(parameters, sums, optimizerState, learningRate);
+    return { loss: totals[0]! / count, gradientNorm, gradientNorms: norms };
   };
   return { run, optimizerState, release: () => gradientsOf.release() };
 }
 
-function describeDivergence(gradients: ReadonlyMap<string, Float32Array>, step: number): string {
-  const culprit = [...gradients].find(([, g]) => !g.every(Number.isFinite))?.[0];
+function describeDivergence(norms: ReadonlyMap<string, number>, step: number): string {
+  const culprit = [...norms].find(([, norm]) => !Number.isFinite(norm))?.[0];
   return `the gradient of ${culprit ?? "the model"} is not finite in step ${step}: lower the learning rate or the clipping norm; the last checkpoint is good`;
 }
