@@ -84,11 +84,12 @@ export { traceLayerShapes, type ShapeStep } from "./encoder/shapeTrace";
 export { chooseWords, extendVocabulary, restoreVocabulary } from "./encoder/vocabulary";
 export { openWeights, type WeightsFile } from "./encoder/weights/weights";
 
-export { heldOutBatches, trainingBatches } from "./training/batches";
+export { trainingBatches, type BatchSource } from "./training/batches";
+export { heldOutBatches, scoreHeldOut, type HeldOutScores } from "./training/heldOut";
 export { countParameters, initializePretrainingModel, pretrainingLoss } from "./training/objective";
 export { describeDecayGroups } from "./training/optimizer";
 export { learningRateFactor } from "./training/schedule";
-export { pretrain, scoreHeldOut, type PretrainingSettings } from "./training/trainer";
+export { pretrain, type PretrainingSettings } from "./training/trainer";
 
 export { recipes, type PretrainingRecipe } from "./recipe";
 

@@ -36,6 +36,12 @@ export function randomBatch(
     maskedPositions: ints([masked], (i) => positions[i]!),
     maskedLabels: ints([masked], token),
     maskedWeights: float32(new Float32Array(masked).fill(1), [masked]),
-    ...(config.architecture === "bert" && { nextSentence: ints([batch], (i) => i % 2) }),
+    ...(config.architecture === "bert" && {
+      nextSentence: {
+        positions: ints([batch], (i) => i * sequence),
+        labels: ints([batch], (i) => i % 2),
+        weights: float32(new Float32Array(batch).fill(1), [batch]),
+      },
+    }),
   };
 }

@@ -161,7 +161,9 @@ const unpredicted = ({ vocabularySize, firstPredictedId }: NorBert3Config): Tens
  * Logits of each row: for next sentences, classes, several labels at once, and, with one label, choices.
  *
  * @param hidden - `[batch*sequence, hidden]`
- * @returns `[batch, labels]`
+ * @param firstTokens - `[decisions]` int32 rows of `hidden` to decide about, where a row of tokens holds
+ *   several documents
+ * @returns `[batch, labels]`, or `[decisions, labels]`
  */
 export function sequenceLogits(
   config: EncoderConfig,
@@ -169,9 +171,10 @@ export function sequenceLogits(
   hidden: Tensor,
   { mayAttend }: Pick<EncoderInput<Tensor>, "mayAttend">,
   dropout: Dropout,
+  firstTokens?: Tensor,
 ): Tensor {
   const pooling = config.architecture === "modernbert" ? config.classifierPooling : "cls";
-  const pooled = pool(hidden, mayAttend, pooling);
+  const pooled = firstTokens ? lookup(hidden, firstTokens) : pool(hidden, mayAttend, pooling);
   const x =
     config.architecture === "bert"
       ? tanh(linear(pooled, head.dense!))

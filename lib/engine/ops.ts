@@ -13,6 +13,7 @@ export {
   lessEqual,
   log,
   matMul,
+  maximum,
   mean,
   mul,
   neg,

@@ -27,6 +27,7 @@ export const bertNspSmall = {
   settings: {
     objective: "mlm+nsp",
     masking: { unit: "subword", rate: 0.15 },
+    layout: "padded",
     sequenceLength: 64,
     rows: 8,
     // Rows of 32 first, with as many tokens in a batch: with longer ones from the start a model of this

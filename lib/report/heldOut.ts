@@ -3,7 +3,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { writeJson } from "../files";
-import type { HeldOutScores } from "../training/trainer";
+import type { HeldOutScores } from "../training/heldOut";
 
 export type HeldOutRecord = {
   readonly scale: string;

@@ -9,9 +9,9 @@ import { writeHeldOut } from "../report/heldOut";
 import { openTokenCache } from "../text/tokenCache";
 import { loadTokenizer, type Tokenizer } from "../text/tokenization/tokenizer";
 import { createWorld, worldTerms } from "../text/generator/world";
-import type { BatchSource } from "../training/batches";
 import { initializePretrainingModel } from "../training/objective";
-import { pretrain, scoreHeldOut, type HeldOutScores } from "../training/trainer";
+import { scoreHeldOut, type HeldOutScores } from "../training/heldOut";
+import { pretrain, type PretrainingRun } from "../training/trainer";
 import { domains, tokenCacheDir, tokenizerDir, type Domain } from "./corpora";
 import type { Job } from "./job";
 import { commit, machine } from "./provenance";
@@ -62,19 +62,21 @@ export async function trainModels(
       const { model } = loadWeights(dir, initializePretrainingModel(config, 0));
       scores[name] = {};
       for (const domain of domains)
-        scores[name][domain] = await scoreHeldOut(
-          config,
-          model,
-          sourceOf(job, domain, tokenizer),
-          scale.clinicalRecipe.settings,
-        );
+        scores[name][domain] = (
+          await scoreHeldOut(
+            config,
+            model,
+            sourceOf(job, domain, tokenizer),
+            scale.clinicalRecipe.settings,
+          )
+        ).bitsPerByte;
     }
     return writeHeldOut(job.results, { scale: job.name, bitsPerByte: scores });
   });
   return models;
 }
 
-function sourceOf(job: Job, domain: Domain, tokenizer: Tokenizer): BatchSource {
+function sourceOf(job: Job, domain: Domain, tokenizer: Tokenizer): PretrainingRun["source"] {
   const terms = worldTerms(createWorld(job.scale.worldSeed));
   return {
     cache: openTokenCache(tokenCacheDir(job, domain)),
@@ -89,7 +91,7 @@ async function trainModel(
   o: {
     readonly recipe: PretrainingRecipe;
     readonly config: EncoderConfig;
-    readonly source: BatchSource;
+    readonly source: PretrainingRun["source"];
     readonly from?: TrainedModel;
     readonly hashes: unknown;
   },

@@ -48,13 +48,13 @@ export function integerFile(path: string, bytes: 1 | 2 | 4, buffered = 1 << 20):
 }
 
 /**
- * All integers of a file that must hold so many.
+ * All integers of a file that must hold so many, in memory that threads can share.
  *
  * @throws InputError if it holds more or fewer
  */
 export function readIntegers<Integers extends Uint16Array | Uint32Array>(
   path: string,
-  kind: { new (length: number): Integers; readonly BYTES_PER_ELEMENT: number },
+  kind: { new (buffer: SharedArrayBuffer): Integers; readonly BYTES_PER_ELEMENT: number },
   length: number,
 ): Integers {
   const expected = length * kind.BYTES_PER_ELEMENT;
@@ -63,7 +63,7 @@ export function readIntegers<Integers extends Uint16Array | Uint32Array>(
     throw new InputError(
       `${path}: ${size} bytes where meta.json says ${expected}, so the cache is truncated. Delete it; it is made again.`,
     );
-  const integers = new kind(length);
+  const integers = new kind(new SharedArrayBuffer(expected));
   const bytes = new Uint8Array(integers.buffer);
   const file = openSync(path, "r");
   try {

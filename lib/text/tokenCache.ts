@@ -6,6 +6,7 @@
  *   sentences.u32             [sentences + 1] offsets into the tokens
  *   documents.u32             [documents + 1] offsets into the sentences
  *   labels.u16                [documents, 2] codes of written standard and document type
+ *   keys.u32                  [documents] hash of the document's id, without the mark of a copy
  *   meta.json                 counts, the dictionaries of the codes, hashes of what it was made from
  */
 
@@ -15,34 +16,22 @@ import { InputError } from "../errors";
 import { writeFolderAtomic, writeJson } from "../files";
 import { corpusHash, openManifest, readCorpus } from "./corpus";
 import { refusePersonalNumbers } from "./deidentification/gate";
-import { writtenStandards, type WrittenStandard } from "./document";
+import { writtenStandards } from "./document";
 import { integerFile, readIntegers } from "./integerFiles";
 import { splitSentences } from "./sentences";
+import { documentKey, tokenCacheOf, type TokenCache } from "./tokenCacheData";
 import type { Tokenizer } from "./tokenization/tokenizer";
 
+export type { TokenCache } from "./tokenCacheData";
+
 /** Raised when the sentence rules or the files change, so that old caches are made again. */
-const format = "kliniskvest-tokens-1";
+const format = "kliniskvest-tokens-2";
 
 /**
  * What 32-bit offsets reach, some 20 GB of Norwegian text. Opened, a cache takes 2 bytes a token (4 with
  * a vocabulary above 65,536) and 4 a sentence: 10 GB at this limit.
  */
 const mostTokens = 2 ** 32;
-
-export type TokenCache = {
-  readonly tokens: Uint16Array | Uint32Array;
-  /** `[sentences + 1]` offsets into `tokens`. */
-  readonly sentenceStarts: Uint32Array;
-  /** `[documents + 1]` offsets into the sentences. */
-  readonly documentStarts: Uint32Array;
-  readonly documents: number;
-  readonly writtenStandard: (document: number) => WrittenStandard;
-  readonly documentType: (document: number) => string;
-  readonly tokenizerHash: string;
-  readonly corpusHash: string;
-  /** Documents of the corpus of which no token is left; they are not in the cache. */
-  readonly emptyDocuments: number;
-};
 
 type Meta = {
   readonly format: typeof format;
@@ -81,7 +70,8 @@ export async function buildTokenCache(options: {
     const sentences = integerFile(join(aside, "sentences.u32"), 4);
     const documents = integerFile(join(aside, "documents.u32"), 4);
     const labels = integerFile(join(aside, "labels.u16"), 2);
-    const files = [tokens, sentences, documents, labels];
+    const keys = integerFile(join(aside, "keys.u32"), 4);
+    const files = [tokens, sentences, documents, labels, keys];
     const documentTypes = new Map<string, number>();
     let done = 0;
     let emptyDocuments = 0;
@@ -106,6 +96,7 @@ export async function buildTokenCache(options: {
           documents.push(sentences.length() - 1);
           labels.push(writtenStandards.indexOf(document.writtenStandard));
           labels.push(codeOf(documentTypes, document.documentType));
+          keys.push(documentKey(document.id));
         }
         if (++done % 500 === 0) onProgress?.(done, manifest.documents);
       }
@@ -143,27 +134,16 @@ export function openTokenCache(dir: string): TokenCache {
   const sentenceStarts = readIntegers(join(dir, "sentences.u32"), Uint32Array, sentences + 1);
   const documentStarts = readIntegers(join(dir, "documents.u32"), Uint32Array, documents + 1);
   const labels = readIntegers(join(dir, "labels.u16"), Uint16Array, documents * 2);
+  const keys = readIntegers(join(dir, "keys.u32"), Uint32Array, documents);
   if (sentenceStarts[sentences] !== meta.tokens || documentStarts[documents] !== sentences)
     throw new InputError(
       `token cache ${dir}: its files do not fit together. Delete it; it is made again.`,
     );
-  const label = (document: number, column: 0 | 1): number => {
-    const code = labels[document * 2 + column];
-    if (code === undefined || document < 0)
-      throw new RangeError(`document ${document}: the cache has ${documents}`);
-    return code;
-  };
-  return {
-    tokens,
-    sentenceStarts,
-    documentStarts,
-    documents,
-    writtenStandard: (document) => writtenStandards[label(document, 0)]!,
-    documentType: (document) => meta.documentTypes[label(document, 1)]!,
-    tokenizerHash: meta.tokenizerHash,
-    corpusHash: meta.corpusHash,
-    emptyDocuments: meta.emptyDocuments,
-  };
+  const { documentTypes, tokenizerHash, corpusHash, emptyDocuments } = meta;
+  return tokenCacheOf({
+    ...{ tokens, sentenceStarts, documentStarts, documents, labels, keys },
+    ...{ documentTypes, tokenizerHash, corpusHash, emptyDocuments },
+  });
 }
 
 function tokensFile(bytesPerToken: 2 | 4): string {

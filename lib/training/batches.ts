@@ -1,28 +1,22 @@
 /**
- * Pretraining batches as pure functions of (token cache, settings, seed, number of the batch). Nothing
- * is replayed to reach a step: the order of an epoch is one keyed shuffle, made when the epoch is
- * entered, and every row draws from a stream named by its place.
- *
- * Rows of like length are put together, so that short ones do not pay for long ones: the documents of
- * a window of sixteen batches are sorted by length, and the batches of the window then shuffled.
+ * Training batches as pure functions of (token cache, settings, seed, number of the batch): which rows, what
+ * is hidden in them, and the tensors of both.
  */
 
-import { float32, int32, type HostTensor } from "../engine";
-import { InputError } from "../errors";
-import { fixedValidation, maskRow, type MaskedRow, type Masking } from "../masking/masking";
-import type { MaskingRate } from "../masking/rate";
+import { float32, int32, type HostTensor } from "../engine/tree";
+import { maskRow, type MaskedRow, type Masking } from "../masking/masking";
+import { maskingRate } from "../masking/rate";
 import type { TermIndex } from "../masking/term";
-import { hash32, random } from "../random";
-import type { WrittenStandard } from "../text/document";
+import { random } from "../random";
 import type { TokenCache } from "../text/tokenCache";
-import type { Tokenizer } from "../text/tokenization/tokenizer";
 import type { PretrainingInput } from "./objective";
-import { lengthOf, pairRow, plainRow, type Row } from "./rows";
+import { packedRows, paddedRows } from "./rowOrder";
+import { pairSegment, plainSegment, type RowTokenizer, type Segment } from "./rows";
 
 /** Where rows come from. */
 export type BatchSource = {
   readonly cache: TokenCache;
-  readonly tokenizer: Tokenizer;
+  readonly tokenizer: RowTokenizer;
   /** For term masking. */
   readonly terms?: TermIndex | undefined;
 };
@@ -30,11 +24,13 @@ export type BatchSource = {
 export type BatchSettings = {
   readonly objective: "mlm" | "mlm+nsp";
   readonly masking: Masking;
+  /** `padded`: one document a row. `packed`: several, which do not see each other. */
+  readonly layout: "padded" | "packed";
   /** Longest row in tokens, special tokens included. */
   readonly sequenceLength: number;
   /** Rows in a batch. */
   readonly rows: number;
-  /** Share of documents that is never trained on, decided by a hash of the document's number. */
+  /** Share of documents that is never trained on, decided by a hash of the document's id. */
   readonly heldOutShare: number;
 };
 
@@ -45,20 +41,27 @@ export type PretrainingBatch = {
   /** Their share of all positions. */
   readonly usefulShare: number;
   readonly maskedTokens: number;
-  /** UTF-8 bytes that the hidden tokens stand for: the denominator of bits per byte. */
-  readonly maskedBytes: number;
+  /** `[maskedTokens]` document of each hidden token. */
+  readonly maskedDocuments: Uint32Array;
+  /** `[maskedTokens]` UTF-8 bytes that each stands for: the denominator of bits per byte. */
+  readonly maskedBytes: Uint16Array;
 };
 
-const batchesInWindow = 16;
+/** A segment with part of it hidden. */
+export type HiddenSegment = Segment & { readonly masked: MaskedRow };
 
 /** Rows are 32, 64, 96, … tokens long: few shapes, so few compiled graphs, and little padding. */
 const sequenceStep = 32;
 
-const roundUp = (n: number, step: number): number => Math.ceil(n / step) * step;
+/** Nor may a rate that falls make a graph for every step. */
+const rateStep = 0.05;
 
-/** Whether a document is kept for evaluation; the same for every seed and every run. */
-export const isHeldOut = (document: number, share: number): boolean =>
-  hash32(`held out ${document}`) < share * 4294967296;
+/** More segments than a row ever has: streams of random numbers are named by row and segment. */
+const mostSegments = 65_536;
+
+/** Whether a document is kept for evaluation; the same for every seed, every run and every corpus it is in. */
+export const isHeldOut = (cache: TokenCache, document: number, share: number): boolean =>
+  cache.keys[document]! < share * 2 ** 32;
 
 /** Batches of a training run, numbered from 0; `progress` in [0, 1] sets the masking rate. */
 export type TrainingBatches = (batch: number, progress: number) => PretrainingBatch;
@@ -66,7 +69,7 @@ export type TrainingBatches = (batch: number, progress: number) => PretrainingBa
 /**
  * The batches of a run.
  *
- * @throws InputError if fewer documents are left for training than a batch has rows
+ * @throws InputError if the corpus is too small for one
  */
 export function trainingBatches(
   source: BatchSource,
@@ -74,92 +77,35 @@ export function trainingBatches(
   seed: number,
 ): TrainingBatches {
   const { cache, tokenizer, terms } = source;
-  const { objective, masking, sequenceLength } = settings;
-  const documents = documentsOf(cache, (d) => !isHeldOut(d, settings.heldOutShare));
-  // The last documents of an epoch's order, fewer than a batch, wait for another epoch.
-  const perEpoch = Math.floor(documents.length / settings.rows);
-  if (perEpoch === 0)
-    throw new InputError(
-      `the corpus leaves ${documents.length} documents for training (${cache.documents} in all, ${settings.heldOutShare} held out), too few for a batch of ${settings.rows} rows. Use a larger corpus or fewer rows.`,
-    );
-  const partners = groupsOf(cache, documents);
-  // The order of the current window is kept, being needed for sixteen batches in a row.
-  let kept: { readonly epoch: number; readonly window: number; batches: number[][] } | undefined;
-  let order: { readonly epoch: number; readonly documents: readonly number[] } | undefined;
-  const windowOf = (epoch: number, window: number): number[][] => {
-    if (kept?.epoch === epoch && kept.window === window) return kept.batches;
-    if (order?.epoch !== epoch)
-      order = { epoch, documents: random(seed, "document order", epoch).shuffle(documents) };
-    const start = window * batchesInWindow * settings.rows;
-    const end = Math.min(start + batchesInWindow * settings.rows, perEpoch * settings.rows);
-    const sorted = order.documents
-      .slice(start, end)
-      .sort((a, b) => lengthOf(cache, a) - lengthOf(cache, b) || a - b);
-    const batches = Array.from({ length: sorted.length / settings.rows }, (_, i) =>
-      sorted.slice(i * settings.rows, (i + 1) * settings.rows),
-    );
-    kept = { epoch, window, batches: random(seed, "batch order", epoch, window).shuffle(batches) };
-    return kept.batches;
-  };
+  const { objective, masking, layout, sequenceLength } = settings;
+  const documents: number[] = [];
+  for (let d = 0; d < cache.documents; d++)
+    if (!isHeldOut(cache, d, settings.heldOutShare)) documents.push(d);
+  const specialTokens = objective === "mlm" ? 2 : 3;
+  const order = { packed: packedRows, padded: paddedRows }[layout];
+  const rowsOf = order(cache, documents, { ...settings, specialTokens }, seed);
+  const partners = objective === "mlm" ? undefined : groupsOf(cache, documents);
   return (batch, progress) => {
-    const epoch = Math.floor(batch / perEpoch);
-    const inEpoch = batch % perEpoch;
-    const chosen = windowOf(epoch, Math.floor(inEpoch / batchesInWindow))[
-      inEpoch % batchesInWindow
-    ]!;
-    const rows = chosen.map((document, place) => {
-      const draw = random(seed, "row", batch, place);
-      const row =
-        objective === "mlm"
-          ? plainRow(cache, tokenizer, document, sequenceLength, draw)
-          : pairRow(
+    const rows = rowsOf(batch).map((passages, row) =>
+      passages.map((passage, i): HiddenSegment => {
+        const place = row * mostSegments + i;
+        const segment = partners
+          ? pairSegment(
               cache,
               tokenizer,
-              document,
-              sequenceLength,
-              partners.get(groupName(cache, document))!,
-              draw,
-            );
-      const hide = random(seed, "masking", batch, place);
-      return { ...row, masked: maskRow(row.ids, masking, progress, hide, tokenizer, terms) };
-    });
-    return assemble(tokenizer, settings, rows);
+              passage,
+              partners.get(groupName(cache, passage.document))!,
+              sequenceLength - specialTokens,
+              random(seed, "pair", batch, place),
+            )
+          : plainSegment(cache, tokenizer, passage);
+        const hide = random(seed, "masking", batch, place);
+        const masked = maskRow(segment.ids, masking, progress, hide, tokenizer, terms);
+        return { ...segment, masked };
+      }),
+    );
+    return assemble(source, settings, rows, progress);
   };
-}
-
-/**
- * All held-out rows of one written standard: plain notes without pairs, hidden at the same positions
- * for ever. Rows are sorted by length; the last batch may have fewer.
- */
-export function* heldOutBatches(
-  source: BatchSource,
-  settings: Pick<BatchSettings, "sequenceLength" | "rows" | "heldOutShare">,
-  standard: WrittenStandard,
-): Generator<PretrainingBatch> {
-  const { cache, tokenizer } = source;
-  const documents = documentsOf(
-    cache,
-    (d) => isHeldOut(d, settings.heldOutShare) && cache.writtenStandard(d) === standard,
-  ).sort((a, b) => lengthOf(cache, a) - lengthOf(cache, b) || a - b);
-  const plain: BatchSettings = { ...settings, objective: "mlm", masking: fixedValidation };
-  for (let start = 0; start < documents.length; start += settings.rows) {
-    const rows = documents.slice(start, start + settings.rows).map((document) => {
-      // Named by the document alone: no seed, no epoch, no settings.
-      const draw = random(0, "held-out row", 0, document);
-      const row = plainRow(cache, tokenizer, document, settings.sequenceLength, draw);
-      const hide = random(0, "held-out masking", 0, document);
-      return { ...row, masked: maskRow(row.ids, fixedValidation, 1, hide, tokenizer) };
-    });
-    yield assemble(tokenizer, plain, rows);
-  }
-}
-
-type HiddenRow = Row & { readonly masked: MaskedRow };
-
-function documentsOf(cache: TokenCache, wanted: (document: number) => boolean): number[] {
-  const documents: number[] = [];
-  for (let d = 0; d < cache.documents; d++) if (wanted(d)) documents.push(d);
-  return documents;
 }
 
 /** A false second part is drawn from the same group; one sentence is divided otherwise than several. */
@@ -183,6 +129,8 @@ function groupsOf(
   return groups;
 }
 
+const roundUp = (n: number, step: number): number => Math.ceil(n / step) * step;
+
 /**
  * Entries for hidden tokens in a batch of so many positions: a bound that follows from the settings, so
  * that one sequence length has one shape. A batch that hides more, which is rare, takes a multiple.
@@ -190,73 +138,120 @@ function groupsOf(
 function maskedEntries(
   { rows, masking }: BatchSettings,
   sequence: number,
+  progress: number,
   maskedTokens: number,
 ): number {
-  const rate = highestRate(masking.rate);
+  const now = maskingRate(masking.rate, progress);
+  const rate = typeof masking.rate === "number" ? now : roundUp(now - 1e-9, rateStep);
   // Terms made up 8 % of the generated notes' tokens; up to a sixth is planned for.
   const share = masking.unit === "term" ? rate + Math.max(0, masking.termRate - rate) / 6 : rate;
   return roundUp(Math.max(1, maskedTokens), Math.ceil(rows * (1 + share * sequence)));
 }
 
-const highestRate = (rate: MaskingRate): number =>
-  typeof rate === "number" ? rate : Math.max(rate.from, rate.to);
-
-function assemble(
-  tokenizer: Tokenizer,
+/**
+ * The tensors of some rows.
+ *
+ * @param progress - of training, for the shape of a batch whose masking rate changes
+ */
+export function assemble(
+  { tokenizer }: Pick<BatchSource, "tokenizer">,
   settings: BatchSettings,
-  rows: readonly HiddenRow[],
+  rows: readonly (readonly HiddenSegment[])[],
+  progress: number,
 ): PretrainingBatch {
-  const { objective, sequenceLength, rows: batch } = settings;
-  const longest = Math.max(...rows.map(({ ids }) => ids.length));
-  const sequence = Math.min(roundUp(longest, sequenceStep), sequenceLength);
-  const maskedTokens = rows.reduce((n, { masked }) => n + masked.positions.length, 0);
-  const masked = maskedEntries(settings, sequence, maskedTokens);
-  const ids = new Int32Array(batch * sequence).fill(tokenizer.special.pad);
-  const types = new Int32Array(batch * sequence);
-  const mayAttend = new Float32Array(batch * sequence);
-  const positions = new Int32Array(masked);
-  const labels = new Int32Array(masked);
-  const weights = new Float32Array(masked);
-  const nextSentence = new Int32Array(batch);
+  const { objective, layout, sequenceLength, rows: batch } = settings;
+  const lengths = rows.map((row) => row.reduce((n, { ids }) => n + ids.length, 0));
+  const sequence =
+    layout === "packed"
+      ? sequenceLength
+      : Math.min(roundUp(Math.max(...lengths), sequenceStep), sequenceLength);
+  const segments = rows.flat();
+  const maskedTokens = segments.reduce((n, { masked }) => n + masked.positions.length, 0);
+  const entries = maskedEntries(settings, sequence, progress, maskedTokens);
+  const positions = batch * sequence;
+  const ids = new Int32Array(positions).fill(tokenizer.special.pad);
+  const types = new Int32Array(positions);
+  const mayAttend = new Float32Array(positions);
+  const documents = new Int32Array(positions);
+  const places = new Int32Array(positions);
+  const masked = {
+    positions: new Int32Array(entries),
+    labels: new Int32Array(entries),
+    weights: new Float32Array(entries),
+  };
+  const maskedDocuments = new Uint32Array(maskedTokens);
+  const maskedBytes = new Uint16Array(maskedTokens);
+  const pairs: { readonly position: number; readonly label: number }[] = [];
   let entry = 0;
-  let tokens = 0;
-  let maskedBytes = 0;
   for (let r = 0; r < batch; r++) {
-    const start = r * sequence;
-    const row = rows[r];
-    if (!row) {
-      mayAttend[start] = 1; // a filling row: no attention row may be empty
-      continue;
-    }
-    const { length } = row.ids;
-    ids.set(row.masked.input, start);
-    types.fill(1, start + row.secondSegment, start + length);
-    mayAttend.fill(1, start, start + length);
-    nextSentence[r] = row.nextSentence;
-    tokens += length;
-    row.masked.positions.forEach((position, i) => {
-      const label = row.masked.labels[i]!;
-      positions[entry] = start + position;
-      labels[entry] = label;
-      weights[entry] = 1;
-      maskedBytes += tokenizer.bytesOf(label);
-      entry++;
+    const row = rows[r] ?? [];
+    let at = r * sequence;
+    row.forEach((segment, i) => {
+      const { length } = segment.ids;
+      ids.set(segment.masked.input, at);
+      types.fill(1, at + segment.secondPart, at + length);
+      mayAttend.fill(1, at, at + length);
+      documents.fill(i, at, at + length);
+      for (let j = 0; j < length; j++) places[at + j] = j;
+      if (segment.nextSentence !== undefined)
+        pairs.push({ position: at, label: segment.nextSentence });
+      segment.masked.positions.forEach((position, j) => {
+        const label = segment.masked.labels[j]!;
+        masked.positions[entry] = at + position;
+        masked.labels[entry] = label;
+        masked.weights[entry] = 1;
+        maskedDocuments[entry] = segment.passage.document;
+        maskedBytes[entry] = tokenizer.bytesOf(label);
+        entry++;
+      });
+      at += length;
     });
+    // No attention row may be empty: in one that only fills up, the first token sees itself.
+    if (row.length === 0) mayAttend[at] = 1;
+    documents.fill(row.length, at, (r + 1) * sequence);
   }
   const shape = [batch, sequence];
+  const tokens = lengths.reduce((sum, length) => sum + length, 0);
   return {
     input: {
       ids: int32(ids, shape),
       types: int32(types, shape),
       mayAttend: float32(mayAttend, shape),
-      maskedPositions: int32(positions, [masked]),
-      maskedLabels: int32(labels, [masked]),
-      maskedWeights: float32(weights, [masked]),
-      ...(objective === "mlm+nsp" && { nextSentence: int32(nextSentence, [batch]) }),
+      ...(layout === "packed" && {
+        packing: { documents: int32(documents, shape), positions: int32(places, shape) },
+      }),
+      maskedPositions: int32(masked.positions, [entries]),
+      maskedLabels: int32(masked.labels, [entries]),
+      maskedWeights: float32(masked.weights, [entries]),
+      ...(objective === "mlm+nsp" && {
+        nextSentence: pairTensors(pairs, batch * (layout === "packed" ? 8 : 1)),
+      }),
     },
     tokens,
-    usefulShare: tokens / (batch * sequence),
+    usefulShare: tokens / positions,
     maskedTokens,
+    maskedDocuments,
     maskedBytes,
+  };
+}
+
+/** Pairs of a batch, filled up to a multiple of `step`, so that shapes are few. */
+function pairTensors(
+  pairs: readonly { readonly position: number; readonly label: number }[],
+  step: number,
+): NonNullable<PretrainingInput<HostTensor>["nextSentence"]> {
+  const entries = roundUp(Math.max(1, pairs.length), step);
+  const positions = new Int32Array(entries);
+  const labels = new Int32Array(entries);
+  const weights = new Float32Array(entries);
+  pairs.forEach(({ position, label }, i) => {
+    positions[i] = position;
+    labels[i] = label;
+    weights[i] = 1;
+  });
+  return {
+    positions: int32(positions, [entries]),
+    labels: int32(labels, [entries]),
+    weights: float32(weights, [entries]),
   };
 }

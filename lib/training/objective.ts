@@ -5,7 +5,7 @@ import {
   div,
   flatten,
   isHostTensor,
-  mean,
+  maximum,
   mul,
   negativeLogLikelihood,
   noDropout,
@@ -42,8 +42,15 @@ export type PretrainingInput<T> = EncoderInput<T> & {
   readonly maskedLabels: T;
   /** `[masked]` float32: 1, or 0 for an entry that only fills up. */
   readonly maskedWeights: T;
-  /** `[batch]` int32: 0 if the second part follows the first, 1 if it comes from elsewhere. */
-  readonly nextSentence?: T;
+  /** Pairs of first and second part, as many as there are or, packed, several a row. */
+  readonly nextSentence?: {
+    /** `[pairs]` int32: flat position of the pair's first token. */
+    readonly positions: T;
+    /** `[pairs]` int32: 0 if the second part follows the first, 1 if it comes from elsewhere. */
+    readonly labels: T;
+    /** `[pairs]` float32: 1, or 0 for an entry that only fills up. */
+    readonly weights: T;
+  };
 };
 
 export function initializePretrainingModel(
@@ -90,8 +97,17 @@ export function pretrainingLoss(
   if (!input.nextSentence) return { loss: maskedLoss, maskedLoss, tokenLosses };
   if (!model.nextSentence)
     throw new RangeError(`a ${config.architecture} model has no head for next sentences`);
+  const { positions, labels, weights } = input.nextSentence;
   // The references drop nothing between pooler and classifier here, unlike in fine-tuning.
-  const pairLogits = sequenceLogits(config, model.nextSentence, hidden, input, noDropout);
-  const nextSentenceLoss = mean(negativeLogLikelihood(pairLogits, input.nextSentence));
+  const pairLogits = sequenceLogits(
+    config,
+    model.nextSentence,
+    hidden,
+    input,
+    noDropout,
+    positions,
+  );
+  const pairLosses = mul(negativeLogLikelihood(pairLogits, labels), weights);
+  const nextSentenceLoss = div(sum(pairLosses), maximum(sum(weights), 1));
   return { loss: add(maskedLoss, nextSentenceLoss), maskedLoss, nextSentenceLoss, tokenLosses };
 }

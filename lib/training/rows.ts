@@ -1,86 +1,37 @@
 /**
- * From documents to rows of tokens. One note makes one row; a note longer than a row gives a passage
- * that begins with a sentence drawn anew each time, so that all of it is seen in the end.
+ * From passages to rows of tokens. A passage is a run of tokens of one document; with special tokens
+ * around it, and perhaps divided in two, it is a segment; a row holds one segment or, packed, several.
  */
 
 import type { Random } from "../random";
 import type { TokenCache } from "../text/tokenCache";
 import type { Tokenizer } from "../text/tokenization/tokenizer";
 
-/** A row before masking. */
-export type Row = {
-  /** Token ids with special tokens, without padding. */
+/** What rows need to know of a tokenizer. */
+export type RowTokenizer = Pick<
+  Tokenizer,
+  "size" | "special" | "isSpecial" | "isContinuation" | "bytesOf"
+>;
+
+/** Tokens of one document: offsets into the cache's tokens. */
+export type Passage = { readonly document: number; readonly from: number; readonly end: number };
+
+/** A passage as the model sees it, before masking. */
+export type Segment = {
+  readonly passage: Passage;
+  /** Token ids with special tokens. */
   readonly ids: Int32Array;
-  /** Column where segment 1 begins; the row's length if there is only one segment. */
-  readonly secondSegment: number;
-  /** 0 if the second segment follows the first in its note, 1 if it comes from another. */
-  readonly nextSentence: 0 | 1;
+  /** Place in `ids` where the second part begins; their number if there is only one. */
+  readonly secondPart: number;
+  /** 0 if the second part follows the first in its document, 1 if it comes from another; undefined without one. */
+  readonly nextSentence: 0 | 1 | undefined;
 };
 
-/** The share of rows whose second segment comes from another note (Devlin et al. 2019). */
+/** The share of pairs whose second part comes from another document (Devlin et al. 2019). */
 const randomShare = 0.5;
 
-/** Notes that are looked at for a second segment as long as the true one. */
+/** Documents that are looked at for a second part as long as the true one. */
 const candidates = 8;
-
-/** `[CLS] passage [SEP]` of one document. */
-export function plainRow(
-  cache: TokenCache,
-  { special: { cls, sep } }: Tokenizer,
-  document: number,
-  sequenceLength: number,
-  draw: Random,
-): Row {
-  const { from, end } = passageOf(cache, document, sequenceLength - 2, draw);
-  const ids = Int32Array.from([cls, ...cache.tokens.subarray(from, end), sep]);
-  return { ids, secondSegment: ids.length, nextSentence: 0 };
-}
-
-/**
- * `[CLS] first [SEP] second [SEP]`: a note divided between two sentences, the second part exchanged for
- * that of another note in half of the rows. Parts are exchanged like for like: both run from inside a
- * note to the end of a sentence, and of several notes the part nearest in length is taken, so that
- * only what the text says tells whether it goes on. If nothing fits, the row keeps its own.
- *
- * @param partners - documents of the same written standard and type
- */
-export function pairRow(
-  cache: TokenCache,
-  tokenizer: Tokenizer,
-  document: number,
-  sequenceLength: number,
-  partners: readonly number[],
-  draw: Random,
-): Row {
-  const { cls, sep } = tokenizer.special;
-  const room = sequenceLength - 3;
-  const own = divisiblePassage(cache, tokenizer, document, room, draw);
-  const cut = draw.pick(own.breaks);
-  const length = own.end - cut;
-  let other: Passage | undefined;
-  if (draw.uniform() < randomShare)
-    for (let tries = 0; tries < candidates; tries++) {
-      const partner = draw.pick(partners);
-      const passage = divisiblePassage(cache, tokenizer, partner, room, draw);
-      if (partner === document || passage.withinSentence !== own.withinSentence) continue;
-      for (const from of passage.breaks) {
-        const part = { from, end: passage.end };
-        const fits = part.end - from <= room - (cut - own.from);
-        if (fits && (!other || distance(part, length) < distance(other, length))) other = part;
-      }
-    }
-  const second = other ?? { from: cut, end: own.end };
-  const ids = Int32Array.from([
-    cls,
-    ...cache.tokens.subarray(own.from, cut),
-    sep,
-    ...cache.tokens.subarray(second.from, second.end),
-    sep,
-  ]);
-  return { ids, secondSegment: cut - own.from + 2, nextSentence: other ? 1 : 0 };
-}
-
-const distance = ({ from, end }: Passage, length: number): number => Math.abs(end - from - length);
 
 /** Tokens of a document, in the order of the cache. */
 export function lengthOf(cache: TokenCache, document: number): number {
@@ -88,49 +39,119 @@ export function lengthOf(cache: TokenCache, document: number): number {
   return starts[documentStarts[document + 1]!]! - starts[documentStarts[document]!]!;
 }
 
-/** A run of tokens of one document: offsets into the cache's tokens. */
-type Passage = { readonly from: number; readonly end: number };
-
-/** As much of a document as fits, from a sentence on; the last sentence may be cut. */
-function passageOf(
+/**
+ * As much of a document as fits, from a sentence on; the last sentence may be cut. A longer document begins
+ * with a sentence drawn anew each time, so that all of it is seen in the end.
+ */
+export function drawPassage(
   cache: TokenCache,
   document: number,
   room: number,
   draw: Random,
-): Passage & { readonly sentence: number; readonly endSentence: number } {
+): Passage {
   const starts = cache.sentenceStarts;
   const first = cache.documentStarts[document]!;
   const endSentence = cache.documentStarts[document + 1]!;
-  const documentEnd = starts[endSentence]!;
+  const end = starts[endSentence]!;
   // A later beginning than this would leave room unused.
   let latest = first;
-  while (latest + 1 < endSentence && documentEnd - starts[latest]! > room) latest++;
-  const sentence = first + draw.integer(latest - first + 1);
-  const from = starts[sentence]!;
-  return { from, end: Math.min(documentEnd, from + room), sentence, endSentence };
+  while (latest + 1 < endSentence && end - starts[latest]! > room) latest++;
+  const from = starts[first + draw.integer(latest - first + 1)]!;
+  return { document, from, end: Math.min(end, from + room) };
+}
+
+/** `[CLS] passage [SEP]` */
+export function plainSegment(
+  cache: TokenCache,
+  { special: { cls, sep } }: RowTokenizer,
+  passage: Passage,
+): Segment {
+  const ids = joined([cls], cache.tokens.subarray(passage.from, passage.end), [sep]);
+  return { passage, ids, secondPart: ids.length, nextSentence: undefined };
 }
 
 /**
- * As many whole sentences of a document as fit, and where they may be divided: before each sentence
- * but the first, or, if there is only one, between its words.
+ * `[CLS] first [SEP] second [SEP]`: a passage divided between two sentences, the second part exchanged for
+ * that of another document in half of the cases. Of several documents the part nearest in length is the
+ * candidate, and whichever is shown is cut somewhat before the end of the shorter: both begin inside a
+ * document, both stop anywhere, and so only what the text says tells whether it goes on.
+ *
+ * @param partners - documents of the same written standard and type
+ * @param room - tokens of a passage of a partner
  */
-function divisiblePassage(
+export function pairSegment(
   cache: TokenCache,
-  tokenizer: Tokenizer,
-  document: number,
+  tokenizer: RowTokenizer,
+  passage: Passage,
+  partners: readonly number[],
   room: number,
   draw: Random,
-): Passage & { readonly breaks: readonly number[]; readonly withinSentence: boolean } {
-  const passage = passageOf(cache, document, room, draw);
-  const { from, sentence, endSentence } = passage;
-  const starts = cache.sentenceStarts;
+): Segment {
+  const own = divide(cache, tokenizer, passage);
+  const cut = draw.pick(own.breaks);
+  const length = passage.end - cut;
+  let other: Passage | undefined;
+  for (let tries = 0; tries < candidates; tries++) {
+    const partner = drawPassage(cache, draw.pick(partners), room, draw);
+    if (partner.document === passage.document) continue;
+    const { breaks, withinSentence } = divide(cache, tokenizer, partner);
+    if (withinSentence !== own.withinSentence) continue;
+    for (const from of breaks) {
+      const part = { ...partner, from };
+      if (!other || distance(part, length) < distance(other, length)) other = part;
+    }
+  }
+  const isRandom = draw.uniform() < randomShare;
+  const kept = cutShort(Math.min(length, other ? other.end - other.from : 0), draw);
+  const start = isRandom && other ? other.from : cut;
+  const { cls, sep } = tokenizer.special;
+  const ids = joined(
+    [cls],
+    cache.tokens.subarray(passage.from, cut),
+    [sep],
+    cache.tokens.subarray(start, start + (kept || length)),
+    [sep],
+  );
+  return {
+    passage,
+    ids,
+    secondPart: cut - passage.from + 2,
+    // Where nothing could have been exchanged, nothing is asked.
+    nextSentence: kept > 0 ? (isRandom ? 1 : 0) : undefined,
+  };
+}
+
+/** A length below the given one, by up to an eighth; one token stays. */
+const cutShort = (length: number, draw: Random): number =>
+  length < 2 ? length : Math.max(1, length - 1 - draw.integer(1 + Math.floor(length / 8)));
+
+function joined(...parts: readonly ArrayLike<number>[]): Int32Array {
+  const ids = new Int32Array(parts.reduce((n, { length }) => n + length, 0));
+  let at = 0;
+  for (const part of parts) {
+    ids.set(part, at);
+    at += part.length;
+  }
+  return ids;
+}
+
+const distance = ({ from, end }: Passage, length: number): number => Math.abs(end - from - length);
+
+/**
+ * Where a passage may be divided: before each sentence but its first, or, if there is only one, between
+ * its words.
+ */
+function divide(
+  cache: TokenCache,
+  tokenizer: RowTokenizer,
+  { document, from, end }: Passage,
+): { readonly breaks: readonly number[]; readonly withinSentence: boolean } {
   const breaks: number[] = [];
-  let last = sentence + 1;
-  for (; last < endSentence && starts[last + 1]! <= passage.end; last++) breaks.push(starts[last]!);
-  // Only a sentence that does not fit alone is cut.
-  const end = Math.min(passage.end, starts[last]!);
-  if (breaks.length > 0) return { from, end, breaks, withinSentence: false };
+  const starts = cache.sentenceStarts;
+  for (let s = cache.documentStarts[document]!; starts[s]! < end; s++)
+    if (starts[s]! > from) breaks.push(starts[s]!);
+  if (breaks.length > 0) return { breaks, withinSentence: false };
   for (let at = from + 1; at < end; at++)
     if (!tokenizer.isContinuation(cache.tokens[at]!)) breaks.push(at);
-  return { from, end, breaks: breaks.length > 0 ? breaks : [end], withinSentence: true };
+  return { breaks: breaks.length > 0 ? breaks : [end], withinSentence: true };
 }

@@ -39,13 +39,21 @@ describe("the pretraining loss", () => {
   const masked = labels.flatMap((label, i) => (label === ignoredLabel ? [] : [i]));
   const ints = (values: readonly number[]): HostTensor =>
     int32(Int32Array.from(values), [values.length]);
+  const pairs = (
+    labels: readonly number[],
+    sequence: number,
+  ): NonNullable<Batch["nextSentence"]> => ({
+    positions: ints(labels.map((_, row) => row * sequence)),
+    labels: ints(labels),
+    weights: float32(new Float32Array(labels.length).fill(1), [labels.length]),
+  });
   /** The hidden tokens of the golden case, and one entry that only fills up. */
   const batch: Batch = {
     ...one.input,
     maskedPositions: ints([...masked, 0]),
     maskedLabels: ints([...masked.map((i) => labels[i]!), 0]),
     maskedWeights: float32(Float32Array.from([...masked.map(() => 1), 0]), [masked.length + 1]),
-    nextSentence: ints(one.labels("next_sentence")),
+    nextSentence: pairs(one.labels("next_sentence"), one.input.ids.shape[1]!),
   };
   const model = { ...golden.model("mlm"), ...golden.model("next_sentence") } as Model;
 

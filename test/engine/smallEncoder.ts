@@ -119,10 +119,17 @@ export function makeBatch(
     maskedLabels: int32(labels, [masked]),
     maskedWeights: float32(weights, [masked]),
     ...(config.architecture === "bert" && {
-      nextSentence: int32(
-        Int32Array.from({ length: batch }, (_, i) => i % 2),
-        [batch],
-      ),
+      nextSentence: {
+        positions: int32(
+          Int32Array.from({ length: batch }, (_, i) => i * sequence),
+          [batch],
+        ),
+        labels: int32(
+          Int32Array.from({ length: batch }, (_, i) => i % 2),
+          [batch],
+        ),
+        weights: float32(new Float32Array(batch).fill(1), [batch]),
+      },
     }),
   };
 }

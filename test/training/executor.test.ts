@@ -28,6 +28,7 @@ it("pretraining and its held-out scores run on the chosen executor alone", async
       settings: {
         objective: "mlm+nsp",
         masking: { unit: "subword", rate: 0.15 },
+        layout: "padded",
         sequenceLength: 32,
         rows: 4,
         heldOutShare: 0.2,

@@ -1,6 +1,6 @@
 import { random } from "../../lib/random";
-import type { WrittenStandard } from "../../lib/text/document";
-import type { TokenCache } from "../../lib/text/tokenCache";
+import { writtenStandards, type WrittenStandard } from "../../lib/text/document";
+import { documentKey, tokenCacheOf, type TokenCache } from "../../lib/text/tokenCacheData";
 import type { Tokenizer } from "../../lib/text/tokenization/tokenizer";
 
 /** Ids 0 to 4 are special, 5 ends a sentence, every third of the others continues a word. */
@@ -38,17 +38,24 @@ export function makeCache(documents: readonly SmallDocument[]): TokenCache {
     lengths.forEach((length, i) => (offsets[i + 1] = offsets[i]! + length));
     return offsets;
   };
-  return {
+  const documentTypes = [...new Set(documents.map(({ type }) => type))];
+  return tokenCacheOf({
     tokens: Uint16Array.from(sentences.flat()),
     sentenceStarts: starts(sentences.map((sentence) => sentence.length)),
     documentStarts: starts(documents.map((document) => document.sentences.length)),
     documents: documents.length,
-    writtenStandard: (d) => documents[d]!.standard,
-    documentType: (d) => documents[d]!.type,
+    labels: Uint16Array.from(
+      documents.flatMap(({ standard, type }) => [
+        writtenStandards.indexOf(standard),
+        documentTypes.indexOf(type),
+      ]),
+    ),
+    keys: Uint32Array.from(documents, (_, d) => documentKey(`document ${d}`)),
+    documentTypes,
     tokenizerHash: "small",
     corpusHash: "small",
     emptyDocuments: 0,
-  };
+  });
 }
 
 /** Documents of 1 to 12 sentences of 3 to 14 tokens, in two standards and two types. */

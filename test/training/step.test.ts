@@ -34,8 +34,8 @@ const valuesOf = (model: Model): number[] =>
 /** Two batches as one with the rows of both. */
 function joined(a: Batch, b: Batch): Batch {
   const [rows, sequence] = a.ids.shape as [number, number];
-  const join = (name: Exclude<keyof Batch, "packing">, shift = 0): HostTensor => {
-    const [x, y] = [a[name]!, b[name]!];
+  const join = (of: (batch: Batch) => HostTensor, shift = 0): HostTensor => {
+    const [x, y] = [of(a), of(b)];
     const data = [...x.data, ...[...y.data].map((value) => value + shift)];
     const shape = [x.shape[0]! + y.shape[0]!, ...x.shape.slice(1)];
     return x.dtype === "int32"
@@ -43,13 +43,17 @@ function joined(a: Batch, b: Batch): Batch {
       : float32(Float32Array.from(data), shape);
   };
   return {
-    ids: join("ids"),
-    types: join("types"),
-    mayAttend: join("mayAttend"),
-    maskedPositions: join("maskedPositions", rows * sequence),
-    maskedLabels: join("maskedLabels"),
-    maskedWeights: join("maskedWeights"),
-    nextSentence: join("nextSentence"),
+    ids: join(({ ids }) => ids),
+    types: join(({ types }) => types),
+    mayAttend: join(({ mayAttend }) => mayAttend),
+    maskedPositions: join(({ maskedPositions }) => maskedPositions, rows * sequence),
+    maskedLabels: join(({ maskedLabels }) => maskedLabels),
+    maskedWeights: join(({ maskedWeights }) => maskedWeights),
+    nextSentence: {
+      positions: join(({ nextSentence }) => nextSentence!.positions, rows * sequence),
+      labels: join(({ nextSentence }) => nextSentence!.labels),
+      weights: join(({ nextSentence }) => nextSentence!.weights),
+    },
   };
 }
 

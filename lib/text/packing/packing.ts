@@ -27,9 +27,15 @@ export type PackingSettings = {
    * @defaultValue 512
    */
   readonly windowRows?: number;
+  /**
+   * Positions of each piece that are kept for special tokens: `[CLS]` before and `[SEP]` after it, as the
+   * encoders saw single documents, or one more where a piece is divided in two.
+   *
+   * @defaultValue 2
+   */
+  readonly specialTokens?: number;
 };
 
-/** `[CLS]` before and `[SEP]` after each piece, as the encoders saw single documents. */
 const specialTokensOfPiece = 2;
 const defaultWindowRows = 512;
 
@@ -60,11 +66,11 @@ type Boundaries = Pick<TokenCache, "documents" | "documentStarts" | "sentenceSta
  * @throws InputError if a row has no room for a token, or no document is chosen
  */
 export function planPacking(cache: Boundaries, settings: PackingSettings): PackingPlan {
-  const { sequenceLength, seed, epoch } = settings;
-  const room = sequenceLength - specialTokensOfPiece;
+  const { sequenceLength, seed, epoch, specialTokens = specialTokensOfPiece } = settings;
+  const room = sequenceLength - specialTokens;
   if (!Number.isSafeInteger(sequenceLength) || room < 1)
     throw new InputError(
-      `sequence length ${sequenceLength}: rows need ${specialTokensOfPiece} special tokens and one more. Give at least ${specialTokensOfPiece + 1}.`,
+      `sequence length ${sequenceLength}: rows need ${specialTokens} special tokens and one more. Give at least ${specialTokens + 1}.`,
     );
   const order = documentOrder(cache, settings);
   if (order.length === 0)
@@ -83,7 +89,7 @@ export function planPacking(cache: Boundaries, settings: PackingSettings): Packi
   let windows = 0;
   const packWindow = (): void => {
     const packed = fillRows(
-      window.map(({ length }) => length + specialTokensOfPiece),
+      window.map(({ length }) => length + specialTokens),
       sequenceLength,
     );
     // Rows are made from the longest document on; the order of a training must not.
@@ -103,7 +109,7 @@ export function planPacking(cache: Boundaries, settings: PackingSettings): Packi
   for (const document of order) {
     eachPiece(cache, document, room, (start, end) => {
       window.push({ document, start, length: end - start });
-      positions += end - start + specialTokensOfPiece;
+      positions += end - start + specialTokens;
       tokens += end - start;
     });
     if (positions >= full) packWindow();
@@ -115,7 +121,7 @@ export function planPacking(cache: Boundaries, settings: PackingSettings): Packi
     rows,
     rowStarts: rowStarts.slice(0, rows + 1),
     tokens,
-    fill: (tokens + specialTokensOfPiece * count) / (rows * sequenceLength),
+    fill: (tokens + specialTokens * count) / (rows * sequenceLength),
   };
 }
 

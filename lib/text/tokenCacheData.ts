@@ -1,0 +1,60 @@
+/** What is in a token cache, without its files: light enough for a thread that only makes batches. */
+
+import { hash32 } from "../random";
+import { writtenStandards, type WrittenStandard } from "./document";
+
+/** A token cache as plain data. Its arrays are shared memory, so that another thread needs no copy. */
+export type TokenCacheData = {
+  readonly tokens: Uint16Array | Uint32Array;
+  /** `[sentences + 1]` offsets into `tokens`. */
+  readonly sentenceStarts: Uint32Array;
+  /** `[documents + 1]` offsets into the sentences. */
+  readonly documentStarts: Uint32Array;
+  readonly documents: number;
+  /** `[documents, 2]` codes of written standard and document type. */
+  readonly labels: Uint16Array;
+  /**
+   * `[documents]` a number that follows from the document's id alone; copies that `corpus sample` makes
+   * have that of their original. Decides which documents are held out.
+   */
+  readonly keys: Uint32Array;
+  readonly documentTypes: readonly string[];
+  readonly tokenizerHash: string;
+  readonly corpusHash: string;
+  /** Documents of the corpus of which no token is left; they are not in the cache. */
+  readonly emptyDocuments: number;
+};
+
+export type TokenCache = TokenCacheData & {
+  readonly writtenStandard: (document: number) => WrittenStandard;
+  readonly documentType: (document: number) => string;
+};
+
+/** The key of a document in a token cache. */
+export const documentKey = (id: string): number => hash32(id.replace(/~\d+$/, ""));
+
+/** A token cache from its plain data, e.g. in another thread. */
+export function tokenCacheOf(data: TokenCacheData): TokenCache {
+  const { documents, labels, documentTypes } = data;
+  const label = (document: number, column: 0 | 1): number => {
+    const code = labels[document * 2 + column];
+    if (code === undefined || document < 0)
+      throw new RangeError(`document ${document}: the cache has ${documents}`);
+    return code;
+  };
+  return {
+    ...data,
+    writtenStandard: (document) => writtenStandards[label(document, 0)]!,
+    documentType: (document) => documentTypes[label(document, 1)]!,
+  };
+}
+
+/** The plain data of a token cache. */
+export function tokenCacheData(cache: TokenCache): TokenCacheData {
+  const { tokens, sentenceStarts, documentStarts, documents, labels, keys } = cache;
+  const { documentTypes, tokenizerHash, corpusHash, emptyDocuments } = cache;
+  return {
+    ...{ tokens, sentenceStarts, documentStarts, documents, labels, keys },
+    ...{ documentTypes, tokenizerHash, corpusHash, emptyDocuments },
+  };
+}

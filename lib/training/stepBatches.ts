@@ -1,0 +1,51 @@
+/** From the number of a step to its micro-batches: what the trainer asks for, in whatever thread. */
+
+import { trainingBatches, type BatchSettings, type BatchSource } from "./batches";
+import type { PretrainingBatch, TrainingBatches } from "./batches";
+import type { Communicator } from "./communicator";
+
+export type StepBatchSettings = BatchSettings & {
+  /**
+   * Shorter rows for the first share of the steps: attention finds its way among few tokens first.
+   * BERT gives them 90 % (Devlin et al. 2019, section A.2).
+   */
+  readonly shortRows?: Pick<BatchSettings, "sequenceLength" | "rows"> & { readonly share: number };
+  /** Micro-batches in a step; the batch size is `rows * accumulation`. */
+  readonly accumulation: number;
+  readonly steps: number;
+};
+
+/** Which of several processes asks. */
+export type Place = Pick<Communicator, "rank" | "ranks">;
+
+/** Share of the steps that are done before a step. */
+export const progressAt = (step: number, steps: number): number => (step - 1) / steps;
+
+/**
+ * The micro-batches of a step that are a process's own: every `ranks`-th from its rank on.
+ *
+ * @returns a pure function of the step, which counts from 1
+ * @throws InputError if the corpus is too small for a batch
+ */
+export function stepBatches(
+  source: BatchSource,
+  settings: StepBatchSettings,
+  seed: number,
+  { rank, ranks }: Place,
+): (step: number) => readonly PretrainingBatch[] {
+  const { steps, accumulation, shortRows } = settings;
+  const shortSteps = Math.round(steps * (shortRows?.share ?? 0));
+  let made: { readonly isShort: boolean; readonly batchAt: TrainingBatches } | undefined;
+  return (step) => {
+    const isShort = step <= shortSteps;
+    if (made?.isShort !== isShort)
+      made = {
+        isShort,
+        batchAt: trainingBatches(source, { ...settings, ...(isShort && shortRows) }, seed),
+      };
+    const batches: PretrainingBatch[] = [];
+    for (let part = rank; part < accumulation; part += ranks)
+      batches.push(made.batchAt((step - 1) * accumulation + part, progressAt(step, steps)));
+    return batches;
+  };
+}
