@@ -30,6 +30,7 @@ import { attentionCommand } from "./benchAttention";
 import { randomBatch } from "./benchBatch";
 import { corpusBenchCommand } from "./benchCorpus";
 import { modelsCommand } from "./benchModels";
+import { packingCommand } from "./benchPacking";
 
 const sizes = {
   S: { layers: 4, hiddenSize: 256, heads: 4, vocabularySize: 8192, batch: 16, sequence: 128 },
@@ -253,5 +254,6 @@ export function benchCommand(): Command {
   return command
     .addCommand(modelsCommand())
     .addCommand(attentionCommand())
-    .addCommand(corpusBenchCommand());
+    .addCommand(corpusBenchCommand())
+    .addCommand(packingCommand());
 }
