@@ -20,6 +20,8 @@ export function createProgress(stream: NodeJS.WriteStream = process.stderr): Pro
   let title = "";
   let begun = 0;
   let drawn = 0;
+  // Where the stage was when it was first heard of: a run that is resumed does not begin at 0.
+  let first: { readonly done: number; readonly at: number } | undefined;
   const clear = (): void => {
     if (live) stream.write("\r\x1b[2K");
   };
@@ -29,11 +31,13 @@ export function createProgress(stream: NodeJS.WriteStream = process.stderr): Pro
       title = count ? `[${count}] ${name}` : name;
       begun = performance.now();
       drawn = 0;
+      first = undefined;
       if (!live) stream.write(`${title}\n`);
       else stream.write(title);
     },
     update(done, total, note = "") {
       const now = performance.now();
+      first ??= { done, at: now };
       if (now - drawn < (live ? 100 : secondsBetweenLines * 1000) && done < total) return;
       if (!live && drawn === 0 && done < total) {
         drawn = now; // the stage's title has just been printed
@@ -41,7 +45,7 @@ export function createProgress(stream: NodeJS.WriteStream = process.stderr): Pro
       }
       drawn = now;
       const share = total > 0 ? done / total : 1;
-      const left = share > 0 ? (elapsed() / share) * (1 - share) : NaN;
+      const left = ((now - first.at) / 1000 / (done - first.done)) * (total - done);
       const time = done < total && Number.isFinite(left) ? `${duration(left)} left` : "";
       const details = [`${Math.round(100 * share)} %`, note, time].filter(Boolean).join("  ");
       if (live) {
