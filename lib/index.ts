@@ -87,7 +87,7 @@ export { openWeights, type WeightsFile } from "./encoder/weights/weights";
 export { trainingBatches, type BatchSource } from "./training/batches";
 export { heldOutBatches, scoreHeldOut, type HeldOutScores } from "./training/heldOut";
 export { countParameters, initializePretrainingModel, pretrainingLoss } from "./training/objective";
-export { describeDecayGroups } from "./training/optimizer";
+export { describeDecayGroups } from "./training/weightDecay";
 export { learningRateFactor } from "./training/schedule";
 export { pretrain, type PretrainingSettings } from "./training/trainer";
 

@@ -50,13 +50,17 @@ export async function finetune<Model, Example, Input>(o: {
 }): Promise<void> {
   const { epochs, learningRate } = o.settings;
   const step = createTrainingStep(o.model, o.loss, {
-    optimizer: { beta1: 0.9, beta2: 0.999, epsilon: 1e-8, weightDecay: 0.01 },
+    optimizer: { name: "adamw", beta1: 0.9, beta2: 0.999, epsilon: 1e-8, weightDecay: 0.01 },
     clipNorm: 1,
     seed: o.seed,
   });
   const stepsAnEpoch = o.batches(o.examples).length;
   const steps = stepsAnEpoch * epochs;
-  const factor = learningRateFactor({ shape: "linear", warmupSteps: Math.ceil(steps / 10), steps });
+  const factor = learningRateFactor({
+    shape: { name: "linear" },
+    warmupSteps: Math.ceil(steps / 10),
+    steps,
+  });
   try {
     for (let epoch = 0, number = 0; epoch < epochs; epoch++) {
       const order = random(o.seed, "fine-tuning order", epoch);

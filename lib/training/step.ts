@@ -16,15 +16,12 @@ import {
   type Tensor,
   type Traced,
 } from "../engine";
+import { addTo } from "../engine/updateKernels";
 import { random } from "../random";
 import { alone, type Communicator } from "./communicator";
-import {
-  adamw,
-  clipByGlobalNorm,
-  gradientNorms,
-  type AdamWSettings,
-  type OptimizerState,
-} from "./optimizer";
+import { globalNorm, gradientNorms } from "./gradientNorm";
+import { createOptimizer, type OptimizerSettings, type OptimizerState } from "./optimizer";
+import { sumOverRanks } from "./reduction";
 
 /** The loss of a model on one micro-batch, and other tensors worth watching. */
 export type Loss<Model, Input> = (
@@ -57,7 +54,7 @@ export type TrainingStep<Input> = {
 };
 
 export type StepSettings = {
-  readonly optimizer: AdamWSettings;
+  readonly optimizer: OptimizerSettings;
   /** Largest norm of the whole gradient; longer ones are scaled down to it. */
   readonly clipNorm: number;
   readonly seed: number;
@@ -81,7 +78,7 @@ export function createTrainingStep<Model, Input>(
   const parameters = new Map(
     flatten(model, isHostTensor).map(([path, { data }]) => [path, data as Float32Array]),
   );
-  const optimizer = adamw(settings.optimizer);
+  const optimizer = createOptimizer(settings.optimizer);
   const optimizerState = state ?? optimizer.init(parameters);
   type Inputs = { readonly model: Model; readonly input: Input; readonly seed: HostTensor };
   const gradientsOf = compile<Inputs, { loss: Tensor; gradients: Traced<Model> }>(
@@ -111,22 +108,17 @@ export function createTrainingStep<Model, Input>(
       totals[1]! += 1;
       const gradients = flatten(found.gradients, isHostTensor);
       if (!sums) sums = new Map(gradients.map(([path, { data }]) => [path, data as Float32Array]));
-      else
-        for (const [path, { data }] of gradients) {
-          const sum = sums.get(path)!;
-          for (let i = 0; i < sum.length; i++) sum[i]! += data[i]!;
-        }
+      else for (const [path, { data }] of gradients) addTo(sums.get(path)!, data as Float32Array);
     }
     if (!sums) throw new RangeError("a training step needs at least one micro-batch");
-    await communicator.sum(totals);
-    for (const sum of sums.values()) await communicator.sum(sum);
+    await sumOverRanks(communicator, sums, totals);
     const count = totals[1]!;
-    if (count > 1)
-      for (const sum of sums.values()) for (let i = 0; i < sum.length; i++) sum[i]! /= count;
-    const norms = gradientNorms(sums);
-    const gradientNorm = clipByGlobalNorm(sums, norms, settings.clipNorm);
+    // The sums stay as they are: division by their count and clipping are one factor in the update.
+    const norms = new Map([...gradientNorms(sums)].map(([name, norm]) => [name, norm / count]));
+    const gradientNorm = globalNorm(norms);
     if (!Number.isFinite(gradientNorm)) throw new Error(describeDivergence(norms, step));
-    optimizer.update(parameters, sums, optimizerState, learningRate);
+    const scale = Math.min(1, settings.clipNorm / gradientNorm) / count;
+    optimizer.update(parameters, sums, optimizerState, learningRate, scale);
     return { loss: totals[0]! / count, gradientNorm, gradientNorms: norms };
   };
   return { run, optimizerState, release: () => gradientsOf.release() };

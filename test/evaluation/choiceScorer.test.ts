@@ -80,7 +80,7 @@ async function trainOnFacts(): Promise<PretrainingModel<HostTensor>> {
     model,
     (model, input, dropout) => pretrainingLoss(config, model, input, dropout),
     {
-      optimizer: { beta1: 0.9, beta2: 0.98, epsilon: 1e-6, weightDecay: 0 },
+      optimizer: { name: "adamw", beta1: 0.9, beta2: 0.98, epsilon: 1e-6, weightDecay: 0 },
       clipNorm: 1,
       seed: 1,
     },

@@ -18,7 +18,7 @@ import { afterAll, beforeEach, describe, expect, it } from "vitest";
 import { openSafetensors, writeSafetensors } from "../../lib/encoder/weights/safetensors";
 import { InputError } from "../../lib/errors";
 import { random } from "../../lib/random";
-import { adamw } from "../../lib/training/optimizer";
+import { createOptimizer } from "../../lib/training/optimizer";
 import { openRun, type Run, type RunIdentity } from "../../lib/training/run";
 
 const root = mkdtempSync(join(tmpdir(), "run-"));
@@ -46,7 +46,13 @@ async function train(run: Run, until = 12): Promise<Float32Array> {
     file.close();
   }
   const parameters = new Map([["w", weights]]);
-  const { init, update } = adamw({ beta1: 0.9, beta2: 0.98, epsilon: 1e-6, weightDecay: 0.1 });
+  const { init, update } = createOptimizer({
+    name: "adamw",
+    beta1: 0.9,
+    beta2: 0.98,
+    epsilon: 1e-6,
+    weightDecay: 0.1,
+  });
   const state = from?.optimizer ?? init(parameters);
   for (let step = (from?.step ?? 0) + 1; step <= until; step++) {
     const draw = random(1, "gradient", step);

@@ -5,13 +5,14 @@ import {
   type PretrainingInput,
   type PretrainingModel,
 } from "../../lib/training/objective";
+import type { OptimizerSettings } from "../../lib/training/optimizer";
 import { createTrainingStep, type StepSettings } from "../../lib/training/step";
 import type { EncoderConfig } from "../../lib/encoder/config";
 import { makeBatch, makeModel, smallConfig, smallConfigs } from "../engine/smallEncoder";
 
 /** An epsilon of 1 makes the update follow the gradient, so that rounding stays rounding. */
 const settings: StepSettings = {
-  optimizer: { beta1: 0.9, beta2: 0.999, epsilon: 1, weightDecay: 0.01 },
+  optimizer: { name: "adamw", beta1: 0.9, beta2: 0.999, epsilon: 1, weightDecay: 0.01 },
   clipNorm: 1e9,
   seed: 1,
 };
@@ -114,7 +115,13 @@ describe("a training step", () => {
   it.each(smallConfigs)("learns one batch by heart: $architecture", async (config) => {
     const model = makeModel(config);
     const batch = makeBatch(config, 3, 12, 6);
-    const optimizer = { beta1: 0.9, beta2: 0.98, epsilon: 1e-6, weightDecay: 0 };
+    const optimizer: OptimizerSettings = {
+      name: "adamw",
+      beta1: 0.9,
+      beta2: 0.98,
+      epsilon: 1e-6,
+      weightDecay: 0,
+    };
     const step = stepOf(model, { clipNorm: 1, optimizer }, config);
     const first = (await step.run([batch], 1, 0.01)).loss;
     let last = first;
