@@ -30,6 +30,7 @@ import { attentionCommand } from "./benchAttention";
 import { randomBatch } from "./benchBatch";
 import { corpusBenchCommand } from "./benchCorpus";
 import { modelsCommand } from "./benchModels";
+import { optimizerCommand } from "./benchOptimizer";
 import { packingCommand } from "./benchPacking";
 
 const sizes = {
@@ -254,6 +255,7 @@ export function benchCommand(): Command {
   return command
     .addCommand(modelsCommand())
     .addCommand(attentionCommand())
+    .addCommand(optimizerCommand())
     .addCommand(corpusBenchCommand())
     .addCommand(packingCommand());
 }
