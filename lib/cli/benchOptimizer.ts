@@ -9,7 +9,7 @@ import { addTo } from "../engine/updateKernels";
 import { InputError } from "../errors";
 import { median } from "../evaluation/statistics";
 import { random } from "../random";
-import { gradientNorms } from "../training/gradientNorm";
+import { globalNorm, gradientNorms } from "../training/gradientNorm";
 import {
   createOptimizer,
   type NamedArrays,
@@ -90,7 +90,7 @@ function sizesOf(text: string): number[] {
 }
 
 const line = (row: Row): string =>
-  `${String(row.millions).padStart(5)} M  ${row.work.padEnd(18)} median ${row.medianMilliseconds.toFixed(1).padStart(7)} ms, min ${row.minimumMilliseconds.toFixed(1).padStart(7)} ms, ${(100 * row.shareOfCopySpeed).toFixed(0).padStart(3)} % of copy speed${row.timesPlain === undefined ? "" : `, ${row.timesPlain.toFixed(2)} times as fast as the plain loop`}`;
+  `${String(row.millions).padStart(5)} M  ${row.work.padEnd(24)} median ${row.medianMilliseconds.toFixed(1).padStart(7)} ms, min ${row.minimumMilliseconds.toFixed(1).padStart(7)} ms, ${(100 * row.shareOfCopySpeed).toFixed(0).padStart(3)} % of copy speed${row.timesPlain === undefined ? "" : `, ${row.timesPlain.toFixed(2)} times as fast as the plain loop`}`;
 
 /** AdamW as a loop over one number after the other, in 64 bits: what the kernels are measured against. */
 function plainAdamw(
@@ -187,6 +187,26 @@ function measure(millions: number, runs: number): Row[] {
         run: () => update(parameters, gradients, state, learningRate, 0.5),
       };
     }),
+    {
+      work: "norm, clip, adamw, plain",
+      bytes: 4 + bytesOf.adamw,
+      run: () => {
+        const squares = pairs.map(([, gradient]) => plainSquares(gradient));
+        // A factor of 1, so that the gradients stay what they are; the loop is the same.
+        const scale = Math.min(1, 1e9 * Math.max(...squares));
+        for (const [, gradient] of pairs) plainScale(gradient, scale);
+        plainAdamw(parameters, gradients, state, learningRate);
+      },
+    },
+    {
+      work: "norm, clip, adamw",
+      bytes: 4 + bytesOf.adamw,
+      plain: "norm, clip, adamw, plain",
+      run: () => {
+        const scale = 0.5 / globalNorm(gradientNorms(gradients));
+        createOptimizer(optimizers[0]!).update(parameters, gradients, state, learningRate, scale);
+      },
+    },
     { work: "accumulate, plain", bytes: 12, run: () => pairs.forEach(plainAdd) },
     {
       work: "accumulate",
@@ -221,6 +241,10 @@ function measure(millions: number, runs: number): Row[] {
 
 function plainAdd([sum, addend]: readonly [Float32Array, Float32Array]): void {
   for (let i = 0; i < sum.length; i++) sum[i]! += addend[i]!;
+}
+
+function plainScale(array: Float32Array, scale: number): void {
+  for (let i = 0; i < array.length; i++) array[i]! *= scale;
 }
 
 function plainSquares(array: Float32Array): number {

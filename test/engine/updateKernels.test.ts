@@ -33,8 +33,10 @@ const moments = { scale: 0.3, keep1: 0.9, take1: 0.1, keep2: 0.98, take2: 0.02 }
 const weights = { root: 1.7, epsilon: 1e-6, rate: 3e-3, decay: 1e-5 };
 
 /** The kernels' arithmetic, one number at a time, rounded to 32 bits after each operation. */
-const mean = (old: number, value: number, keep: number, take: number): number =>
-  f(f(f(keep) * old) + f(f(take) * value));
+const mean = (old: number, value: number, keep: number, take: number): number => {
+  const x = f(f(f(keep) * old) + f(f(take) * value));
+  return Math.abs(x) < 2 ** -126 ? 0 : x;
+};
 function plainMoments(t: UpdatedTensor): void {
   t.gradient.forEach((gradient, i) => {
     const g = f(gradient * f(moments.scale));
@@ -111,6 +113,21 @@ describe("kernels", () => {
     expect(sumOfSquares(array)).toBe(2 ** 24 + 1_000_000);
   });
 
+  it("let moments of an idle row reach 0", () => {
+    const tensor = {
+      parameter: Float32Array.of(1, 1, 1, 1),
+      gradient: new Float32Array(4),
+      first: Float32Array.of(1e-37, -1e-37, 1.2e-38, -1e-45),
+      second: Float32Array.of(1e-37, 1e-38, 1e-40, 0),
+    };
+    momentsAndStep(tensor, { ...moments, keep2: 0.9 }, weights);
+    const kept = f(f(0.9) * f(1e-37));
+    expect([...tensor.first]).toEqual([kept, -kept, 0, 0]);
+    expect([...tensor.second]).toEqual([kept, 0, 0, 0]);
+    for (let step = 0; step < 50; step++) momentsAndStep(tensor, moments, weights);
+    expect([...tensor.first]).toEqual([0, 0, 0, 0]);
+  });
+
   it("let what is not a number through to the sum, wherever it stands", () => {
     for (const at of [0, 8191, 8192, 9000]) {
       const array = new Float32Array(9001);
@@ -133,7 +150,7 @@ describe("kernels", () => {
       const { scripts } = JSON.parse(readFileSync("package.json", "utf8")) as {
         scripts: Record<string, string>;
       };
-      const built = join("lib", "dist", "engine", "updates.wasm");
+      const built = "lib/dist/engine/updates.wasm";
       const [node, ...flags] = scripts["build:kernels"]!.split(" ");
       expect(node).toBe("node");
       const fresh = join(dir, "updates.wasm");

@@ -17,6 +17,9 @@ export const gradients: i32 = parameters + bytes;
 export const first: i32 = gradients + bytes;
 export const second: i32 = first + bytes;
 
+/** The bits of an exponent: all 0 in zero and in numbers below the smallest normal one. */
+const exponent: i32 = 0x7f800000;
+
 /** Σ gradient², as a 64-bit float at place 0. */
 export function sumOfSquares(length: i32): void {
   let low = f64x2.splat(0);
@@ -141,8 +144,13 @@ export function momentsForUpdateClipping(
   f64.store(0, total(low, high));
 }
 
+/**
+ * keep · old + take · value. Numbers below the smallest normal one become 0: moments of rows that get no
+ * gradient for long would otherwise stay there for ever, where many processors are slow.
+ */
 function mean(old: v128, value: v128, keep: f32, take: f32): v128 {
-  return f32x4.add(f32x4.mul(f32x4.splat(keep), old), f32x4.mul(f32x4.splat(take), value));
+  const x = f32x4.add(f32x4.mul(f32x4.splat(keep), old), f32x4.mul(f32x4.splat(take), value));
+  return v128.andnot(x, i32x4.eq(v128.and(x, i32x4.splat(exponent)), i32x4.splat(0)));
 }
 
 function direction(m: v128, v: v128, root: f32, epsilon: f32): v128 {
