@@ -42,7 +42,7 @@ const settings = { beta1: 0.9, beta2: 0.98, epsilon: 1e-6, weightDecay: 0.01 };
 const optimizers: readonly OptimizerSettings[] = [
   { name: "adamw", ...settings },
   { name: "lamb", ...settings, stretched: "decayed", biasCorrection: true },
-  { name: "stableAdamw", ...settings },
+  { name: "stableAdamw", ...settings, decoupledDecay: false },
 ];
 /**
  * What an update moves of each parameter: AdamW reads four arrays and writes three; the others read what

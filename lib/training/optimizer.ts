@@ -55,11 +55,11 @@ export type LambSettings = Shared & {
 export type StableAdamWSettings = Shared & {
   readonly name: "stableAdamw";
   /**
-   * Highest learning rate of the schedule. If given, the decay is decoupled from it: `weightDecay` is
-   * the share taken off in an update at this rate, and less in proportion below it (ModernBERT's
-   * DecoupledStableAdamW). Otherwise the decay is `weightDecay` times the learning rate.
+   * Whether `weightDecay` is the share taken off in an update at the highest learning rate, and less in
+   * proportion below it (ModernBERT's DecoupledStableAdamW). Otherwise the decay is `weightDecay` times
+   * the learning rate.
    */
-  readonly highestRate?: number;
+  readonly decoupledDecay: boolean;
 };
 
 export type OptimizerSettings = AdamWSettings | LambSettings | StableAdamWSettings;
@@ -105,11 +105,12 @@ type Update = {
 /**
  * The optimizer that the settings name.
  *
+ * @param highestRate - of the schedule, for a decay that is decoupled from it
  * @throws InputError for a setting outside its range
  */
-export function createOptimizer(settings: OptimizerSettings): Optimizer {
+export function createOptimizer(settings: OptimizerSettings, highestRate = 1): Optimizer {
   check(settings);
-  const updateTensor = updateOf(settings);
+  const updateTensor = updateOf(settings, highestRate);
   const zeros = (parameters: NamedArrays): NamedArrays =>
     new Map([...parameters].map(([name, { length }]) => [name, new Float32Array(length)]));
   return {
@@ -132,14 +133,14 @@ export function createOptimizer(settings: OptimizerSettings): Optimizer {
   };
 }
 
-function updateOf(settings: OptimizerSettings): (update: Update) => void {
+function updateOf(settings: OptimizerSettings, highestRate: number): (update: Update) => void {
   switch (settings.name) {
     case "adamw":
       return (update) => adamw(settings, update);
     case "lamb":
       return (update) => lamb(settings, update);
     case "stableAdamw":
-      return (update) => stableAdamw(settings, update);
+      return (update) => stableAdamw(settings, highestRate, update);
     default:
       throw new InputError(
         `optimizer.name is ${JSON.stringify((settings as { name: unknown }).name)}: give one of adamw, lamb, stableAdamw`,
@@ -182,14 +183,14 @@ function lamb(s: LambSettings, { tensor, decayed, t, learningRate, scale }: Upda
   stepOnly(tensor, stepAt(learningRate * (ratio > 0 && Number.isFinite(ratio) ? ratio : 1)));
 }
 
-function stableAdamw(s: StableAdamWSettings, update: Update): void {
+function stableAdamw(s: StableAdamWSettings, highestRate: number, update: Update): void {
   const { tensor, decayed, t, learningRate, scale } = update;
-  const { epsilon, highestRate } = s;
+  const { epsilon, decoupledDecay } = s;
   const debiased = (beta: number): number => (beta * (1 - beta ** (t - 1))) / (1 - beta ** t);
   const moments = momentWeights(debiased(s.beta1), debiased(s.beta2), scale);
   const sum = momentsForUpdateClipping(tensor, moments, epsilon * epsilon);
   const rate = learningRate / Math.max(1, Math.sqrt(sum / tensor.parameter.length));
-  const decayRate = highestRate === undefined ? rate : rate / highestRate;
+  const decayRate = decoupledDecay ? rate / highestRate : rate;
   stepOnly(tensor, { root: 1, epsilon, rate, decay: decayed ? decayRate * s.weightDecay : 0 });
 }
 
@@ -214,6 +215,4 @@ function check(settings: OptimizerSettings): void {
   if (!(settings.epsilon >= smallestEpsilon))
     refuse("epsilon", settings.epsilon, `of at least ${smallestEpsilon}`);
   if (!(settings.weightDecay >= 0)) refuse("weightDecay", settings.weightDecay, "of at least 0");
-  if (settings.name === "stableAdamw" && settings.highestRate !== undefined)
-    if (!(settings.highestRate > 0)) refuse("highestRate", settings.highestRate, "above 0");
 }

@@ -58,6 +58,8 @@ export type StepSettings = {
   /** Largest norm of the whole gradient; longer ones are scaled down to it. */
   readonly clipNorm: number;
   readonly seed: number;
+  /** Highest learning rate of the schedule; see `decoupledDecay` of StableAdamW. */
+  readonly highestRate?: number;
   readonly executor?: ExecutorName;
   /** The processes that share a step; by default this one alone. */
   readonly communicator?: Communicator;
@@ -78,7 +80,7 @@ export function createTrainingStep<Model, Input>(
   const parameters = new Map(
     flatten(model, isHostTensor).map(([path, { data }]) => [path, data as Float32Array]),
   );
-  const optimizer = createOptimizer(settings.optimizer);
+  const optimizer = createOptimizer(settings.optimizer, settings.highestRate);
   const optimizerState = state ?? optimizer.init(parameters);
   type Inputs = { readonly model: Model; readonly input: Input; readonly seed: HostTensor };
   const gradientsOf = compile<Inputs, { loss: Tensor; gradients: Traced<Model> }>(

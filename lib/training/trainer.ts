@@ -16,7 +16,7 @@ import { alone, type Communicator } from "./communicator";
 import { checkFit, checkLabels } from "./fit";
 import { createHeldOutScorer } from "./heldOut";
 import { pretrainingLoss, type PretrainingInput, type PretrainingModel } from "./objective";
-import type { AdamWSettings } from "./optimizer";
+import type { OptimizerSettings } from "./optimizer";
 import { openRun, type RunFacts } from "./run";
 import { learningRateFactor, type ScheduleShape } from "./schedule";
 import { createTrainingStep } from "./step";
@@ -29,7 +29,7 @@ export type PretrainingSettings = StepBatchSettings & {
   readonly schedule: ScheduleShape;
   /** Share of the steps over which the learning rate rises from 0. */
   readonly warmupShare: number;
-  readonly optimizer: AdamWSettings;
+  readonly optimizer: OptimizerSettings;
   /** Largest norm of the whole gradient; longer ones are scaled down to it. */
   readonly clipNorm: number;
   /** Steps between evaluations on held-out text, and between checkpoints. */
@@ -101,7 +101,13 @@ export async function pretrain(o: PretrainingRun): Promise<string> {
   const training = createTrainingStep<PretrainingModel<HostTensor>, PretrainingInput<HostTensor>>(
     model,
     (model, input, dropout) => pretrainingLoss(config, model, input, dropout),
-    { optimizer: settings.optimizer, clipNorm: settings.clipNorm, seed, communicator },
+    {
+      optimizer: settings.optimizer,
+      highestRate: settings.learningRate,
+      clipNorm: settings.clipNorm,
+      seed,
+      communicator,
+    },
     from?.optimizer,
   );
   const heldOut = createHeldOutScorer(config, source, settings, communicator);

@@ -1,0 +1,103 @@
+/**
+ * Recipes from files: a JSON object that names a recipe of ours as its `base` and says what is different.
+ *
+ *     { "base": "norbert3SpanSmall", "name": "slower", "settings": { "learningRate": 5e-4, "steps": 2000 } }
+ *
+ * Settings that consist of several values (`masking`, `optimizer`, …) are replaced as a whole. Every value is
+ * checked before anything is computed: a misspelt name or a rate of 15 is an error, not a default.
+ */
+
+import { existsSync, readFileSync } from "node:fs";
+import type { EncoderShape } from "../encoder/config";
+import { InputError } from "../errors";
+import type { PretrainingRecipe } from "./recipe";
+import { checkSettings, inWords, isRecord, refuse, type Settings } from "./settingChecks";
+
+/**
+ * A recipe by its name or from a file.
+ *
+ * @param known - recipes by name
+ * @throws InputError naming file, setting and value
+ */
+export function findRecipe(
+  nameOrPath: string,
+  known: Readonly<Record<string, PretrainingRecipe>>,
+): PretrainingRecipe {
+  const named = Object.hasOwn(known, nameOrPath) ? known[nameOrPath] : undefined;
+  if (named) return named;
+  if (!existsSync(nameOrPath))
+    throw new InputError(
+      `recipe ${nameOrPath}: neither a recipe nor a file. Recipes: ${Object.keys(known).join(", ")}.`,
+    );
+  let json: unknown;
+  try {
+    json = JSON.parse(readFileSync(nameOrPath, "utf8"));
+  } catch (error) {
+    throw new InputError(`${nameOrPath}: ${(error as Error).message}`);
+  }
+  return parseRecipe(json, nameOrPath, known);
+}
+
+/** As {@link findRecipe}, of a value already parsed; `where` names it in errors. */
+export function parseRecipe(
+  json: unknown,
+  where: string,
+  known: Readonly<Record<string, PretrainingRecipe>>,
+): PretrainingRecipe {
+  if (!isRecord(json)) throw new InputError(`${where}: expected an object`);
+  for (const name of Object.keys(json))
+    if (!["base", "name", "description", "encoder", "settings"].includes(name))
+      throw new InputError(
+        `${where}: unknown field ${JSON.stringify(name)}; a recipe has base, name, description, encoder and settings`,
+      );
+  const { base: baseName, encoder = {}, settings = {} } = json;
+  const base = Object.entries(known).find(([name]) => name === baseName)?.[1];
+  if (!base)
+    throw new InputError(
+      `${where}: base is ${inWords(baseName)}; name one of ${Object.keys(known).join(", ")}`,
+    );
+  const word = (name: "name" | "description", fallback: string): string => {
+    const value = json[name] ?? fallback;
+    return typeof value === "string" && value.trim() !== ""
+      ? value
+      : refuse(where, name, value, "expected a text");
+  };
+  if (!isRecord(settings)) refuse(where, "settings", settings, "expected an object");
+  const merged: Settings = { ...base.settings, ...(settings as Settings) };
+  // null takes a setting away.
+  for (const [name, value] of Object.entries(merged)) if (value === null) delete merged[name];
+  checkSettings(merged, where);
+  return {
+    name: word("name", base.name),
+    description: word("description", base.description),
+    encoder: mergeEncoder(base.encoder, encoder, where),
+    settings: merged as unknown as PretrainingRecipe["settings"],
+  };
+}
+
+/** The shape of a new model: that of the base with some of its numbers changed. */
+function mergeEncoder(base: EncoderShape, changes: unknown, where: string): EncoderShape {
+  if (!isRecord(changes)) refuse(where, "encoder", changes, "expected an object");
+  const of = new Map<string, unknown>(Object.entries(base));
+  for (const [name, value] of Object.entries(changes as Settings)) {
+    const before = of.get(name);
+    if (typeof before !== "number")
+      throw new InputError(
+        `${where}: encoder.${name} is no number of a ${base.architecture} encoder; it has ${[...of].flatMap(([field, one]) => (typeof one === "number" ? [field] : [])).join(", ")}`,
+      );
+    const isWhole = Number.isInteger(before) && before > 0;
+    if (typeof value !== "number" || !(isWhole ? Number.isInteger(value) && value > 0 : value >= 0))
+      refuse(
+        where,
+        `encoder.${name}`,
+        value,
+        isWhole ? "expected a whole number above 0" : "expected a number of at least 0",
+      );
+  }
+  const encoder = { ...base, ...(changes as Partial<EncoderShape>) } as EncoderShape;
+  if (encoder.hiddenSize % encoder.heads !== 0)
+    throw new InputError(
+      `${where}: encoder.hiddenSize is ${encoder.hiddenSize}, which ${encoder.heads} heads do not divide`,
+    );
+  return encoder;
+}
