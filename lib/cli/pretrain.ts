@@ -1,15 +1,16 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { Command, Option } from "commander";
+import { Command } from "commander";
 import { loadConfig, loadWeights, modelChecksum } from "../encoder/checkpoint";
-import { chooseExecutor, type ExecutorName } from "../engine";
+import { chooseExecutor, flatten, isHostTensor, type ExecutorName } from "../engine";
 import { InputError } from "../errors";
-import { recipes, type PretrainingRecipe } from "../recipe";
+import { findRecipe, recipes, type PretrainingRecipe } from "../recipe";
 import { commit, machine } from "../reproduce/provenance";
 import { openManifest } from "../text/corpus";
 import { buildTokenCache } from "../text/tokenCache";
 import { loadTokenizer } from "../text/tokenization/tokenizer";
 import { initializePretrainingModel } from "../training/objective";
+import { decayGroupLines } from "../training/weightDecay";
 import { checkFit } from "../training/fit";
 import type { HeldOutScores } from "../training/heldOut";
 import { pretrain } from "../training/trainer";
@@ -34,10 +35,10 @@ type Flags = {
 export function pretrainCommand(): Command {
   return new Command("pretrain")
     .description("train a model on a corpus, from nothing or from a model folder")
-    .addOption(
-      new Option("--recipe <recipe>", "how to train")
-        .choices(Object.keys(recipes))
-        .default("bertNspSmall"),
+    .option(
+      "--recipe <recipe>",
+      `how to train: a recipe file, or one of ${Object.keys(recipes).join(", ")}`,
+      "bertNspSmall",
     )
     .requiredOption(
       "--corpus <folder>",
@@ -57,7 +58,7 @@ export function pretrainCommand(): Command {
     )
     .action(async (flags: Flags) => {
       chooseExecutor(flags.device);
-      const recipe = withSteps(recipes[flags.recipe]!, flags.steps);
+      const recipe = withSteps(findRecipe(flags.recipe, recipes), flags.steps);
       if (existsSync(join(flags.out, "manifest.json")) && !flags.resume)
         throw new InputError(
           `${flags.out} holds a run; add --resume to go on with it, or name another folder`,
@@ -75,6 +76,10 @@ export function pretrainCommand(): Command {
         vocabularySize: tokenizer.size,
         padId: tokenizer.special.pad,
       };
+      if (config.architecture !== recipe.encoder.architecture)
+        throw new InputError(
+          `recipe ${recipe.name} is for ${recipe.encoder.architecture} models, ${flags.model} is ${config.architecture}: choose a recipe for it`,
+        );
       checkFit(config, tokenizer, recipe.settings);
       const fresh = initializePretrainingModel(config, flags.seed);
       const start = isNew ? fresh : loadWeights(flags.model, fresh).model;
@@ -87,6 +92,7 @@ export function pretrainCommand(): Command {
         onProgress: (done, total) => progress.update(done, total),
       });
       progress.finish(`${cache.tokens.length} tokens`);
+      for (const line of decayGroupLines(parametersOf(start))) progress.log(`  ${line}`);
       progress.stage(`pretraining, ${recipe.settings.steps} steps`);
       const goOn = `stopped; to go on, run the same command ${flags.resume ? "again" : "with --resume"}`;
       const model = await withInterrupt(goOn, async (signal) =>
@@ -129,6 +135,9 @@ function inWords({ step, loss, bitsPerByte = {} }: LastEvent): string {
   const heldOut = scores.length > 0 ? `; held-out bits per byte: ${scores.join(", ")}` : "";
   return `step ${step}, loss ${loss.toFixed(3)}${heldOut}`;
 }
+
+const parametersOf = (model: object): ReadonlyMap<string, Float32Array> =>
+  new Map(flatten(model, isHostTensor).map(([name, { data }]) => [name, data as Float32Array]));
 
 const withSteps = (recipe: PretrainingRecipe, steps: number | undefined): PretrainingRecipe =>
   steps === undefined ? recipe : { ...recipe, settings: { ...recipe.settings, steps } };

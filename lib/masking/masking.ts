@@ -1,17 +1,18 @@
 /**
  * Masking as a pure function of (row, masking, progress, random). What differs between kinds of
- * masking is only how positions are chosen, one file each; NorBERT3's spans will be another.
+ * masking is only how positions are chosen, one file each.
  */
 
 import type { Random } from "../random";
 import { bertCorruption, corrupt, type MaskableVocabulary } from "./corruption";
 import { maskingRate, type MaskingRate, type Unit } from "./rate";
+import { chooseSpans } from "./span";
 import { chooseSubwords } from "./subword";
 import { chooseTerms, type TermIndex } from "./term";
 import { chooseWords } from "./wholeWord";
 
 export type Masking =
-  | { readonly unit: "subword" | "wholeWord"; readonly rate: MaskingRate }
+  | { readonly unit: "subword" | "wholeWord" | "span"; readonly rate: MaskingRate }
   /** Terms of a list are hidden whole with `termRate`, words outside them whole with `rate`. */
   | { readonly unit: "term"; readonly rate: MaskingRate; readonly termRate: number };
 
@@ -65,6 +66,8 @@ function choose(
       return chooseSubwords(row, rate, random, vocabulary);
     case "wholeWord":
       return chooseWords(row, rate, random, vocabulary);
+    case "span":
+      return chooseSpans(row, rate, random, vocabulary);
     case "term":
       if (!terms) throw new RangeError("term masking needs a list of terms");
       return chooseTerms(row, rate, maskingRate(masking.termRate, 0), terms, random, vocabulary);

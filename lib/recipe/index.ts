@@ -1,8 +1,19 @@
 export type { PretrainingRecipe } from "./recipe";
-import { bertNspSmall } from "./bertNsp";
+export { findRecipe, parseRecipe } from "./recipeFile";
+export { dynamicMaskings } from "./modernBertDynamic";
+import { bertNsp, bertNspSmall } from "./bertNsp";
+import { modernBertDynamic, modernBertDynamicSmall } from "./modernBertDynamic";
+import { norbert3Span, norbert3SpanSmall } from "./norbert3Span";
 import type { PretrainingRecipe } from "./recipe";
 
 /** Recipes by name, as the command line knows them. */
-export const recipes: Readonly<Record<string, PretrainingRecipe>> = { bertNspSmall };
+export const recipes = {
+  bertNsp,
+  bertNspSmall,
+  norbert3Span,
+  norbert3SpanSmall,
+  modernBertDynamic,
+  modernBertDynamicSmall,
+} satisfies Readonly<Record<string, PretrainingRecipe>>;
 
 export { bertNspSmall };

@@ -109,7 +109,7 @@ describe("kliniskvest pretrain refuses, before it writes anything,", () => {
             ),
           ),
         ),
-      /next sentences, which only BERT has a head for; the model is modernbert/,
+      /recipe bertNspSmall is for bert models, .* is modernbert: choose a recipe for it/,
     ],
     ["no steps at all", () => request("none", "--steps", "0"), /^$/],
   ];

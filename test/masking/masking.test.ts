@@ -8,7 +8,12 @@ import { cls, makeRow, mask, pad, sep, unk, vocabulary } from "./vocabulary";
 const terms = indexTerms([[10], [10, 12], [20, 21, 11], [50]]);
 const maskingOf = (unit: Masking["unit"], rate: number): Masking =>
   unit === "term" ? { unit, rate, termRate: rate } : { unit, rate };
-const units = ["subword", "wholeWord", "term"] as const satisfies readonly Masking["unit"][];
+const units = [
+  "subword",
+  "wholeWord",
+  "span",
+  "term",
+] as const satisfies readonly Masking["unit"][];
 
 const maskedRow = (row: Int32Array, masking: Masking, seed: number) =>
   maskRow(row, masking, 0.5, random(seed, "test masking"), vocabulary, terms);
