@@ -4,17 +4,23 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { Command } from "commander";
 import { InputError } from "../errors";
+import { writePretrainingFigures } from "../report/pretrainingFigures";
+import { writePretrainingTables } from "../report/pretrainingTable";
 import { writeTables } from "../report/table";
 import { writeSite } from "../site/site";
 import { wholeNumber } from "./arguments";
 import { cardsCommand } from "./reportCards";
 
-function tables(flags: { results: string; json?: boolean }): void {
+async function tables(flags: { results: string; json?: boolean }): Promise<void> {
   if (!existsSync(flags.results))
     throw new InputError(
       `--results ${flags.results}: no such folder; give the folder that holds evaluations/`,
     );
-  const written = writeTables(flags.results);
+  const written = [
+    ...writeTables(flags.results),
+    ...writePretrainingTables(flags.results),
+    ...(await writePretrainingFigures(flags.results)),
+  ];
   if (written.length === 0)
     throw new InputError(
       `${join(flags.results, "evaluations")}: no results there; make some with: kliniskvest reproduce --scale quick`,
@@ -44,7 +50,9 @@ export function reportCommand(): Command {
   const command = new Command("report").description("tables, pages and data cards");
   command
     .command("tables")
-    .description("write tables/<scale>.md and .csv, one of each for every scale with results")
+    .description(
+      "write tables/<scale>.md and .csv for every scale with results, and the table and figures of sweeps",
+    )
     .option("--results <folder>", "folder that holds evaluations/", "results")
     .option("--json", "print the paths written as JSON")
     .addHelpText("after", "\nExample:\n  $ kliniskvest report tables --results results")

@@ -1,0 +1,79 @@
+/** What is measured of each model of a sweep: held-out text, told and withheld facts, drift of words. */
+
+import { loadConfig, loadWeights } from "../encoder/checkpoint";
+import { driftProbes, embeddingDrift, modelVectors } from "../evaluation/forgetting/embeddingDrift";
+import {
+  factProbes,
+  probeScore,
+  summarizeProbes,
+  valueLogProbabilities,
+  withoutPriors,
+} from "../evaluation/forgetting/factProbes";
+import type { PretrainedModel } from "../report/pretraining";
+import type { World } from "../text/generator/world";
+import type { TokenCache } from "../text/tokenCache";
+import type { Tokenizer } from "../text/tokenization/tokenizer";
+import { scoreHeldOut, type HeldOutSettings } from "../training/heldOut";
+import { initializePretrainingModel } from "../training/objective";
+
+export type Measurements = {
+  /** Of everything that is measured with, for the key of a stage. */
+  readonly hashes: readonly string[];
+  /**
+   * @param dir - a model folder
+   * @param startDir - the model it went on from
+   */
+  measure(
+    dir: string,
+    startDir: string | undefined,
+    settings: HeldOutSettings,
+  ): Promise<Pick<PretrainedModel, "heldOut" | "probes" | "drift">>;
+};
+
+/** Measurements that share their probes; without a world only held-out text is scored. */
+export function createMeasurements(o: {
+  readonly caches: Readonly<Record<"clinical" | "control", TokenCache>>;
+  readonly tokenizer: Tokenizer;
+  readonly world: World | undefined;
+}): Measurements {
+  const { caches, tokenizer, world } = o;
+  const facts = world && factProbes(world);
+  let words: ReturnType<typeof driftProbes> | undefined;
+  const open = (dir: string) => {
+    const config = loadConfig(dir);
+    return { config, model: loadWeights(dir, initializePretrainingModel(config, 0)).model };
+  };
+  const vectorsOf = (dir: string) => {
+    const { config, model } = open(dir);
+    return modelVectors(
+      config,
+      model.encoder,
+      (words ??= driftProbes(world!, tokenizer, caches.clinical)),
+    );
+  };
+  return {
+    hashes: [caches.clinical.corpusHash, caches.control.corpusHash, tokenizer.hash],
+    async measure(dir, startDir, settings) {
+      const { config, model } = open(dir);
+      const heldOut = {
+        clinical: await scoreHeldOut(
+          config,
+          model,
+          { cache: caches.clinical, tokenizer },
+          settings,
+        ),
+        general: await scoreHeldOut(config, model, { cache: caches.control, tokenizer }, settings),
+      };
+      if (!facts) return { heldOut };
+      const likely = await valueLogProbabilities(config, model, tokenizer, facts);
+      const probes = summarizeProbes(
+        facts,
+        withoutPriors(facts, likely).map((values, i) => probeScore(values, facts[i]!.right)),
+      );
+      if (startDir === undefined) return { heldOut, probes };
+      const [before, after] = [await vectorsOf(startDir), await vectorsOf(dir)];
+      const drift = embeddingDrift(before, after, words!);
+      return { heldOut, probes, ...(drift && { drift }) };
+    },
+  };
+}
