@@ -3,10 +3,12 @@
 // First of all, before anything loads the engine: danfojs and the engine must share one core.
 import "./notebook/prepare";
 
-export { display, show, showMarkdown, showTable } from "./notebook/display";
+export { batchUse, type BatchUse } from "./notebook/batchUse";
+export { display, show, showMarkdown, showTable, showUpdating } from "./notebook/display";
 export { describeMasking, markSpans } from "./notebook/examples";
 export { prepareFrames } from "./notebook/frames";
 export { openJob, resultsFolder, type JobFiles, type RunRecipe } from "./notebook/job";
+export { trainLive, type LiveRun } from "./notebook/liveTraining";
 export { showProgress, type Progress } from "./notebook/progress";
 export { reload } from "./notebook/reload";
 export { balanceRows, shareWithInterval, type BalanceRow } from "./report/balance";
@@ -14,6 +16,10 @@ export { barsWithIntervals, colors, histograms, houseLayout, lines, points } fro
 export type { Figure, LinesFigure, Measure, PanelsFigure, RowsFigure } from "./report/figure";
 export { saveFigure } from "./report/figureImage";
 export { exposureFigure, scoreFigure } from "./report/figures";
+export { groupPretraining, readPretraining, rateInWords } from "./report/pretraining";
+export { changeFigure, curveFigure, factFigure } from "./report/pretrainingFigures";
+export { driftRows, type DriftRow } from "./report/driftTable";
+export { pretrainingRows, type PretrainingRow } from "./report/pretrainingTable";
 export { inWords } from "./report/names";
 export { trainedTokenizer, tokenizerOfStandard, vocabularyUse } from "./report/vocabularyUse";
 export type { VocabularyUse } from "./report/vocabularyUse";
@@ -26,5 +32,6 @@ export {
   scoreRows,
   seedRows,
   settingRows,
+  sideBySide,
   stretchMeans,
 } from "./report/rows";

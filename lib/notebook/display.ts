@@ -44,9 +44,13 @@ export function display(
  * Show a figure: live where Plotly is at hand, else the same drawing as PNG, with the caption as
  * its text.
  *
+ * @param place - with an id, a later call with `isUpdate` replaces the figure in place
  * @example await show(lines({ … }))
  */
-export async function show(figure: Figure): Promise<void> {
+export async function show(
+  figure: Figure,
+  place: { id?: string; isUpdate?: boolean } = {},
+): Promise<void> {
   const png = Buffer.from(await renderPng(figure)).toString("base64");
   const { data, layout } = JSON.parse(JSON.stringify(figure)) as Figure;
   display(
@@ -56,8 +60,44 @@ export async function show(figure: Figure): Promise<void> {
       "text/plain": figure.caption,
     },
     // The PNG has two device pixels for one of the page.
-    { metadata: { "image/png": sizeOf(figure) } },
+    { metadata: { "image/png": sizeOf(figure) }, ...place },
   );
+}
+
+/** A figure in one place of a cell's output, drawn anew as its data grow. */
+export type UpdatingFigure = {
+  /** Draw unless the last drawing is less than a second old or still under way. */
+  update(figure: () => Figure): void;
+  /** Draw what stays. */
+  end(figure: Figure): Promise<void>;
+};
+
+let updating = 0;
+const millisecondsBetweenDrawings = 1000;
+
+/** Begin a figure that changes in place; what is saved with the notebook is only its end. */
+export function showUpdating(): UpdatingFigure {
+  const id = `figure-${++updating}`;
+  let [begun, last] = [false, 0];
+  let drawing: Promise<void> = Promise.resolve();
+  const draw = (figure: Figure): Promise<void> => {
+    const isUpdate = begun;
+    begun = true;
+    return show(figure, { id, isUpdate });
+  };
+  let isDrawing = false;
+  return {
+    update: (figure) => {
+      const now = performance.now();
+      if (isDrawing || now - last < millisecondsBetweenDrawings) return;
+      [last, isDrawing] = [now, true];
+      drawing = draw(figure()).finally(() => (isDrawing = false));
+    },
+    end: async (figure) => {
+      await drawing;
+      await draw(figure);
+    },
+  };
 }
 
 /** Show Markdown. */

@@ -74,6 +74,10 @@ export type PretrainingGroup = {
   readonly models: Readonly<Record<PretrainingArm, readonly PretrainedModel[]>>;
 };
 
+/** Recipe and variant as readers see them. */
+export const groupName = (o: { readonly recipe: string; readonly variant: string }): string =>
+  `${o.recipe} ${o.variant}`.trim();
+
 /** Groups in the order of the record. */
 export function groupPretraining({
   models,

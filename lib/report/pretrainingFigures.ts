@@ -6,18 +6,17 @@ import { mean } from "../evaluation/statistics";
 import { colors, lines, points, type Figure, type Measure } from "./figure";
 import { saveFigure } from "./figureImage";
 import {
+  groupName,
   groupPretraining,
   pairSeeds,
   probeGap,
   readPretraining,
   type PretrainedModel,
-  type PretrainingGroup,
   type PretrainingRecord,
 } from "./pretraining";
 
 const standardNames = { nb: "bokmål", nn: "nynorsk" } as const;
 const standards = ["nb", "nn"] as const;
-const groupName = ({ recipe, variant }: PretrainingGroup): string => `${recipe} ${variant}`.trim();
 
 const measureOf = ({ difference, low, high, seeds }: SeedDifference): Measure | null =>
   seeds === 0
@@ -79,6 +78,7 @@ export function factFigure(record: PretrainingRecord): Figure | undefined {
     title: "Did reading the facts make them likelier?",
     caption: `Change of the gap between the right value and the others, clinical against start, in nats; mean over seeds with 95 % t intervals.${synthetic(record)}`,
     valueTitle: "change of the gap in nats",
+    digits: 3,
     reference: 0,
     categories: rows.map(
       ({ group, standard }) => `${groupName(group)}, ${standardNames[standard]}`,

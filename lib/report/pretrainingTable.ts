@@ -4,7 +4,9 @@ import { join } from "node:path";
 import { seedDifference, type SeedDifference } from "../evaluation/pairedSeeds";
 import { mean, standardDeviation } from "../evaluation/statistics";
 import { writeFileAtomic } from "../files";
+import { driftTable, line, number, spreadText } from "./driftTable";
 import {
+  groupName,
   groupPretraining,
   pairSeeds,
   pretrainingArms,
@@ -78,13 +80,7 @@ function rowOf(
   ];
 }
 
-const number = (value: number): string => value.toFixed(3).replace("-", "−");
 const signed = (value: number): string => (value < 0 ? "" : "+") + number(value);
-
-function armText(cell: PretrainingRow["arms"][PretrainingArm]): string {
-  if (cell === undefined) return "–";
-  return number(cell.mean) + (Number.isNaN(cell.sd) ? "" : ` ± ${number(cell.sd)}`);
-}
 
 function differenceText({ difference, low, high, seeds }: SeedDifference): string {
   if (seeds === 0) return "–";
@@ -92,8 +88,6 @@ function differenceText({ difference, low, high, seeds }: SeedDifference): strin
   const mark = low > 0 || high < 0 ? " *" : "";
   return `${signed(difference)} [${signed(low)}, ${signed(high)}]${mark}`;
 }
-
-const line = (cells: readonly string[]): string => `| ${cells.join(" | ")} |`;
 
 function table(rows: readonly PretrainingRow[]): string[] {
   const heads = [
@@ -105,54 +99,17 @@ function table(rows: readonly PretrainingRow[]): string[] {
     line(heads.map((_, i) => (i < 3 ? "---" : "---:"))),
     ...rows.map((row) =>
       line([
-        `${row.recipe} ${row.variant}`.trim(),
+        groupName(row),
         row.measure,
         standardNames[row.writtenStandard],
         String(Math.max(row.minusStart.seeds, row.minusControl.seeds)),
-        armText(row.arms.start),
-        armText(row.arms.clinical),
-        armText(row.arms.control),
+        spreadText(row.arms.start),
+        spreadText(row.arms.clinical),
+        spreadText(row.arms.control),
         differenceText(row.minusStart),
         differenceText(row.minusControl),
       ]),
     ),
-    "",
-  ];
-}
-
-function driftTable(record: PretrainingRecord): string[] {
-  const rows = groupPretraining(record).flatMap(({ recipe, variant, models }) =>
-    (["clinical", "control"] as const).flatMap((arm) => {
-      const drifts = models[arm].flatMap(({ drift }) => drift ?? []);
-      if (drifts.length === 0) return [];
-      const cells = (["embeddingCosine", "contextualCosine", "neighbourOverlap"] as const).flatMap(
-        (measure) =>
-          (["clinical", "general"] as const).map((kind) => {
-            const values = drifts.map((drift) => drift[kind][measure]);
-            return armText({ mean: mean(values), sd: standardDeviation(values) });
-          }),
-      );
-      const tokens = String(drifts[0]!.tokens);
-      return [line([`${recipe} ${variant}`.trim(), arm, String(drifts.length), tokens, ...cells])];
-    }),
-  );
-  if (rows.length === 0) return [];
-  const kinds = ["clinical terms", "other words"];
-  const heads = [
-    ...["recipe", "arm", "seeds", "tokens of each kind"],
-    ...["embedding cosine", "contextual cosine", "overlap@10"].flatMap((measure) =>
-      kinds.map((kind) => `${measure}, ${kind}`),
-    ),
-  ];
-  return [
-    "### How far words moved",
-    "",
-    "Between the start and the model that went on from it: cosine of rows of the embedding table, cosine of a token's mean state in the same generated sentences, and the share of its ten nearest embedding rows that stayed among the ten. " +
-      "1 is unmoved. Tokens of clinical terms stand beside other words that the clinical corpus has about as often.",
-    "",
-    line(heads),
-    line(heads.map((_, i) => (i < 2 ? "---" : "---:"))),
-    ...rows,
     "",
   ];
 }

@@ -101,6 +101,25 @@ export function settingRows(settings: object): { setting: string; value: string 
   );
 }
 
+/**
+ * Settings of several things, one column each, one row a setting that any of them has.
+ *
+ * @example sideBySide({ baseline: general, clinical })
+ */
+export function sideBySide(
+  things: Readonly<Record<string, object>>,
+): ({ setting: string } & Record<string, string>)[] {
+  const columns = Object.entries(things).map(
+    ([name, settings]) =>
+      [name, new Map(settingRows(settings).map(({ setting, value }) => [setting, value]))] as const,
+  );
+  const settings = new Set(columns.flatMap(([, values]) => [...values.keys()]));
+  return [...settings].map((setting) => ({
+    setting,
+    ...Object.fromEntries(columns.map(([name, values]) => [name, values.get(setting) ?? "–"])),
+  }));
+}
+
 /** A danfojs DataFrame, by its shape: this library needs no danfojs. */
 type Frame = { readonly columns: readonly string[]; readonly values: readonly unknown[] };
 

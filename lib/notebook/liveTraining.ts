@@ -1,0 +1,85 @@
+/** A short pretraining run inside a notebook, with a curve that grows while it trains. */
+
+import { join } from "node:path";
+import { loadConfig, loadWeights } from "../encoder/checkpoint";
+import { withScratchFolder } from "../files";
+import type { PretrainingRecipe } from "../recipe";
+import { colors, lines, type Figure } from "../report/figure";
+import { openTokenCache } from "../text/tokenCache";
+import { loadTokenizer } from "../text/tokenization/tokenizer";
+import { scoreHeldOut, type HeldOutScores } from "../training/heldOut";
+import { initializePretrainingModel } from "../training/objective";
+import { pretrain } from "../training/trainer";
+import { showUpdating } from "./display";
+import { resultsFolder } from "./job";
+
+export type LiveRun = {
+  /** Loss of each step. */
+  readonly losses: readonly number[];
+  /** Bits per byte of held-out text of the corpus it was trained on. */
+  readonly before: HeldOutScores;
+  readonly after: HeldOutScores;
+};
+
+/** Steps that one point of the curve is the mean of. */
+const stretch = 5;
+
+/**
+ * Continue a model for a few steps and draw its loss as it falls. Nothing is kept of the run but what is
+ * returned: the same call gives the same curve.
+ *
+ * @param o.start - folder of the model that is continued
+ * @param o.tokenizer - folder of its tokenizer
+ * @param o.tokens - token cache that it is trained on
+ * @example const run = await trainLive({ recipe, start: job.run("baseline") + "/model", tokenizer:
+ *   job.tokenizer(), tokens: job.tokens("clinical"), steps: 100, seed })
+ */
+export async function trainLive(o: {
+  readonly recipe: Pick<PretrainingRecipe, "name" | "settings">;
+  readonly start: string;
+  readonly tokenizer: string;
+  readonly tokens: string;
+  readonly steps: number;
+  readonly seed: number;
+}): Promise<LiveRun> {
+  const { recipe, start, steps, seed } = o;
+  const config = loadConfig(start);
+  const tokenizer = await loadTokenizer(o.tokenizer);
+  const source = { cache: openTokenCache(o.tokens), tokenizer };
+  const settings = { ...recipe.settings, steps, evaluateEvery: steps, checkpointEvery: steps };
+  const open = (dir: string) => loadWeights(dir, initializePretrainingModel(config, seed)).model;
+  const score = async (dir: string): Promise<HeldOutScores> =>
+    (await scoreHeldOut(config, open(dir), source, settings)).bitsPerByte;
+  const before = await score(start);
+  const losses: number[] = [];
+  const shown = showUpdating();
+  return withScratchFolder(join(resultsFolder(), "live"), async (dir) => {
+    const model = await pretrain({
+      ...{ name: recipe.name, settings, config, model: open(start), source },
+      ...{ tokenizerDir: o.tokenizer, dir, seed, start: "live" },
+      onProgress: ({ loss }) => {
+        losses.push(loss);
+        if (losses.length % stretch === 0 && losses.length < steps)
+          shown.update(() => lossFigure(recipe.name, losses, steps));
+      },
+    });
+    await shown.end(lossFigure(recipe.name, losses, steps));
+    return { losses, before, after: await score(model) };
+  });
+}
+
+function lossFigure(name: string, losses: readonly number[], steps: number): Figure {
+  const points = Math.max(1, Math.floor(losses.length / stretch));
+  const y = Array.from({ length: points }, (_, i) => {
+    const own = losses.slice(i * stretch, (i + 1) * stretch);
+    return own.reduce((sum, loss) => sum + loss, 0) / own.length;
+  });
+  return lines({
+    name: "live-loss",
+    title: `Training loss of ${name}, ${losses.length} of ${steps} steps`,
+    caption: `Loss in nats on the training text, means over ${stretch} steps.`,
+    xTitle: "steps",
+    yTitle: "loss, nats",
+    series: [{ name, color: colors.clinical, x: y.map((_, i) => (i + 1) * stretch), y }],
+  });
+}
