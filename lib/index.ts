@@ -99,10 +99,25 @@ export { labelWords, splitWords } from "./evaluation/entities";
 export { loadEntityTagger } from "./evaluation/entityInference";
 export { finetuneEntityTagger } from "./evaluation/entityTagger";
 export { evaluate } from "./evaluation/harness";
+export {
+  contextualMeans,
+  driftProbes,
+  embeddingDrift,
+  modelVectors,
+  type EmbeddingDrift,
+} from "./evaluation/forgetting/embeddingDrift";
+export {
+  factProbes,
+  probeScore,
+  summarizeProbes,
+  valueLogProbabilities,
+  withoutPriors,
+} from "./evaluation/forgetting/factProbes";
 export { embedTexts, fillMasks, type Candidate, type Embedding } from "./evaluation/inference";
 export { accuracy, entityMicroF1, macroF1 } from "./evaluation/metrics";
 export { readResults, writeResult, type EvaluationResult } from "./evaluation/result";
 export { mean, pairedBootstrap, standardDeviation } from "./evaluation/statistics";
+export { seedDifference, type SeedDifference } from "./evaluation/pairedSeeds";
 export { ofSplit } from "./evaluation/task";
 export { generatedChoice, generatedEntities } from "./evaluation/tasks/generated";
 export { norDeid } from "./evaluation/tasks/norDeid";
@@ -113,5 +128,10 @@ export { differenceFigure, readEvents, trainingFigure } from "./report/figures";
 export { readHeldOut } from "./report/heldOut";
 export { buildTables, writeTables } from "./report/table";
 
+export { readPretraining, type PretrainingRecord } from "./report/pretraining";
+export { writePretrainingTables } from "./report/pretrainingTable";
+
 export { reproduce } from "./reproduce/reproduce";
 export { scales } from "./reproduce/scale";
+export { runSweep } from "./reproduce/sweep";
+export { parseSweep, readSweep, type SweepRequest } from "./reproduce/sweepFile";

@@ -28,23 +28,22 @@ const stretch = 5;
  * Continue a model for a few steps and draw its loss as it falls. Nothing is kept of the run but what is
  * returned: the same call gives the same curve.
  *
- * @param o.start - folder of the model that is continued
- * @param o.tokenizer - folder of its tokenizer
+ * @param o.start - folder of the model that is continued, with its tokenizer
  * @param o.tokens - token cache that it is trained on
- * @example const run = await trainLive({ recipe, start: job.run("baseline") + "/model", tokenizer:
- *   job.tokenizer(), tokens: job.tokens("clinical"), steps: 100, seed })
+ * @example const live = await trainLive({ recipe, start, tokens: job.tokens("clinical"), steps: 100 }, 1)
  */
-export async function trainLive(o: {
-  readonly recipe: Pick<PretrainingRecipe, "name" | "settings">;
-  readonly start: string;
-  readonly tokenizer: string;
-  readonly tokens: string;
-  readonly steps: number;
-  readonly seed: number;
-}): Promise<LiveRun> {
-  const { recipe, start, steps, seed } = o;
+export async function trainLive(
+  o: {
+    readonly recipe: Pick<PretrainingRecipe, "name" | "settings">;
+    readonly start: string;
+    readonly tokens: string;
+    readonly steps: number;
+  },
+  seed: number,
+): Promise<LiveRun> {
+  const { recipe, start, steps } = o;
   const config = loadConfig(start);
-  const tokenizer = await loadTokenizer(o.tokenizer);
+  const tokenizer = await loadTokenizer(start);
   const source = { cache: openTokenCache(o.tokens), tokenizer };
   const settings = { ...recipe.settings, steps, evaluateEvery: steps, checkpointEvery: steps };
   const open = (dir: string) => loadWeights(dir, initializePretrainingModel(config, seed)).model;
@@ -56,7 +55,7 @@ export async function trainLive(o: {
   return withScratchFolder(join(resultsFolder(), "live"), async (dir) => {
     const model = await pretrain({
       ...{ name: recipe.name, settings, config, model: open(start), source },
-      ...{ tokenizerDir: o.tokenizer, dir, seed, start: "live" },
+      ...{ tokenizerDir: start, dir, seed, start: "live" },
       onProgress: ({ loss }) => {
         losses.push(loss);
         if (losses.length % stretch === 0 && losses.length < steps)
