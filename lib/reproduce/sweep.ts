@@ -11,7 +11,7 @@ import type { EncoderConfig } from "../encoder/config";
 import { InputError } from "../errors";
 import { writeJson } from "../files";
 import { encodeTerms, indexTerms } from "../masking/term";
-import { recipes, type PretrainingRecipe } from "../recipe";
+import type { PretrainingRecipe } from "../recipe";
 import { readEvents } from "../report/figures";
 import {
   writePretraining,
@@ -72,8 +72,7 @@ export async function runSweep(o: SweepOptions): Promise<PretrainingRecord> {
       : { ...recipe.encoder, vocabularySize: tokenizer.size, padId: tokenizer.special.pad };
   if (corpusHash(manifests[0]) === corpusHash(manifests[1]))
     throw new InputError("--control is the same corpus as --corpus; give general text");
-  for (const name of request.recipes)
-    checkFit(configOf(recipes[name]!), tokenizer, recipes[name]!.settings);
+  for (const recipe of request.recipes) checkFit(configOf(recipe), tokenizer, recipe.settings);
   display.stage("token caches", "");
   const caches = {
     clinical: await cacheOf(o, "clinical", tokenizer),

@@ -3,10 +3,12 @@
 import { readFileSync } from "node:fs";
 import { InputError } from "../errors";
 import type { MaskingRate } from "../masking/rate";
-import { recipes } from "../recipe";
+import { recipes, type PretrainingRecipe } from "../recipe";
+import { findRecipe } from "../recipe/recipeFile";
 
 export type SweepRequest = {
-  readonly recipes: readonly string[];
+  /** In the file by name, or as the path of a recipe file. */
+  readonly recipes: readonly PretrainingRecipe[];
   readonly seeds: readonly number[];
   /** Steps on the control corpus that make a start for each recipe and seed; with `--model new` only. */
   readonly start?: { readonly corpus: "control"; readonly steps: number };
@@ -108,8 +110,16 @@ export function parseSweep(json: unknown, path: string): SweepRequest {
   const vary = fieldsOf(top["vary"] ?? {}, "vary", ["learningRate", "epochs", "maskingRate"]);
   if (top["steps"] !== undefined && vary["epochs"] !== undefined)
     throw new InputError(`${path}: steps and vary.epochs both say how long to train; give one`);
+  const recipe = (value: unknown, key: string): PretrainingRecipe =>
+    typeof value === "string" && (value in recipes || /[./]/.test(value))
+      ? findRecipe(value, recipes)
+      : refuse(key, value, `a recipe file, or one of ${Object.keys(recipes).join(", ")}`);
+  const found = list(top["recipes"], "recipes", recipe);
+  const twice = found.find(({ name }, i) => found.findIndex((one) => one.name === name) < i);
+  if (twice)
+    refuse("recipes", twice.name, "recipes of different names, for runs are filed by them");
   return {
-    recipes: list(top["recipes"], "recipes", oneOf(Object.keys(recipes))),
+    recipes: found,
     seeds: list(top["seeds"], "seeds", whole(0)),
     ...optional(top, "start", "start", (value, key) => {
       const fields = fieldsOf(value, key, ["corpus", "steps"]);

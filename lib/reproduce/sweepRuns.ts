@@ -2,7 +2,7 @@
 
 import { join } from "node:path";
 import type { MaskingRate } from "../masking/rate";
-import { recipes, type PretrainingRecipe } from "../recipe";
+import type { PretrainingRecipe } from "../recipe";
 import type { TokenCache } from "../text/tokenCache";
 import type { PretrainingSettings } from "../training/trainer";
 import type { SweepRequest } from "./sweepFile";
@@ -36,8 +36,8 @@ export function sweepRuns(
   const { learningRate = [], epochs = [], maskingRate = [] } = request.vary;
   const orNone = <T>(values: readonly T[]): readonly (T | undefined)[] =>
     values.length > 0 ? values : [undefined];
-  return request.recipes.flatMap((name) => {
-    const recipe = recipes[name]!;
+  return request.recipes.flatMap((recipe) => {
+    const { name } = recipe;
     return request.seeds.flatMap((seed): SweepRun[] => {
       const startSteps = request.start?.steps ?? recipe.settings.steps;
       const start: SweepRun = {

@@ -19,7 +19,11 @@ const request = { recipes: ["bertNspSmall"], seeds: [1] };
 describe("the request for a sweep", () => {
   it.each([
     [{ ...request, recipe: 1 }, /unknown key "recipe"; known are recipes, seeds/],
-    [{ ...request, recipes: ["bert"] }, /recipes\[0\] is "bert"; expected one of bertNspSmall/],
+    [
+      { ...request, recipes: ["bert"] },
+      /recipes\[0\] is "bert"; expected a recipe file, or one of bertNspSmall/,
+    ],
+    [{ ...request, recipes: ["no/such.json"] }, /no\/such\.json/],
     [{ ...request, seeds: [] }, /seeds is \[\]; expected a list/],
     [{ ...request, seeds: [1, 2, 1] }, /seeds\[2\] is 1; expected a value that is not there/],
     [{ ...request, seeds: [-1] }, /seeds\[0\] is -1; expected a whole number of at least 0/],
@@ -35,7 +39,7 @@ describe("the request for a sweep", () => {
     [[], /sweep is \[\]; expected an object/],
   ])("%j is refused", (json, message) => {
     expect(() => parseSweep(json, "a.json")).toThrow(message);
-    expect(() => parseSweep(json, "a.json")).toThrow(/^a\.json: [^\n]+$/);
+    expect(() => parseSweep(json, "a.json")).toThrow(/^(a\.json:|recipe no\/such\.json:) [^\n]+$/);
   });
 });
 
