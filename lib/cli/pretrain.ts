@@ -16,10 +16,14 @@ import type { HeldOutScores } from "../training/heldOut";
 import { pretrain } from "../training/trainer";
 import { deviceOption, wholeNumber } from "./arguments";
 import { withInterrupt } from "./interrupt";
+import { pretrainSweep } from "./pretrainSweep";
 import { createProgress } from "./progress";
 
 type Flags = {
   readonly recipe: string;
+  readonly sweep?: string;
+  readonly control?: string;
+  readonly results: string;
   readonly corpus: string;
   readonly model: string;
   readonly tokenizer?: string;
@@ -50,13 +54,22 @@ export function pretrainCommand(): Command {
     .option("--steps <count>", "instead of the recipe's number", wholeNumber(1))
     .option("--seed <seed>", "any whole number", wholeNumber(0), 1)
     .addOption(deviceOption())
+    .option("--sweep <file>", "many runs, measured: recipes, seeds and what to vary, as JSON")
+    .option("--control <folder>", "for a sweep: a corpus of general text")
+    .option("--results <folder>", "for a sweep: where its record and tables belong", "results")
     .option("--resume", "go on with the run in --out")
     .option("--json", "print the outcome as JSON")
     .addHelpText(
       "after",
       "\nExample:\n  kliniskvest pretrain --recipe bertNspSmall --corpus corpora/clinical --model new --tokenizer tokenizers/nb-nn --out runs/first",
     )
-    .action(async (flags: Flags) => {
+    .action(async (flags: Flags, command: Command) => {
+      if (flags.sweep !== undefined) {
+        for (const name of ["recipe", "steps", "seed"])
+          if (command.getOptionValueSource(name) === "cli")
+            throw new InputError(`--${name} belongs into the file of --sweep; leave it out`);
+        return pretrainSweep({ ...flags, sweep: flags.sweep });
+      }
       chooseExecutor(flags.device);
       const recipe = withSteps(findRecipe(flags.recipe, recipes), flags.steps);
       if (existsSync(join(flags.out, "manifest.json")) && !flags.resume)
