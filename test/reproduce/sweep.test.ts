@@ -21,7 +21,7 @@ describe("the request for a sweep", () => {
     [{ ...request, recipe: 1 }, /unknown key "recipe"; known are recipes, seeds/],
     [
       { ...request, recipes: ["bert"] },
-      /recipes\[0\] is "bert"; expected a recipe file, or one of bertNspSmall/,
+      /recipes\[0\] is "bert"; expected a recipe file, or one of bertNsp, bertNspSmall/,
     ],
     [{ ...request, recipes: ["no/such.json"] }, /no\/such\.json/],
     [{ ...request, seeds: [] }, /seeds is \[\]; expected a list/],
