@@ -11,6 +11,7 @@ import {
   readdirSync,
   renameSync,
   rmSync,
+  statSync,
   writeSync,
 } from "node:fs";
 import { hostname } from "node:os";
@@ -45,6 +46,7 @@ export function writeFileAtomic(
       closeSync(file);
     }
     renameSync(aside, path);
+    sync(dirname(path));
   } catch (error) {
     rmSync(aside, { force: true });
     throw error;
@@ -85,9 +87,11 @@ export async function writeFolderAtomic<Result>(
   try {
     mkdirSync(aside, { recursive: true });
     const result = await fill(aside);
-    for (const entry of readdirSync(aside)) syncFile(join(aside, entry));
+    for (const entry of readdirSync(aside)) sync(join(aside, entry));
+    sync(aside);
     if (existsSync(target)) renameSync(target, old);
     renameSync(aside, target);
+    sync(dirname(target));
     return result;
   } finally {
     if (!existsSync(target) && existsSync(old)) renameSync(old, target);
@@ -162,7 +166,10 @@ export function openLineFile(path: string): LineFile {
   };
 }
 
-function syncFile(path: string): void {
+/** Have a file, or the list of a folder's entries, on the disk before going on. */
+function sync(path: string): void {
+  // Windows opens no folders; there a rename is as lasting as it gets.
+  if (process.platform === "win32" && statSync(path).isDirectory()) return;
   const file = openSync(path, "r");
   try {
     fsyncSync(file);

@@ -31,6 +31,7 @@ type Flags = {
   readonly steps?: number;
   readonly seed: number;
   readonly device: ExecutorName;
+  readonly keepLast: number;
   readonly resume?: boolean;
   readonly json?: boolean;
 };
@@ -57,6 +58,7 @@ export function pretrainCommand(): Command {
     .option("--sweep <file>", "many runs, measured: recipes, seeds and what to vary, as JSON")
     .option("--control <folder>", "for a sweep: a corpus of general text")
     .option("--results <folder>", "for a sweep: where its record and tables belong", "results")
+    .option("--keep-last <count>", "checkpoints that stay, besides the best one", wholeNumber(1), 2)
     .option("--resume", "go on with the run in --out")
     .option("--json", "print the outcome as JSON")
     .addHelpText(
@@ -120,6 +122,7 @@ export function pretrainCommand(): Command {
           seed: flags.seed,
           start: isNew ? "new" : await modelChecksum(flags.model),
           facts: { commit: commit(), machine: machine(), executor: flags.device },
+          keeping: { last: flags.keepLast, best: true },
           signal,
           onProgress: ({ step, steps, loss, tokensPerSecond }) =>
             progress.update(step, steps, `loss ${loss.toFixed(3)}  ${tokensPerSecond} tokens/s`),

@@ -23,6 +23,7 @@ import { InputError } from "../errors";
 import { writeFolderAtomic, writeJson } from "../files";
 import { lockFolder } from "./lock";
 import type { NamedArrays, OptimizerState } from "./optimizer";
+import type { WatchState } from "./watch";
 
 /** What makes a run what it is; a folder goes on only with the same. */
 export type RunIdentity = {
@@ -42,7 +43,18 @@ export type Checkpoint = {
   /** The model's Hugging Face folder. */
   readonly dir: string;
   readonly optimizer: OptimizerState;
+  readonly watch?: WatchState;
 };
+
+/** Which checkpoints stay; no part of what a run is, so that it may change when a run goes on. */
+export type Keeping = {
+  /** The newest ones: one, and should the disk damage it, the one before. */
+  readonly last: number;
+  /** Also the one with the lowest score. */
+  readonly best: boolean;
+};
+
+const usualKeeping: Keeping = { last: 2, best: true };
 
 export type Run = {
   /** The newest whole checkpoint, if the folder has one. */
@@ -50,15 +62,17 @@ export type Run = {
   /** Append one event, e.g. `{ step, loss }`. */
   append(event: Readonly<Record<string, unknown>>): void;
   /**
-   * Write a checkpoint after all events of its step, and remove all but the newest ones. A step that
-   * has one already keeps it.
+   * Write a checkpoint after all events of its step, then remove those that need not be kept. A step
+   * that has one already keeps it.
    *
    * @param saveModel - writes the model into the folder it is given
+   * @param more - the state of the early warning, and the model's score on held-out text, lower is better
    */
   checkpoint(
     step: number,
     optimizer: OptimizerState,
     saveModel: (dir: string) => void | Promise<void>,
+    more?: { readonly watch?: WatchState; readonly score?: number | undefined },
   ): Promise<void>;
   /** Give the folder back to other processes. */
   close(): void;
@@ -70,10 +84,10 @@ type TrainingState = {
   readonly optimizerUpdates: number;
   /** Length of `events.jsonl` when the checkpoint was written. */
   readonly eventBytes: number;
+  readonly watch?: WatchState;
+  /** Bits per byte of held-out text, where the step was evaluated. */
+  readonly score?: number;
 };
-
-/** The newest checkpoint and, should the disk damage it, the one before. */
-const kept = 2;
 
 /**
  * Open a run folder, new or begun earlier, and lock it. What happened after the newest whole checkpoint
@@ -81,7 +95,12 @@ const kept = 2;
  *
  * @throws InputError if the folder belongs to another run or is in use
  */
-export function openRun(dir: string, identity: RunIdentity, facts: RunFacts): Run {
+export function openRun(
+  dir: string,
+  identity: RunIdentity,
+  facts: RunFacts,
+  keeping = usualKeeping,
+): Run {
   mkdirSync(dir, { recursive: true });
   const unlock = lockFolder(dir);
   try {
@@ -94,16 +113,19 @@ export function openRun(dir: string, identity: RunIdentity, facts: RunFacts): Ru
     return {
       resumedFrom: found?.checkpoint,
       append: (event) => appendFileSync(events, JSON.stringify(event) + "\n"),
-      checkpoint: async (step, optimizer, saveModel) => {
+      checkpoint: async (step, optimizer, saveModel, { watch, score } = {}) => {
         fsyncSync(events);
         if (existsSync(checkpointDir(dir, step))) return;
         const eventBytes = statSync(eventsPath).size;
         await writeFolderAtomic(checkpointDir(dir, step), async (aside) => {
           await saveModel(aside);
-          writeTrainingState(join(aside, "training-state"), step, optimizer, eventBytes);
+          writeTrainingState(join(aside, "training-state"), optimizer, {
+            ...{ step, optimizerUpdates: optimizer.updates, eventBytes },
+            ...(watch && { watch }),
+            ...(Number.isFinite(score) && { score: score! }),
+          });
         });
-        for (const old of checkpointSteps(dir).slice(0, -kept))
-          rmSync(checkpointDir(dir, old), { recursive: true, force: true });
+        removeOldCheckpoints(dir, keeping);
       },
       close: () => {
         closeSync(events);
@@ -204,11 +226,31 @@ function checkpointSteps(dir: string): number[] {
     .sort((a, b) => a - b);
 }
 
+function removeOldCheckpoints(dir: string, { last, best }: Keeping): void {
+  const steps = checkpointSteps(dir);
+  const kept = new Set(steps.slice(-Math.max(1, last)));
+  const bestStep = best ? bestCheckpoint(dir) : undefined;
+  for (const step of steps)
+    if (!kept.has(step) && step !== bestStep)
+      rmSync(checkpointDir(dir, step), { recursive: true, force: true });
+}
+
+/** The step of the checkpoint with the lowest score, the earliest of equals; undefined if none has one. */
+export function bestCheckpoint(dir: string): number | undefined {
+  let best: { readonly step: number; readonly score: number } | undefined;
+  for (const step of checkpointSteps(dir)) {
+    const path = join(checkpointDir(dir, step), "training-state", "state.json");
+    if (!existsSync(path)) continue;
+    const { score } = JSON.parse(readFileSync(path, "utf8")) as TrainingState;
+    if (score !== undefined && (!best || score < best.score)) best = { step, score };
+  }
+  return best?.step;
+}
+
 function writeTrainingState(
   dir: string,
-  step: number,
-  { updates, first, second }: OptimizerState,
-  eventBytes: number,
+  { first, second }: OptimizerState,
+  state: TrainingState,
 ): void {
   const named = (prefix: string, arrays: NamedArrays) =>
     [...arrays].map(([name, data]) => ({
@@ -220,7 +262,6 @@ function writeTrainingState(
     ...named("first", first),
     ...named("second", second),
   ]);
-  const state: TrainingState = { step, optimizerUpdates: updates, eventBytes };
   writeJson(join(dir, "state.json"), state);
 }
 
@@ -269,7 +310,8 @@ function readCheckpoint(
       first: moment("first."),
       second: moment("second."),
     };
-    return { checkpoint: { step, dir, optimizer }, eventBytes: state.eventBytes };
+    const { watch, eventBytes } = state;
+    return { checkpoint: { step, dir, optimizer, ...(watch && { watch }) }, eventBytes };
   } finally {
     file.close();
   }

@@ -17,10 +17,11 @@ import { checkFit, checkLabels } from "./fit";
 import { createHeldOutScorer } from "./heldOut";
 import { pretrainingLoss, type PretrainingInput, type PretrainingModel } from "./objective";
 import type { OptimizerSettings } from "./optimizer";
-import { openRun, type RunFacts } from "./run";
+import { openRun, type Keeping, type RunFacts } from "./run";
 import { learningRateFactor, type ScheduleShape } from "./schedule";
 import { createTrainingStep } from "./step";
 import { progressAt, type StepBatchSettings } from "./stepBatches";
+import { createWatch } from "./watch";
 
 /** Everything that decides the outcome of a run besides the data, the start and the seed. */
 export type PretrainingSettings = StepBatchSettings & {
@@ -60,6 +61,8 @@ export type PretrainingRun = {
   /** Checksum of the weights it starts from, or `"new"`. */
   readonly start: string;
   readonly facts?: RunFacts;
+  /** Which checkpoints stay. */
+  readonly keeping?: Keeping | undefined;
   /** The processes that train together; by default this one alone. */
   readonly communicator?: Communicator | undefined;
   /** Abort to stop after the current step, with a checkpoint. */
@@ -74,7 +77,8 @@ export type PretrainingRun = {
  * @returns the folder of the finished model
  * @throws InputError if the tokenizer has tokens, the rows positions or the objective a head that the model
  *   does not have
- * @throws Error naming the tensor if a gradient is not finite; the last checkpoint stays
+ * @throws Error saying which tensor or loss is wrong and what to do, if a gradient is not finite, the loss
+ *   rises for good or a tensor gets no gradient any more (`watch.ts`); the last good checkpoint stays
  */
 export async function pretrain(o: PretrainingRun): Promise<string> {
   const { settings, config, source, seed, communicator = alone } = o;
@@ -90,6 +94,7 @@ export async function pretrain(o: PretrainingRun): Promise<string> {
       start: o.start,
     },
     o.facts ?? {},
+    o.keeping,
   );
   const from = run.resumedFrom;
   const model = from ? loadWeights(from.dir, o.model).model : o.model;
@@ -111,6 +116,7 @@ export async function pretrain(o: PretrainingRun): Promise<string> {
     from?.optimizer,
   );
   const heldOut = createHeldOutScorer(config, source, settings, communicator);
+  const watch = createWatch(from?.watch);
   const queue = openBatchQueue(source, settings, seed, communicator);
   const save = (dir: string): Promise<void> =>
     saveModel(dir, config, model, { tokenizerDir: o.tokenizerDir });
@@ -123,12 +129,15 @@ export async function pretrain(o: PretrainingRun): Promise<string> {
       for (const { input } of batches) checkLabels(config, source.tokenizer, input);
       const learningRate = settings.learningRate * factor(step);
       const inputs = batches.map(({ input }) => input);
-      const { loss, gradientNorm } = await training.run(inputs, step, learningRate);
+      const result = await training.run(inputs, step, learningRate);
+      const { loss, gradientNorm } = result;
       const tokens = Float64Array.of(batches.reduce((n, batch) => n + batch.tokens, 0));
       await communicator.sum(tokens);
       tokensSince += tokens[0]!;
       const tokensPerSecond = Math.round((1000 * tokensSince) / (performance.now() - begun));
+      const trouble = watch.check(step, result);
       const isEvaluated = step % settings.evaluateEvery === 0 || step === steps;
+      const scores = isEvaluated ? await heldOut.score(model) : undefined;
       run.append({
         step,
         tokens: tokens[0]!,
@@ -137,16 +146,19 @@ export async function pretrain(o: PretrainingRun): Promise<string> {
         maskingRate: maskingRate(settings.masking.rate, progressAt(step, steps)),
         gradientNorm,
         tokensPerSecond,
-        ...(isEvaluated && (await heldOut.score(model))),
+        ...scores,
       });
+      if (trouble !== undefined) throw new Error(trouble);
       o.onProgress?.({ step, steps, loss, tokensPerSecond });
       const stops = o.signal?.aborted === true;
-      if (step < steps && (stops || step % settings.checkpointEvery === 0))
-        await run.checkpoint(step, training.optimizerState, save);
+      if (stops || step % settings.checkpointEvery === 0 || step === steps)
+        await run.checkpoint(step, training.optimizerState, save, {
+          watch: watch.state(),
+          score: scores && meanOf(Object.values(scores.bitsPerByte)),
+        });
       if (stops) o.signal.throwIfAborted();
       if (isEvaluated) [begun, tokensSince] = [performance.now(), 0]; // the rate is that of training
     }
-    await run.checkpoint(steps, training.optimizerState, save);
     await save(join(o.dir, "model"));
   } finally {
     run.close();
@@ -156,3 +168,7 @@ export async function pretrain(o: PretrainingRun): Promise<string> {
   }
   return join(o.dir, "model");
 }
+
+/** Undefined of nothing. */
+const meanOf = (values: readonly number[]): number | undefined =>
+  values.length > 0 ? values.reduce((sum, value) => sum + value, 0) / values.length : undefined;
