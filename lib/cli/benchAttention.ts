@@ -110,11 +110,11 @@ async function measure(kind: Kind, length: number, runs: number): Promise<Row> {
   const before = process.resourceUsage().maxRSS;
   const run = compile<typeof inputs, { loss: Tensor }>(({ mayAttend, ...parts }) =>
     withGradients(parts, ({ query, key, value }) => {
-      const options = { dropout: noDropout, rate: 0 };
-      const context =
+      const { bias, attend } =
         kind === "window"
-          ? blockwiseAttention({ mayAttend }, reach, options)(query, key, value)
-          : attention(query, key, value, { bias: zeros([1, 1, 1, length]), ...options });
+          ? blockwiseAttention({ mayAttend }, reach)
+          : { bias: zeros([1, 1, 1, length]), attend: attention };
+      const context = attend(query, key, value, { bias, dropout: noDropout, rate: 0 });
       return { loss: sum(context) };
     }),
   );

@@ -16,6 +16,7 @@ import {
   slice,
   type Dropout,
   type HostTensor,
+  type RunLayer,
   type Tensor,
 } from "../engine";
 import { attentionBias, joinHeads, splitHeads, type EncoderInput } from "./attention";
@@ -86,6 +87,7 @@ export function initializeBert(config: BertConfig, seed: number): Bert<HostTenso
  * Hidden states: the embeddings, then the output of each layer.
  *
  * @param input - tensors of `[batch, sequence]`
+ * @param run - how each layer is run
  * @returns `layers + 1` tensors of `[batch*sequence, hidden]`
  */
 export function encodeBert(
@@ -93,13 +95,21 @@ export function encodeBert(
   parameters: Bert<Tensor>,
   input: EncoderInput<Tensor>,
   dropout: Dropout,
+  run: RunLayer,
 ): Tensor[] {
   const bias = attentionBias(input);
   const states = [embed(config, parameters.embeddings, input, dropout)];
-  for (const layer of parameters.layers) {
-    const x = attend(config, layer.attention, states.at(-1)!, bias, dropout);
-    states.push(feedForward(config, layer.feedForward, x, dropout));
-  }
+  for (const layer of parameters.layers)
+    states.push(
+      run(
+        ({ layer, x, bias }, dropout) => {
+          const attended = attend(config, layer.attention, x, bias, dropout);
+          return feedForward(config, layer.feedForward, attended, dropout);
+        },
+        { layer, x: states.at(-1)!, bias },
+        dropout,
+      ),
+    );
   return states;
 }
 

@@ -1,6 +1,6 @@
 /** Any of the three encoders: its configuration says which. */
 
-import type { Dropout, HostTensor, Tensor } from "../engine";
+import { once, recompute, type Dropout, type HostTensor, type Tensor } from "../engine";
 import type { EncoderInput } from "./attention";
 import { encodeBert, initializeBert, type Bert } from "./bert";
 import type { EncoderConfig } from "./config";
@@ -11,6 +11,11 @@ export type { EncoderInput } from "./attention";
 
 /** The parameters of an encoder; all have `embeddings.word`, `[vocabulary, hidden]`. */
 export type Encoder<T> = Bert<T> | NorBert3<T> | ModernBert<T>;
+
+export type EncodeOptions = {
+  /** Compute the activations of each layer again in the backward pass instead of keeping them. */
+  readonly recompute?: boolean | undefined;
+};
 
 /** Freshly drawn parameters, as the architecture's authors draw them. */
 export function initializeEncoder(config: EncoderConfig, seed: number): Encoder<HostTensor> {
@@ -37,6 +42,7 @@ export function encode(
   parameters: Encoder<Tensor>,
   input: EncoderInput<Tensor>,
   dropout: Dropout,
+  options: EncodeOptions = {},
 ): Tensor[] {
   const sequence = input.ids.shape[1]!;
   // A packed row counts the positions of each document anew, which BERT's table then has to hold.
@@ -45,14 +51,15 @@ export function encode(
     throw new RangeError(
       `a row of ${sequence} tokens exceeds the model's ${config.maximumPositions} positions`,
     );
+  const run = options.recompute ? recompute : once;
   // The configuration and the parameters were made or loaded together.
   switch (config.architecture) {
     case "bert":
-      return encodeBert(config, parameters as Bert<Tensor>, input, dropout);
+      return encodeBert(config, parameters as Bert<Tensor>, input, dropout, run);
     case "norbert3":
-      return encodeNorBert3(config, parameters as NorBert3<Tensor>, input, dropout);
+      return encodeNorBert3(config, parameters as NorBert3<Tensor>, input, dropout, run);
     case "modernbert":
-      return encodeModernBert(config, parameters as ModernBert<Tensor>, input, dropout);
+      return encodeModernBert(config, parameters as ModernBert<Tensor>, input, dropout, run);
   }
 }
 

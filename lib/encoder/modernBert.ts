@@ -22,6 +22,7 @@ import {
   transpose,
   type Dropout,
   type HostTensor,
+  type RunLayer,
   type Tensor,
 } from "../engine";
 import { attentionBias, joinHeads, type EncoderInput } from "./attention";
@@ -111,6 +112,7 @@ export function initializeModernBert(
  *
  * @param input - tensors of `[batch, sequence]`; packed documents need no positions of their own, for
  *   rotary attention sees differences only
+ * @param run - how each layer is run
  * @returns `layers + 2` tensors of `[batch*sequence, hidden]`
  */
 export function encodeModernBert(
@@ -118,19 +120,15 @@ export function encodeModernBert(
   { embeddings, layers, norm: lastNorm }: ModernBert<Tensor>,
   input: EncoderInput<Tensor>,
   dropout: Dropout,
+  run: RunLayer,
 ): Tensor[] {
   const { hiddenSize: hidden, layerNormEpsilon: epsilon } = config;
   const [batch, sequence] = input.ids.shape as [number, number];
   const words = reshape(lookup(embeddings.word, input.ids), [batch * sequence, hidden]);
   const first = norm(words, embeddings.norm, epsilon);
   const states = [dropout.apply(first, config.embeddingDropout)];
-  const everywhere = attentionBias(input);
-  const globally: Attend = (q, k, v) =>
-    attention(q, k, v, { bias: everywhere, dropout, rate: config.attentionDropout });
-  const locally = windowAttention(input, everywhere, Math.floor(config.localAttention / 2), {
-    dropout,
-    rate: config.attentionDropout,
-  });
+  const everywhere = { bias: attentionBias(input), attend: attention };
+  const locally = windowAttention(input, everywhere.bias, Math.floor(config.localAttention / 2));
   layers.forEach((layer, i) => {
     const isGlobal = i % config.globalEvery === 0;
     const rotation = rotationOf(
@@ -138,16 +136,18 @@ export function encodeModernBert(
       isGlobal ? config.globalTheta : config.localTheta,
       sequence,
     );
-    const attended = attend(
-      config,
-      layer.attention,
-      states.at(-1)!,
-      batch,
-      rotation,
-      isGlobal ? globally : locally,
-      dropout,
+    const { bias, attend: attention } = isGlobal ? everywhere : locally;
+    states.push(
+      run(
+        ({ layer, x, rotation, bias }, dropout) => {
+          const context: Context = { batch, rotation, bias, attention, dropout };
+          const attended = attend(config, layer.attention, x, context);
+          return feedForward(config, layer.feedForward, attended, dropout);
+        },
+        { layer, x: states.at(-1)!, rotation, bias },
+        dropout,
+      ),
     );
-    states.push(feedForward(config, layer.feedForward, attended, dropout));
   });
   states.push(norm(states.at(-1)!, lastNorm, epsilon));
   return states;
@@ -182,14 +182,20 @@ function rotate(x: Tensor, { cosine, sine }: Rotation): Tensor {
   );
 }
 
+/** What attention depends on besides its layer and its states. */
+type Context = {
+  readonly batch: number;
+  readonly rotation: Rotation;
+  readonly bias: Tensor;
+  readonly attention: Attend;
+  readonly dropout: Dropout;
+};
+
 function attend(
   config: ModernBertConfig,
   layer: ModernBertLayer<Tensor>["attention"],
   x: Tensor,
-  batch: number,
-  rotation: Rotation,
-  attention: Attend,
-  dropout: Dropout,
+  { batch, rotation, bias, attention, dropout }: Context,
 ): Tensor {
   const { hiddenSize: hidden, heads, attentionDropout } = config;
   const [sequence, headSize] = [x.shape[0]! / batch, hidden / heads];
@@ -209,7 +215,11 @@ function attend(
       sequence,
       headSize,
     ]);
-  const context = attention(part(rotated, 0), part(rotated, 1), part(all, 2));
+  const context = attention(part(rotated, 0), part(rotated, 1), part(all, 2), {
+    bias,
+    dropout,
+    rate: attentionDropout,
+  });
   return add(x, dropout.apply(linear(joinHeads(context), layer.output), attentionDropout));
 }
 

@@ -25,6 +25,7 @@ import {
   transpose,
   type Dropout,
   type HostTensor,
+  type RunLayer,
   type Tensor,
 } from "../engine";
 import { attentionBias, joinHeads, splitHeads, type EncoderInput } from "./attention";
@@ -138,6 +139,7 @@ export function bucketIndices(config: NorBert3Config): BigInt64Array {
  * Hidden states: the embeddings, then the sum after each layer. Nothing normalises the last one.
  *
  * @param input - tensors of `[batch, sequence]`
+ * @param run - how each layer is run
  * @returns `layers + 1` tensors of `[batch*sequence, hidden]`
  */
 export function encodeNorBert3(
@@ -145,6 +147,7 @@ export function encodeNorBert3(
   { embeddings, layers }: NorBert3<Tensor>,
   input: EncoderInput<Tensor>,
   dropout: Dropout,
+  run: RunLayer,
 ): Tensor[] {
   const { hiddenSize, layerNormEpsilon: epsilon, hiddenDropout } = config;
   const [batch, sequence] = input.ids.shape as [number, number];
@@ -153,11 +156,20 @@ export function encodeNorBert3(
   const bias = attentionBias(input);
   const distances = distanceTable(config, sequence);
   const states = [dropout.apply(norm(words, undefined, epsilon), hiddenDropout)];
-  for (const layer of layers) {
-    const x = states.at(-1)!;
-    const attended = add(x, attend(config, layer.attention, x, relative, bias, distances, dropout));
-    states.push(add(attended, feedForward(config, layer.feedForward, attended, dropout)));
-  }
+  for (const layer of layers)
+    states.push(
+      run(
+        ({ layer, x, relative, bias, distances }, dropout) => {
+          const attended = add(
+            x,
+            attend(config, layer.attention, x, relative, bias, distances, dropout),
+          );
+          return add(attended, feedForward(config, layer.feedForward, attended, dropout));
+        },
+        { layer, x: states.at(-1)!, relative, bias, distances },
+        dropout,
+      ),
+    );
   return states;
 }
 

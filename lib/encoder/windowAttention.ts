@@ -21,11 +21,16 @@ import {
 } from "../engine";
 import { biasWhere, type EncoderInput } from "./attention";
 
-/** Attention of `[batch, heads, sequence, headSize]` tensors: query, key, value. */
-export type Attend = (query: Tensor, key: Tensor, value: Tensor) => Tensor;
+/** Attention of `[batch, heads, sequence, headSize]` tensors. */
+export type Attend = (
+  query: Tensor,
+  key: Tensor,
+  value: Tensor,
+  options: { readonly bias: Tensor; readonly dropout: Dropout; readonly rate: number },
+) => Tensor;
 
-/** Dropout of attention probabilities, and its rate. */
-type DropoutOptions = { readonly dropout: Dropout; readonly rate: number };
+/** A way to attend and the bias that it takes: apart, so that a layer can be given the bias as an input. */
+export type WindowAttention = { readonly bias: Tensor; readonly attend: Attend };
 
 /** Rows longer than so many reaches are computed in blocks; below, the whole square is cheaper. */
 const longRow = 4;
@@ -39,14 +44,12 @@ export function windowAttention(
   input: EncoderInput<Tensor>,
   everywhere: Tensor,
   reach: number,
-  options: DropoutOptions,
-): Attend {
+): WindowAttention {
   const sequence = input.ids.shape[1]!;
-  if (sequence > longRow * reach) return blockwiseAttention(input, reach, options);
+  if (sequence > longRow * reach) return blockwiseAttention(input, reach);
   const positions = range(0, sequence);
   const distance = abs(sub(reshape(positions, [sequence, 1]), reshape(positions, [1, sequence])));
-  const bias = add(everywhere, biasWhere(lessEqual(distance, reach)));
-  return (q, k, v) => attention(q, k, v, { bias, ...options });
+  return { bias: add(everywhere, biasWhere(lessEqual(distance, reach))), attend: attention };
 }
 
 /**
@@ -57,8 +60,7 @@ export function windowAttention(
 export function blockwiseAttention(
   { mayAttend, packing }: Pick<EncoderInput<Tensor>, "mayAttend" | "packing">,
   reach: number,
-  options: DropoutOptions,
-): Attend {
+): WindowAttention {
   const [batch, sequence] = mayAttend.shape as [number, number];
   const blocks = Math.ceil(sequence / reach);
   const missing = blocks * reach - sequence;
@@ -98,13 +100,11 @@ export function blockwiseAttention(
     const theirs = acrossKeys(neighbours(asColumn(packing.documents), -1));
     bias = add(bias, biasWhere(equal(own, theirs)));
   }
-  return (query, key, value) => {
-    const context = attention(queries(query), neighbours(key), neighbours(value), {
-      bias,
-      ...options,
-    });
+  const attend: Attend = (query, key, value, options) => {
+    const context = attention(queries(query), neighbours(key), neighbours(value), options);
     const [, heads, , , headSize] = context.shape as [number, number, number, number, number];
     const whole = reshape(context, [batch, heads, blocks * reach, headSize]);
     return slice(whole, [0, 0, 0, 0], [batch, heads, sequence, headSize]);
   };
+  return { bias, attend };
 }

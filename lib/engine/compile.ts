@@ -120,7 +120,7 @@ export function compile<In, Out>(
 
   const build = async (leaves: readonly [string, HostTensor][], inputs: In): Promise<Session> => {
     let form: unknown;
-    const { graph, outputs } = trace(
+    const { graph, outputs, repeats } = trace(
       (tensors) => {
         let next = 0;
         const outputs: tf.Tensor[] = [];
@@ -133,10 +133,20 @@ export function compile<In, Out>(
       },
       leaves.map(([path, { shape, dtype }]) => ({ path, shape, dtype })),
     );
-    const session = await ort.InferenceSession.create(Buffer.concat(encodeModel(graph)), {
-      intraOpNumThreads: options.threads ?? availableParallelism(),
-      graphOptimizationLevel: "all",
-    });
+    const session = await ort.InferenceSession.create(
+      Buffer.concat(encodeModel({ ...graph, nodes: inOrderOfNeed(graph.nodes) })),
+      {
+        intraOpNumThreads: options.threads ?? availableParallelism(),
+        graphOptimizationLevel: "all",
+        // Planning all memory as one block takes that block beside what the first run had taken.
+        enableMemPattern: false,
+        ...(repeats && {
+          extra: {
+            optimization: { disable_specified_optimizers: "CommonSubexpressionElimination" },
+          },
+        }),
+      },
+    );
     return { session, inputs: graph.inputs, outputs, form };
   };
 
@@ -191,6 +201,14 @@ export function compile<In, Out>(
     graphs: () => sessions.size,
   });
 }
+
+/**
+ * Nodes so that ONNX Runtime runs each when its result is needed. It walks from the results back to what
+ * they need, and among several takes the node first that stands last. As recorded, that would be the
+ * gradient of the embeddings, with those of all weights after it: dearest in memory, since nothing of any
+ * layer could be freed before. Reversed, the walk follows the backward pass.
+ */
+const inOrderOfNeed = <Node>(nodes: readonly Node[]): Node[] => [...nodes].reverse();
 
 /** The value of an output: as the graph gave it, plus the rows whose sum was left to the host. */
 function finish(plan: OutputPlan, results: ort.InferenceSession.ReturnType): HostTensor {

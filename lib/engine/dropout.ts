@@ -20,10 +20,16 @@ export type Dropout = {
   keep(shape: readonly number[], rate: number): tf.Tensor | undefined;
   /** `x` with elements dropped and the rest scaled up, so that the expectation stays. */
   apply(x: tf.Tensor, rate: number): tf.Tensor;
+  /** A dropout whose calls draw what the next calls of this one do: for computing something twice. */
+  fork(): Dropout;
 };
 
 /** Drops nothing: for evaluation. */
-export const noDropout: Dropout = { keep: () => undefined, apply: (x) => x };
+export const noDropout: Dropout = {
+  keep: () => undefined,
+  apply: (x) => x,
+  fork: () => noDropout,
+};
 
 /**
  * Dropout for one pass through a model. Each call draws anew, in the order of the calls; a rate is the
@@ -31,8 +37,10 @@ export const noDropout: Dropout = { keep: () => undefined, apply: (x) => x };
  *
  * @param seed - int32 scalar; another seed each step
  */
-export function createDropout(seed: tf.Tensor): Dropout {
-  let calls = 0;
+export const createDropout = (seed: tf.Tensor): Dropout => dropoutAfter(seed, 0);
+
+function dropoutAfter(seed: tf.Tensor, earlierCalls: number): Dropout {
+  let calls = earlierCalls;
   const keep = (shape: readonly number[], rate: number): tf.Tensor | undefined => {
     if (!(rate >= 0 && rate < 1))
       throw new RangeError(`dropout rate must be in [0, 1), got ${rate}`);
@@ -46,6 +54,7 @@ export function createDropout(seed: tf.Tensor): Dropout {
       const kept = keep(x.shape, rate);
       return kept ? tf.mul(x, kept) : x;
     },
+    fork: () => dropoutAfter(seed, calls),
   };
 }
 

@@ -66,11 +66,14 @@ export type TracedGraph = {
   readonly outputs: readonly OutputPlan[];
   /** The type of every value of the graph, by name. */
   readonly types: ReadonlyMap<string, OutputType>;
+  /** Whether there are equal nodes that must not be merged: see {@link Graph.afresh}. */
+  readonly repeats: boolean;
 };
 
 export class Graph {
   private readonly nodes: Node[] = [];
-  private readonly known = new Map<string, Node>();
+  private known = new Map<string, Node>();
+  private repeats = false;
   private readonly constants = new Map<string, Value>();
   private readonly resolved = new Map<Value, Value>();
   private values = 0;
@@ -169,6 +172,18 @@ export class Graph {
     this.nodes.push(node);
     this.known.set(key, node);
     return node.outputs;
+  }
+
+  /** Run `build` so that its nodes are made though equal ones exist: what is to be computed again. */
+  afresh<T>(build: () => T): T {
+    const before = this.known;
+    this.known = new Map();
+    this.repeats = true;
+    try {
+      return build();
+    } finally {
+      this.known = before;
+    }
   }
 
   /** The value with its elements in the graph: symbolic forms become nodes. */
@@ -282,7 +297,7 @@ export class Graph {
       constants,
     };
     const types = new Map([...live].map(({ name, shape, dtype }) => [name, { shape, dtype }]));
-    return { graph, outputs: plans, types };
+    return { graph, outputs: plans, types, repeats: this.repeats };
   }
 
   private value(shape: readonly number[], dtype: ElementType, origin: Origin): Value {

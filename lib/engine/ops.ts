@@ -41,3 +41,4 @@ export {
 export { attention, gelu, geluTanh, layerNorm, lookup } from "./intrinsics";
 export { binaryCrossEntropy, negativeLogLikelihood } from "./losses";
 export { createDropout, noDropout, type Dropout } from "./dropout";
+export { once, recompute, type RunLayer } from "./recompute";

@@ -15,7 +15,13 @@ import {
   type HostTensor,
   type Tensor,
 } from "../engine";
-import { encodeLast, initializeEncoder, type Encoder, type EncoderInput } from "../encoder/encoder";
+import {
+  encodeLast,
+  initializeEncoder,
+  type Encoder,
+  type EncodeOptions,
+  type EncoderInput,
+} from "../encoder/encoder";
 import type { EncoderConfig } from "../encoder/config";
 import {
   initializeMaskedTokenHead,
@@ -82,8 +88,9 @@ export function pretrainingLoss(
   model: PretrainingModel<Tensor>,
   input: PretrainingInput<Tensor>,
   dropout: Dropout,
+  options: EncodeOptions = {},
 ): { loss: Tensor; maskedLoss: Tensor; nextSentenceLoss?: Tensor; tokenLosses: Tensor } {
-  const hidden = encodeLast(config, model.encoder, input, dropout);
+  const hidden = encodeLast(config, model.encoder, input, dropout, options);
   const logits = maskedTokenLogits(
     config,
     model.maskedToken,

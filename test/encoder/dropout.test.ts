@@ -43,6 +43,7 @@ async function dropsOf(config: EncoderConfig) {
       note(x.shape, rate);
       return x;
     },
+    fork: () => dropout,
   };
   const take = (): string[] => {
     const taken = drops;

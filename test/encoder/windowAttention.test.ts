@@ -90,8 +90,8 @@ describe.each([
       const inputs = drawn(sequence, isPacked);
       const run = compile<Inputs<HostTensor>, { context: Tensor }>((traced) => {
         const { query, key, value, input } = traced as unknown as Inputs<Tensor>;
-        const attend = blockwiseAttention(input, reach, { dropout: noDropout, rate: 0 });
-        return { context: attend(query, key, value) };
+        const { bias, attend } = blockwiseAttention(input, reach);
+        return { context: attend(query, key, value, { bias, dropout: noDropout, rate: 0 }) };
       });
       const { context } = await run(inputs);
       await run.release();
