@@ -9,6 +9,7 @@ import { availableParallelism } from "node:os";
 import * as tf from "@tensorflow/tfjs-core";
 import * as ort from "onnxruntime-node";
 import type { OutputPlan, TracedGraph } from "./graph";
+import { inOrderOfNeed } from "./graphMemory";
 import { encodeModel } from "./protobuf";
 import { loadTensorflow, tensorflowBackend } from "./tensorflow";
 import { onBackend, trace, TraceError } from "./tracer";
@@ -140,11 +141,9 @@ export function compile<In, Out>(
         graphOptimizationLevel: "all",
         // Planning all memory as one block takes that block beside what the first run had taken.
         enableMemPattern: false,
-        ...(repeats && {
-          extra: {
-            optimization: { disable_specified_optimizers: "CommonSubexpressionElimination" },
-          },
-        }),
+        extra: {
+          optimization: { disable_specified_optimizers: unwantedOptimizers(repeats).join(";") },
+        },
       },
     );
     return { session, inputs: graph.inputs, outputs, form };
@@ -203,12 +202,13 @@ export function compile<In, Out>(
 }
 
 /**
- * Nodes so that ONNX Runtime runs each when its result is needed. It walks from the results back to what
- * they need, and among several takes the node first that stands last. As recorded, that would be the
- * gradient of the embeddings, with those of all weights after it: dearest in memory, since nothing of any
- * layer could be freed before. Reversed, the walk follows the backward pass.
+ * What ONNX Runtime may not do to a graph: with the sums after products fused, it runs the gradients of
+ * some weights before everything else; with equal nodes merged, nothing is computed again.
  */
-const inOrderOfNeed = <Node>(nodes: readonly Node[]): Node[] => [...nodes].reverse();
+const unwantedOptimizers = (repeats: boolean): string[] => [
+  "MatMulAddFusion",
+  ...(repeats ? ["CommonSubexpressionElimination"] : []),
+];
 
 /** The value of an output: as the graph gave it, plus the rows whose sum was left to the host. */
 function finish(plan: OutputPlan, results: ort.InferenceSession.ReturnType): HostTensor {

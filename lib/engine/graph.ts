@@ -270,13 +270,12 @@ export class Graph {
       if (value.origin.kind === "node")
         for (const input of value.origin.node.inputs) if (input) waiting.push(input);
     }
-    const nodes = this.nodes
-      .filter((node) => node.outputs.some((output) => live.has(output)))
-      .map(({ inputs, outputs, ...node }): NodeMessage => ({
-        ...node,
-        inputs: inputs.map((value) => value?.name ?? ""),
-        outputs: outputs.map((value) => value.name),
-      }));
+    const kept = this.nodes.filter((node) => node.outputs.some((output) => live.has(output)));
+    const nodes = kept.map(({ inputs, outputs, ...node }): NodeMessage => ({
+      ...node,
+      inputs: inputs.map((value) => value?.name ?? ""),
+      outputs: outputs.map((value) => value.name),
+    }));
     const copies = ends.map(({ name, value }): NodeMessage => ({
       operator: "Identity",
       domain: "",
@@ -296,7 +295,8 @@ export class Graph {
       outputs: ends.map(({ name, value: { shape, dtype } }) => ({ name, shape, dtype })),
       constants,
     };
-    const types = new Map([...live].map(({ name, shape, dtype }) => [name, { shape, dtype }]));
+    const values = [...live, ...kept.flatMap(({ outputs }) => outputs)];
+    const types = new Map(values.map(({ name, shape, dtype }) => [name, { shape, dtype }]));
     return { graph, outputs: plans, types, repeats: this.repeats };
   }
 

@@ -11,7 +11,8 @@ export { examineTensorflow, tensorflowRemedy, type TensorflowState } from "./ten
 export { buildTensorflow, type TensorflowBuild } from "./tensorflowBuild";
 export { exportGraph, openOnnx, quantizeGraph, writeOnnx } from "./export/exportModel";
 export type { InputSize, OnnxGraph, OnnxModel } from "./export/exportModel";
-export { traceOperations, type Operation } from "./tracer";
+export { traceMemory, traceOperations, type Operation } from "./tracer";
+export type { GraphMemory } from "./graphMemory";
 export { flatten, float32, int32, isHostTensor, mapTree, sizeOf } from "./tree";
 export type { DataType, HostTensor } from "./tree";
 export * from "./ops";
