@@ -29,6 +29,7 @@ import {
 import { attentionCommand } from "./benchAttention";
 import { randomBatch } from "./benchBatch";
 import { corpusBenchCommand } from "./benchCorpus";
+import { memoryCommand } from "./benchMemory";
 import { modelsCommand } from "./benchModels";
 import { optimizerCommand } from "./benchOptimizer";
 import { packingCommand } from "./benchPacking";
@@ -254,6 +255,7 @@ export function benchCommand(): Command {
     .action(step);
   return command
     .addCommand(modelsCommand())
+    .addCommand(memoryCommand())
     .addCommand(attentionCommand())
     .addCommand(optimizerCommand())
     .addCommand(corpusBenchCommand())

@@ -9,7 +9,7 @@ import { availableParallelism } from "node:os";
 import * as tf from "@tensorflow/tfjs-core";
 import * as ort from "onnxruntime-node";
 import type { OutputPlan, TracedGraph } from "./graph";
-import { inOrderOfNeed } from "./graphMemory";
+import { graphMemory, inOrderOfNeed, type GraphMemory } from "./graphMemory";
 import { encodeModel } from "./protobuf";
 import { loadTensorflow, tensorflowBackend } from "./tensorflow";
 import { onBackend, trace, TraceError } from "./tracer";
@@ -120,20 +120,7 @@ export function compile<In, Out>(
   const sessions = new Map<string, Session>();
 
   const build = async (leaves: readonly [string, HostTensor][], inputs: In): Promise<Session> => {
-    let form: unknown;
-    const { graph, outputs, repeats } = trace(
-      (tensors) => {
-        let next = 0;
-        const outputs: tf.Tensor[] = [];
-        form = mapTree(
-          fn(mapTree(inputs, isHostTensor, () => tensors[next++]!) as Traced<In>),
-          isTensor,
-          (tensor) => outputs.push(tensor) - 1,
-        );
-        return outputs;
-      },
-      leaves.map(([path, { shape, dtype }]) => ({ path, shape, dtype })),
-    );
+    const { graph, outputs, repeats, form } = traceTree(fn, inputs, leaves);
     const session = await ort.InferenceSession.create(
       Buffer.concat(encodeModel({ ...graph, nodes: inOrderOfNeed(graph.nodes) })),
       {
@@ -200,6 +187,38 @@ export function compile<In, Out>(
     graphs: () => sessions.size,
   });
 }
+
+/** Trace a function of trees; `form` is the tree of its result, whose leaves are positions in `outputs`. */
+function traceTree<In, Out>(
+  fn: (inputs: Traced<In>) => Out,
+  inputs: In,
+  leaves: readonly [path: string, tensor: HostTensor][] = flatten(inputs, isHostTensor),
+): TracedGraph & { readonly form: unknown } {
+  let form: unknown;
+  const traced = trace(
+    (tensors) => {
+      let next = 0;
+      const outputs: tf.Tensor[] = [];
+      form = mapTree(
+        fn(mapTree(inputs, isHostTensor, () => tensors[next++]!) as Traced<In>),
+        isTensor,
+        (tensor) => outputs.push(tensor) - 1,
+      );
+      return outputs;
+    },
+    leaves.map(([path, { shape, dtype }]) => ({ path, shape, dtype })),
+  );
+  return { ...traced, form };
+}
+
+/**
+ * The memory that a function takes on the executor `cpu` besides its inputs. Only their shapes and types are
+ * read, so that this machine need not have it.
+ *
+ * @throws TraceError as {@link compile}
+ */
+export const memoryOf = <In, Out>(fn: (inputs: Traced<In>) => Out, inputs: In): GraphMemory =>
+  graphMemory(traceTree(fn, inputs));
 
 /**
  * What ONNX Runtime may not do to a graph: with the sums after products fused, it runs the gradients of

@@ -2,6 +2,7 @@ export {
   chooseExecutor,
   compile,
   executorNames,
+  memoryOf,
   runtimeName,
   withGradients,
   TraceError,
@@ -11,7 +12,8 @@ export { examineTensorflow, tensorflowRemedy, type TensorflowState } from "./ten
 export { buildTensorflow, type TensorflowBuild } from "./tensorflowBuild";
 export { exportGraph, openOnnx, quantizeGraph, writeOnnx } from "./export/exportModel";
 export type { InputSize, OnnxGraph, OnnxModel } from "./export/exportModel";
-export { traceMemory, traceOperations, type Operation } from "./tracer";
+export { traceOperations, type Operation } from "./tracer";
+export { collectGarbage } from "./garbage";
 export type { GraphMemory } from "./graphMemory";
 export { flatten, float32, int32, isHostTensor, mapTree, sizeOf } from "./tree";
 export type { DataType, HostTensor } from "./tree";

@@ -8,7 +8,6 @@ import * as tf from "@tensorflow/tfjs-core";
 import "@tensorflow/tfjs-backend-cpu";
 import "@tensorflow/tfjs-layers"; // for its side effect: tfjs-core alone registers no gradients
 import { Graph, type TracedGraph, type Value } from "./graph";
-import { graphMemory, type GraphMemory } from "./graphMemory";
 import { sizeOf, type DataType } from "./tree";
 
 export const traceBackendName = "kliniskvest-trace";
@@ -207,14 +206,3 @@ export function traceOperations(
     return [{ operator: node.operator, inputs, shape: type.shape }];
   });
 }
-
-/**
- * The memory that a run of a function takes besides its inputs. As in {@link traceOperations}, only shapes
- * and types are read.
- *
- * @throws TraceError as {@link trace}
- */
-export const traceMemory = (
-  fn: (inputs: tf.Tensor[]) => tf.Tensor[],
-  inputs: readonly TraceInput[],
-): GraphMemory => graphMemory(trace(fn, inputs));

@@ -4,6 +4,7 @@
  */
 
 import {
+  collectGarbage,
   compile,
   createDropout,
   flatten,
@@ -80,6 +81,7 @@ export function createTrainingStep<Model, Input>(
   const parameters = new Map(
     flatten(model, isHostTensor).map(([path, { data }]) => [path, data as Float32Array]),
   );
+  const isLarge = isLargeModel(parameters);
   const optimizer = createOptimizer(settings.optimizer, settings.highestRate);
   const optimizerState = state ?? optimizer.init(parameters);
   type Inputs = { readonly model: Model; readonly input: Input; readonly seed: HostTensor };
@@ -94,25 +96,37 @@ export function createTrainingStep<Model, Input>(
         loss: loss(model, input, createDropout(seed)).loss,
       }));
     },
-    settings.executor ? { executor: settings.executor } : {},
+    {
+      ...(settings.executor && { executor: settings.executor }),
+      // Each graph keeps as much memory as the gradient takes, and more.
+      ...(isLarge && { cachedGraphs: 1 }),
+    },
   );
 
   const communicator = settings.communicator ?? alone;
   const run: TrainingStep<Input>["run"] = async (inputs, step, learningRate) => {
     // Loss and number of micro-batches.
     const totals = new Float64Array(2);
-    let sums: Map<string, Float32Array> | undefined;
-    for (const [i, input] of inputs.entries()) {
+    const sums = new Map<string, Float32Array>();
+    const add = async (i: number, input: Input): Promise<void> => {
       const part = i * communicator.ranks + communicator.rank;
       const seed = int32(Int32Array.of(random(settings.seed, "dropout", step, part).uint32()), []);
       const found = await gradientsOf({ model, input, seed });
       totals[0]! += (found.loss as HostTensor).data[0]!;
       totals[1]! += 1;
-      const gradients = flatten(found.gradients, isHostTensor);
-      if (!sums) sums = new Map(gradients.map(([path, { data }]) => [path, data as Float32Array]));
-      else for (const [path, { data }] of gradients) addTo(sums.get(path)!, data as Float32Array);
+      for (const [path, { data }] of flatten(found.gradients, isHostTensor)) {
+        const sum = sums.get(path);
+        if (sum) addTo(sum, data as Float32Array);
+        else sums.set(path, data as Float32Array);
+      }
+    };
+    for (const [i, input] of inputs.entries()) {
+      // The gradient of before is garbage now, and may not lie beside the one to come.
+      if (isLarge) collectGarbage();
+      await add(i, input);
     }
-    if (!sums) throw new RangeError("a training step needs at least one micro-batch");
+    if (isLarge) collectGarbage();
+    if (sums.size === 0) throw new RangeError("a training step needs at least one micro-batch");
     await sumOverRanks(communicator, sums, totals);
     const count = totals[1]!;
     // The sums stay as they are: division by their count and clipping are one factor in the update.
@@ -125,6 +139,13 @@ export function createTrainingStep<Model, Input>(
   };
   return { run, optimizerState, release: () => gradientsOf.release() };
 }
+
+/**
+ * Whether memory counts more than the time to look after it: from a gradient of 256 MiB on, some 67 million
+ * parameters.
+ */
+const isLargeModel = (parameters: ReadonlyMap<string, Float32Array>): boolean =>
+  [...parameters.values()].reduce((sum, { byteLength }) => sum + byteLength, 0) >= 2 ** 28;
 
 function describeDivergence(norms: ReadonlyMap<string, number>, step: number): string {
   const culprit = [...norms].find(([, norm]) => !Number.isFinite(norm))?.[0];
