@@ -67,7 +67,7 @@ export type MemoryPlan = {
 /** Node, ONNX Runtime, this library, and what tracing leaves behind. */
 const runtimeBytes = 190 * 2 ** 20;
 
-/** Graphs that are kept for rows of different lengths; a large model keeps one (see `step.ts`). */
+/** From this gradient on, a step looks after its memory (see `step.ts`). */
 const largeGradient = 2 ** 28;
 const lengthStep = 32;
 
@@ -90,17 +90,16 @@ export function planMemory(
   const evaluation = settings.evaluates ? scoringGraph(config, settings) : undefined;
   const kept = (graph: GraphMemory): number => (device === "cpu" ? graph.arena : graph.peak);
   const graphPlace = device === "cpu" ? "host" : "device";
-  const part = (
-    name: string,
-    bytes: number,
-    where: MemoryPart["where"] = "host",
-  ): MemoryPart[] => (bytes > 0 ? [{ name, bytes, where }] : []);
+  const part = (name: string, bytes: number, where: MemoryPart["where"] = "host"): MemoryPart[] =>
+    bytes > 0 ? [{ name, bytes, where }] : [];
   const parts = [
     ...part("runtime", runtimeBytes),
     ...part("parameters", weights),
     ...part("optimizer moments", 2 * weights),
     ...part("sums of micro-batches", accumulation > 1 ? weights : 0),
     ...part("gradients, taken out of the graph", training.results),
+    // A large model's are given back before the next ones come, see `step.ts`.
+    ...part("gradients of before, not yet given back", weights >= largeGradient ? 0 : weights),
     ...part("parameters on the device", device === "cpu" ? 0 : weights, "device"),
     ...part("gradients in the graph", training.results, graphPlace),
     ...part("activations", kept(training) - training.results, graphPlace),
