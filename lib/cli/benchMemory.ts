@@ -139,7 +139,7 @@ async function measure(model: string, flags: Flags): Promise<Measured> {
     weights,
     (model, input, dropout) => pretrainingLoss(config, model, input, dropout, { recompute }),
     {
-      optimizer: { beta1: 0.9, beta2: 0.98, epsilon: 1e-6, weightDecay: 0.01 },
+      optimizer: { name: "adamw", beta1: 0.9, beta2: 0.98, epsilon: 1e-6, weightDecay: 0.01 },
       clipNorm: 1,
       seed: 1,
     },

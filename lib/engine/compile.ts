@@ -9,8 +9,8 @@ import { availableParallelism } from "node:os";
 import * as tf from "@tensorflow/tfjs-core";
 import * as ort from "onnxruntime-node";
 import type { OutputPlan, TracedGraph } from "./graph";
-import { graphMemory, inOrderOfNeed, type GraphMemory } from "./graphMemory";
-import { encodeModel } from "./protobuf";
+import { graphMemory, type GraphMemory } from "./graphMemory";
+import { createSession } from "./session";
 import { loadTensorflow, tensorflowBackend } from "./tensorflow";
 import { onBackend, trace, TraceError } from "./tracer";
 import { flatten, isHostTensor, mapTree, type HostTensor } from "./tree";
@@ -120,20 +120,10 @@ export function compile<In, Out>(
   const sessions = new Map<string, Session>();
 
   const build = async (leaves: readonly [string, HostTensor][], inputs: In): Promise<Session> => {
-    const { graph, outputs, repeats, form } = traceTree(fn, inputs, leaves);
-    const session = await ort.InferenceSession.create(
-      Buffer.concat(encodeModel({ ...graph, nodes: inOrderOfNeed(graph.nodes) })),
-      {
-        intraOpNumThreads: options.threads ?? availableParallelism(),
-        graphOptimizationLevel: "all",
-        // Planning all memory as one block takes that block beside what the first run had taken.
-        enableMemPattern: false,
-        extra: {
-          optimization: { disable_specified_optimizers: unwantedOptimizers(repeats).join(";") },
-        },
-      },
-    );
-    return { session, inputs: graph.inputs, outputs, form };
+    const { form, ...traced } = traceTree(fn, inputs, leaves);
+    const threads = options.threads ?? availableParallelism();
+    const session = await createSession(traced, { intraOpNumThreads: threads });
+    return { session, inputs: traced.graph.inputs, outputs: traced.outputs, form };
   };
 
   const sessionFor = async (
@@ -219,15 +209,6 @@ function traceTree<In, Out>(
  */
 export const memoryOf = <In, Out>(fn: (inputs: Traced<In>) => Out, inputs: In): GraphMemory =>
   graphMemory(traceTree(fn, inputs));
-
-/**
- * What ONNX Runtime may not do to a graph: with the sums after products fused, it runs the gradients of
- * some weights before everything else; with equal nodes merged, nothing is computed again.
- */
-const unwantedOptimizers = (repeats: boolean): string[] => [
-  "MatMulAddFusion",
-  ...(repeats ? ["CommonSubexpressionElimination"] : []),
-];
 
 /** The value of an output: as the graph gave it, plus the rows whose sum was left to the host. */
 function finish(plan: OutputPlan, results: ort.InferenceSession.ReturnType): HostTensor {
