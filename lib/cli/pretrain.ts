@@ -1,14 +1,18 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { isDeepStrictEqual } from "node:util";
 import { Command } from "commander";
 import { loadConfig, loadWeights, modelChecksum } from "../encoder/checkpoint";
+import type { EncoderConfig } from "../encoder/config";
+import { publishedEncoders } from "../encoder/published";
 import { chooseExecutor, flatten, isHostTensor, type ExecutorName } from "../engine";
 import { InputError } from "../errors";
 import { findRecipe, recipes, type PretrainingRecipe } from "../recipe";
+import { shapeOf } from "../recipe/recipe";
 import { commit, machine } from "../reproduce/provenance";
 import { openManifest } from "../text/corpus";
 import { buildTokenCache } from "../text/tokenCache";
-import { loadTokenizer } from "../text/tokenization/tokenizer";
+import { loadTokenizer, type Tokenizer } from "../text/tokenization/tokenizer";
 import { initializePretrainingModel } from "../training/objective";
 import { decayGroupLines } from "../training/weightDecay";
 import { checkFit } from "../training/fit";
@@ -16,6 +20,7 @@ import type { HeldOutScores } from "../training/heldOut";
 import { pretrain } from "../training/trainer";
 import { deviceOption, wholeNumber } from "./arguments";
 import { withInterrupt } from "./interrupt";
+import { memorySize, planPretraining, pretrainingPlanText } from "./pretrainPlan";
 import { pretrainSweep } from "./pretrainSweep";
 import { createProgress } from "./progress";
 
@@ -24,10 +29,14 @@ type Flags = {
   readonly sweep?: string;
   readonly control?: string;
   readonly results: string;
-  readonly corpus: string;
-  readonly model: string;
+  readonly corpus?: string;
+  readonly model?: string;
   readonly tokenizer?: string;
-  readonly out: string;
+  readonly out?: string;
+  readonly rows?: number;
+  readonly recompute?: boolean;
+  readonly plan?: boolean;
+  readonly memory?: number;
   readonly steps?: number;
   readonly seed: number;
   readonly device: ExecutorName;
@@ -45,16 +54,17 @@ export function pretrainCommand(): Command {
       `how to train: a recipe file, or one of ${Object.keys(recipes).join(", ")}`,
       "bertNspSmall",
     )
-    .requiredOption(
-      "--corpus <folder>",
-      "a corpus, as `corpus generate` or `corpus import` makes it",
-    )
-    .requiredOption("--model <folder>", 'the model to continue, or "new"')
+    .option("--corpus <folder>", "a corpus, as `corpus generate` or `corpus import` makes it")
+    .option("--model <folder>", 'the model to continue, or "new"')
     .option("--tokenizer <folder>", "the tokenizer of a new model; otherwise that of the model")
-    .requiredOption("--out <folder>", "the run folder; the finished model is its model/")
+    .option("--out <folder>", "the run folder; the finished model is its model/")
     .option("--steps <count>", "instead of the recipe's number", wholeNumber(1))
     .option("--seed <seed>", "any whole number", wholeNumber(0), 1)
     .addOption(deviceOption())
+    .option("--rows <count>", "rows of a micro-batch; the whole batch stays", wholeNumber(1))
+    .option("--recompute", "less memory for a third more time: layers are computed again")
+    .option("--plan", "tell the memory a run takes, and train nothing")
+    .option("--memory <size>", "for a plan: what there is, e.g. 48GB", memorySize)
     .option("--sweep <file>", "many runs, measured: recipes, seeds and what to vary, as JSON")
     .option("--control <folder>", "for a sweep: a corpus of general text")
     .option("--results <folder>", "for a sweep: where its record and tables belong", "results")
@@ -70,71 +80,114 @@ export function pretrainCommand(): Command {
         for (const name of ["recipe", "steps", "seed"])
           if (command.getOptionValueSource(name) === "cli")
             throw new InputError(`--${name} belongs into the file of --sweep; leave it out`);
-        return pretrainSweep({ ...flags, sweep: flags.sweep });
+        const { corpus, model, out } = requireFolders(flags);
+        return pretrainSweep({ ...flags, corpus, model, out, sweep: flags.sweep });
       }
       chooseExecutor(flags.device);
-      const recipe = withSteps(findRecipe(flags.recipe, recipes), flags.steps);
-      if (existsSync(join(flags.out, "manifest.json")) && !flags.resume)
-        throw new InputError(
-          `${flags.out} holds a run; add --resume to go on with it, or name another folder`,
-        );
-      const isNew = flags.model === "new";
-      const tokenizerDir = flags.tokenizer ?? (isNew ? undefined : flags.model);
-      if (tokenizerDir === undefined)
-        throw new InputError("--model new needs --tokenizer: name the folder of the tokenizer");
-      // All that is asked for is read before anything is written.
-      openManifest(flags.corpus);
-      const continued = isNew ? undefined : loadConfig(flags.model);
-      const tokenizer = await loadTokenizer(tokenizerDir);
-      const config = continued ?? {
-        ...recipe.encoder,
-        vocabularySize: tokenizer.size,
-        padId: tokenizer.special.pad,
-      };
-      if (config.architecture !== recipe.encoder.architecture)
-        throw new InputError(
-          `recipe ${recipe.name} is for ${recipe.encoder.architecture} models, ${flags.model} is ${config.architecture}: choose a recipe for it`,
-        );
-      checkFit(config, tokenizer, recipe.settings);
-      const fresh = initializePretrainingModel(config, flags.seed);
-      const start = isNew ? fresh : loadWeights(flags.model, fresh).model;
-      const progress = createProgress();
-      progress.stage("token cache");
-      const cache = await buildTokenCache({
-        corpusDir: flags.corpus,
-        tokenizer,
-        dir: join(flags.out, "tokens"),
-        onProgress: (done, total) => progress.update(done, total),
-      });
-      progress.finish(`${cache.tokens.length} tokens`);
-      for (const line of decayGroupLines(parametersOf(start))) progress.log(`  ${line}`);
-      progress.stage(`pretraining, ${recipe.settings.steps} steps`);
-      const goOn = `stopped; to go on, run the same command ${flags.resume ? "again" : "with --resume"}`;
-      const model = await withInterrupt(goOn, async (signal) =>
-        pretrain({
-          name: recipe.name,
-          settings: recipe.settings,
-          config,
-          model: start,
-          source: { cache, tokenizer },
-          tokenizerDir,
-          dir: flags.out,
-          seed: flags.seed,
-          start: isNew ? "new" : await modelChecksum(flags.model),
-          facts: { commit: commit(), machine: machine(), executor: flags.device },
-          keeping: { last: flags.keepLast, best: true },
-          signal,
-          onProgress: ({ step, steps, loss, tokensPerSecond }) =>
-            progress.update(step, steps, `loss ${loss.toFixed(3)}  ${tokensPerSecond} tokens/s`),
-        }),
-      );
-      progress.finish();
-      const events = readFileSync(join(flags.out, "events.jsonl"), "utf8").trim().split("\n");
-      const last = JSON.parse(events.at(-1)!) as LastEvent;
-      if (flags.json) console.log(JSON.stringify({ model, last }, null, 2));
-      else console.log(`model: ${model}\n${inWords(last)}`);
+      const recipe = withFlags(findRecipe(flags.recipe, recipes), flags);
+      if (flags.plan) return printPlan(recipe, flags);
+      await train(recipe, { ...flags, ...requireFolders(flags) });
     });
 }
+
+async function printPlan(recipe: PretrainingRecipe, flags: Flags): Promise<void> {
+  const plan = planPretraining({
+    config: await plannedConfig(recipe, flags),
+    settings: recipe.settings,
+    memory: flags.memory,
+  });
+  console.log(flags.json ? JSON.stringify(plan, null, 2) : pretrainingPlanText(plan));
+}
+
+/** The encoder of a plan; weights are not read, and a published encoder need not be there. */
+async function plannedConfig(recipe: PretrainingRecipe, flags: Flags): Promise<EncoderConfig> {
+  if (flags.model !== undefined && flags.model !== "new") return loadConfig(flags.model);
+  if (flags.tokenizer !== undefined) return newConfig(recipe, await loadTokenizer(flags.tokenizer));
+  const published = Object.values(publishedEncoders).find((config) =>
+    isDeepStrictEqual(shapeOf(config), recipe.encoder),
+  );
+  if (published) return published;
+  throw new InputError(
+    `--plan of ${recipe.name}: how large the vocabulary is follows from the tokenizer; add --tokenizer or --model`,
+  );
+}
+
+type Folders = { readonly corpus: string; readonly model: string; readonly out: string };
+
+function requireFolders({ corpus, model, out }: Flags): Folders {
+  const refuse = (flag: string): never => {
+    throw new InputError(`${flag} is missing: name a folder (see --help)`);
+  };
+  return {
+    corpus: corpus ?? refuse("--corpus"),
+    model: model ?? refuse("--model"),
+    out: out ?? refuse("--out"),
+  };
+}
+
+async function train(recipe: PretrainingRecipe, flags: Flags & Folders): Promise<void> {
+  if (existsSync(join(flags.out, "manifest.json")) && !flags.resume)
+    throw new InputError(
+      `${flags.out} holds a run; add --resume to go on with it, or name another folder`,
+    );
+  const isNew = flags.model === "new";
+  const tokenizerDir = flags.tokenizer ?? (isNew ? undefined : flags.model);
+  if (tokenizerDir === undefined)
+    throw new InputError("--model new needs --tokenizer: name the folder of the tokenizer");
+  // All that is asked for is read before anything is written.
+  openManifest(flags.corpus);
+  const continued = isNew ? undefined : loadConfig(flags.model);
+  const tokenizer = await loadTokenizer(tokenizerDir);
+  const config = continued ?? newConfig(recipe, tokenizer);
+  if (config.architecture !== recipe.encoder.architecture)
+    throw new InputError(
+      `recipe ${recipe.name} is for ${recipe.encoder.architecture} models, ${flags.model} is ${config.architecture}: choose a recipe for it`,
+    );
+  checkFit(config, tokenizer, recipe.settings);
+  const fresh = initializePretrainingModel(config, flags.seed);
+  const start = isNew ? fresh : loadWeights(flags.model, fresh).model;
+  const progress = createProgress();
+  progress.stage("token cache");
+  const cache = await buildTokenCache({
+    corpusDir: flags.corpus,
+    tokenizer,
+    dir: join(flags.out, "tokens"),
+    onProgress: (done, total) => progress.update(done, total),
+  });
+  progress.finish(`${cache.tokens.length} tokens`);
+  for (const line of decayGroupLines(parametersOf(start))) progress.log(`  ${line}`);
+  progress.stage(`pretraining, ${recipe.settings.steps} steps`);
+  const goOn = `stopped; to go on, run the same command ${flags.resume ? "again" : "with --resume"}`;
+  const model = await withInterrupt(goOn, async (signal) =>
+    pretrain({
+      name: recipe.name,
+      settings: recipe.settings,
+      config,
+      model: start,
+      source: { cache, tokenizer },
+      tokenizerDir,
+      dir: flags.out,
+      seed: flags.seed,
+      start: isNew ? "new" : await modelChecksum(flags.model),
+      facts: { commit: commit(), machine: machine(), executor: flags.device },
+      keeping: { last: flags.keepLast, best: true },
+      signal,
+      onProgress: ({ step, steps, loss, tokensPerSecond }) =>
+        progress.update(step, steps, `loss ${loss.toFixed(3)}  ${tokensPerSecond} tokens/s`),
+    }),
+  );
+  progress.finish();
+  const events = readFileSync(join(flags.out, "events.jsonl"), "utf8").trim().split("\n");
+  const last = JSON.parse(events.at(-1)!) as LastEvent;
+  if (flags.json) console.log(JSON.stringify({ model, last }, null, 2));
+  else console.log(`model: ${model}\n${inWords(last)}`);
+}
+
+const newConfig = (recipe: PretrainingRecipe, { size, special }: Tokenizer): EncoderConfig => ({
+  ...recipe.encoder,
+  vocabularySize: size,
+  padId: special.pad,
+});
 
 /** What is shown of the last line of `events.jsonl`. */
 type LastEvent = {
@@ -155,5 +208,24 @@ function inWords({ step, loss, bitsPerByte = {} }: LastEvent): string {
 const parametersOf = (model: object): ReadonlyMap<string, Float32Array> =>
   new Map(flatten(model, isHostTensor).map(([name, { data }]) => [name, data as Float32Array]));
 
-const withSteps = (recipe: PretrainingRecipe, steps: number | undefined): PretrainingRecipe =>
-  steps === undefined ? recipe : { ...recipe, settings: { ...recipe.settings, steps } };
+/** The recipe with what the command line changes. @throws InputError for rows that do not divide the batch */
+function withFlags(
+  recipe: PretrainingRecipe,
+  { steps, rows, recompute }: Flags,
+): PretrainingRecipe {
+  const { settings } = recipe;
+  const batch = settings.rows * settings.accumulation;
+  if (rows !== undefined && batch % rows !== 0)
+    throw new InputError(
+      `--rows ${rows}: the batch of ${recipe.name} has ${batch} rows, which ${rows} does not divide`,
+    );
+  return {
+    ...recipe,
+    settings: {
+      ...settings,
+      ...(steps !== undefined && { steps }),
+      ...(rows !== undefined && { rows, accumulation: batch / rows }),
+      ...(recompute && { recompute }),
+    },
+  };
+}

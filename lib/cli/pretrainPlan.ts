@@ -36,7 +36,7 @@ export type PretrainingPlan = {
  */
 export function planPretraining(o: {
   readonly config: EncoderConfig;
-  readonly settings: PretrainingSettings & { readonly recompute?: boolean | undefined };
+  readonly settings: PretrainingSettings & { readonly recompute?: boolean };
   readonly device?: PlanDevice;
   readonly memory?: number | undefined;
   readonly corpusTokens?: number;
@@ -87,7 +87,7 @@ export function pretrainingPlanText({
   return [
     planText(plan),
     verdict,
-    ...(fits ? [] : proposal ? ["", "The same step in smaller parts:", planText(proposal)] : [
+    ...(fits ? [] : proposal ? ["", `The same step in smaller parts (--rows ${proposal.settings.rows}${proposal.settings.recompute ? " --recompute" : ""}):`, planText(proposal)] : [
       "Not even one row at a time would: use shorter rows or a smaller model.",
     ]),
     `${number(steps)} steps of ${number(plan.tokensPerStep)} positions: ${number(tokens)}${passes}`,

@@ -25,6 +25,8 @@ import { createWatch } from "./watch";
 
 /** Everything that decides the outcome of a run besides the data, the start and the seed. */
 export type PretrainingSettings = StepBatchSettings & {
+  /** Compute what a layer made again in the backward pass: less memory for a third more time. */
+  readonly recompute?: boolean;
   /** Highest learning rate. */
   readonly learningRate: number;
   readonly schedule: ScheduleShape;
@@ -105,7 +107,8 @@ export async function pretrain(o: PretrainingRun): Promise<string> {
   });
   const training = createTrainingStep<PretrainingModel<HostTensor>, PretrainingInput<HostTensor>>(
     model,
-    (model, input, dropout) => pretrainingLoss(config, model, input, dropout),
+    (model, input, dropout) =>
+      pretrainingLoss(config, model, input, dropout, { recompute: settings.recompute }),
     {
       optimizer: settings.optimizer,
       highestRate: settings.learningRate,
