@@ -19,7 +19,7 @@ import { openSafetensors, writeSafetensors } from "../../lib/encoder/weights/saf
 import { InputError } from "../../lib/errors";
 import { random } from "../../lib/random";
 import { createOptimizer } from "../../lib/training/optimizer";
-import { openRun, type Run, type RunIdentity } from "../../lib/training/run";
+import { bestCheckpoint, openRun, type Run, type RunIdentity } from "../../lib/training/run";
 
 const root = mkdtempSync(join(tmpdir(), "run-"));
 afterAll(() => rmSync(root, { recursive: true, force: true }));
@@ -257,4 +257,80 @@ describe("a folder is refused", () => {
       expect(readdirSync(dir).filter((name) => name.includes("lock"))).toEqual([]);
     }
   });
+});
+
+describe("which checkpoints stay", () => {
+  const parameters = new Map([["w", Float32Array.of(1)]]);
+  const state = { updates: 1, first: parameters, second: parameters };
+  const save = (folder: string): void => saveWeights(folder, Float32Array.of(1, 2, 3));
+  const scores = [3, 2, undefined, 2.5, NaN, 2.7];
+
+  it.each([
+    [{ last: 2, best: true }, [2, 5, 6], 2],
+    [{ last: 1, best: true }, [2, 6], 2],
+    [{ last: 3, best: false }, [4, 5, 6], 4],
+  ])("%j", async (keeping, kept, best) => {
+    const run = openRun(dir, identity, facts, keeping);
+    for (const [i, score] of scores.entries()) {
+      run.append({ step: i + 1 });
+      await run.checkpoint(i + 1, state, save, { score });
+    }
+    run.close();
+    expect(checkpoints()).toEqual(kept.map((step) => `checkpoint-${step}`));
+    expect(bestCheckpoint(dir)).toBe(best);
+    const again = openRun(dir, identity, facts, keeping);
+    expect(again.resumedFrom!.step).toBe(6);
+    again.close();
+  });
+
+  it("gives back the state of the early warning", async () => {
+    const watch = { loss: 2.5, lowest: 2, above: 3, withoutGradient: { w: 4 } };
+    const run = openRun(dir, identity, facts);
+    await run.checkpoint(1, state, save, { watch });
+    run.close();
+    const again = openRun(dir, identity, facts);
+    expect(again.resumedFrom!.watch).toEqual(watch);
+    again.close();
+  });
+});
+
+describe("a full disk", () => {
+  const disk = join(root, "small disk");
+  mkdirSync(disk, { recursive: true });
+  const mounted = spawnSync("mount", ["-t", "tmpfs", "-o", "size=2m", "tmpfs", disk]).status === 0;
+  afterAll(() => {
+    if (mounted) spawnSync("umount", [disk]);
+  });
+
+  it.skipIf(!mounted)(
+    "costs no checkpoint, and with room again the run ends with the same bytes (skipped where no disk can be mounted)",
+    async () => {
+      const whole = await train(openRun(dir, identity, facts));
+      const onDisk = join(disk, "run");
+      const run = openRun(onDisk, identity, facts);
+      await train(run, 6);
+      const filler = join(disk, "filler");
+      const room = spawnSync("dd", ["if=/dev/zero", `of=${filler}`, "bs=1k"]).status;
+      expect(room, "dd ends when the disk is full").not.toBe(0);
+      const large = new Float32Array(3);
+      await expect(
+        run.checkpoint(
+          7,
+          { updates: 7, first: new Map([["w", large]]), second: new Map([["w", large]]) },
+          (folder) => saveWeights(folder, large),
+        ),
+      ).rejects.toMatchObject({ code: "ENOSPC" });
+      run.close();
+      expect(readdirSync(onDisk).filter((name) => name.startsWith("checkpoint-"))).toEqual([
+        "checkpoint-3",
+        "checkpoint-6",
+      ]);
+      rmSync(filler);
+      const again = openRun(onDisk, identity, facts);
+      expect(again.resumedFrom!.step).toBe(6);
+      expect(await train(again)).toEqual(whole);
+      again.close();
+      expect(eventsOf(onDisk)).toBe(eventsOf(dir));
+    },
+  );
 });
