@@ -11,18 +11,21 @@ import { findRecipe, recipes, type PretrainingRecipe } from "../recipe";
 import { shapeOf } from "../recipe/recipe";
 import { commit, machine } from "../reproduce/provenance";
 import { openManifest } from "../text/corpus";
-import { buildTokenCache } from "../text/tokenCache";
+import { buildTokenCache, openTokenCache } from "../text/tokenCache";
 import { loadTokenizer, type Tokenizer } from "../text/tokenization/tokenizer";
 import { initializePretrainingModel } from "../training/objective";
 import { decayGroupLines } from "../training/weightDecay";
+import { alone, checkRanks } from "../training/communicator";
 import { checkFit } from "../training/fit";
+import type { MpiProcess } from "../training/mpi";
 import type { HeldOutScores } from "../training/heldOut";
 import { pretrain } from "../training/trainer";
 import { deviceOption, wholeNumber } from "./arguments";
 import { withInterrupt } from "./interrupt";
 import { memorySize, planPretraining, pretrainingPlanText } from "./pretrainPlan";
 import { pretrainSweep } from "./pretrainSweep";
-import { createProgress } from "./progress";
+import { createProgress, noProgress } from "./progress";
+import { withRanks } from "./ranks";
 
 type Flags = {
   readonly recipe: string;
@@ -86,7 +89,8 @@ export function pretrainCommand(): Command {
       chooseExecutor(flags.device);
       const recipe = withFlags(findRecipe(flags.recipe, recipes), flags);
       if (flags.plan) return printPlan(recipe, flags);
-      await train(recipe, { ...flags, ...requireFolders(flags) });
+      const folders = requireFolders(flags);
+      await withRanks((mpi) => train(recipe, { ...flags, ...folders }, mpi));
     });
 }
 
@@ -125,8 +129,14 @@ function requireFolders({ corpus, model, out }: Flags): Folders {
   };
 }
 
-async function train(recipe: PretrainingRecipe, flags: Flags & Folders): Promise<void> {
-  if (existsSync(join(flags.out, "manifest.json")) && !flags.resume)
+/** @param mpi - the processes that train together; rank 0 writes and shows what there is */
+async function train(
+  recipe: PretrainingRecipe,
+  flags: Flags & Folders,
+  mpi: MpiProcess | undefined,
+): Promise<void> {
+  const leads = mpi === undefined || mpi.rank === 0;
+  if (leads && existsSync(join(flags.out, "manifest.json")) && !flags.resume)
     throw new InputError(
       `${flags.out} holds a run; add --resume to go on with it, or name another folder`,
     );
@@ -146,14 +156,19 @@ async function train(recipe: PretrainingRecipe, flags: Flags & Folders): Promise
   checkFit(config, tokenizer, recipe.settings);
   const fresh = initializePretrainingModel(config, flags.seed);
   const start = isNew ? fresh : loadWeights(flags.model, fresh).model;
-  const progress = createProgress();
+  checkRanks(mpi ?? alone, recipe.settings.accumulation);
+  const progress = leads ? createProgress() : noProgress;
   progress.stage("token cache");
-  const cache = await buildTokenCache({
-    corpusDir: flags.corpus,
-    tokenizer,
-    dir: join(flags.out, "tokens"),
-    onProgress: (done, total) => progress.update(done, total),
-  });
+  const tokens = join(flags.out, "tokens");
+  if (leads)
+    await buildTokenCache({
+      corpusDir: flags.corpus,
+      tokenizer,
+      dir: tokens,
+      onProgress: (done, total) => progress.update(done, total),
+    });
+  await mpi?.barrier();
+  const cache = openTokenCache(tokens);
   progress.finish(`${cache.tokens.length} tokens`);
   for (const line of decayGroupLines(parametersOf(start))) progress.log(`  ${line}`);
   progress.stage(`pretraining, ${recipe.settings.steps} steps`);
@@ -169,7 +184,13 @@ async function train(recipe: PretrainingRecipe, flags: Flags & Folders): Promise
       dir: flags.out,
       seed: flags.seed,
       start: isNew ? "new" : await modelChecksum(flags.model),
-      facts: { commit: commit(), machine: machine(), executor: flags.device },
+      facts: {
+        commit: commit(),
+        machine: machine(),
+        executor: flags.device,
+        ...(mpi && { ranks: mpi.ranks }),
+      },
+      communicator: mpi,
       keeping: { last: flags.keepLast, best: true },
       signal,
       onProgress: ({ step, steps, loss, tokensPerSecond }) =>
@@ -177,6 +198,7 @@ async function train(recipe: PretrainingRecipe, flags: Flags & Folders): Promise
     }),
   );
   progress.finish();
+  if (!leads) return;
   const events = readFileSync(join(flags.out, "events.jsonl"), "utf8").trim().split("\n");
   const last = JSON.parse(events.at(-1)!) as LastEvent;
   if (flags.json) console.log(JSON.stringify({ model, last }, null, 2));

@@ -11,6 +11,14 @@ export type Progress = {
   finish(note?: string): void;
 };
 
+/** Shows nothing: for a process whose leader shows it. */
+export const noProgress: Progress = {
+  stage: () => undefined,
+  update: () => undefined,
+  log: () => undefined,
+  finish: () => undefined,
+};
+
 const secondsBetweenLines = 20;
 const barWidth = 20;
 

@@ -13,6 +13,8 @@ import {
   type Tensor,
 } from "../engine";
 
+import { libraryVariable, mpiVersion } from "../training/mpi";
+
 export type Finding = {
   readonly name: string;
   readonly status: "ok" | "absent" | "broken";
@@ -37,12 +39,7 @@ export async function diagnose(): Promise<Finding[]> {
       ["--version"],
       "kliniskvest notebooks run needs no Jupyter; for the browser, install JupyterLab from PyPI",
     ),
-    await programFinding(
-      "mpirun (optional)",
-      "mpirun",
-      ["--version"],
-      "for training on several processes, install Open MPI (Debian: openmpi-bin)",
-    ),
+    mpi(),
   ];
 }
 
@@ -79,6 +76,24 @@ function tensorflow(): Finding {
         detail: `${state.dir}: ${state.problem}. ${tensorflowRemedy}`,
       };
   }
+}
+
+function mpi(): Finding {
+  const name = "MPI (optional)";
+  const version = mpiVersion();
+  if (version === undefined)
+    return {
+      name,
+      status: "absent",
+      detail: `for training on several processes, install Open MPI (Debian: openmpi-bin), or name its libmpi.so in ${libraryVariable}`,
+    };
+  return version.startsWith("Open MPI")
+    ? { name, status: "ok", detail: version }
+    : {
+        name,
+        status: "broken",
+        detail: `${version} is found, Open MPI is needed; name its libmpi.so in ${libraryVariable}`,
+      };
 }
 
 async function programFinding(

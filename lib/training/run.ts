@@ -286,6 +286,14 @@ function newestCheckpoint(
   return undefined;
 }
 
+/**
+ * The checkpoint of a step, for a process that has no part in writing the run.
+ *
+ * @throws InputError, SyntaxError or ENOENT if it is not whole
+ */
+export const openCheckpoint = (dir: string, step: number): Checkpoint =>
+  readCheckpoint(checkpointDir(dir, step), step).checkpoint;
+
 /** @throws InputError, SyntaxError or ENOENT if the checkpoint is not whole */
 function readCheckpoint(
   dir: string,

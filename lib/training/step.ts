@@ -20,9 +20,9 @@ import {
 import { addTo } from "../engine/updateKernels";
 import { random } from "../random";
 import { alone, type Communicator } from "./communicator";
-import { globalNorm, gradientNorms } from "./gradientNorm";
+import { globalNorm } from "./gradientNorm";
 import { createOptimizer, type OptimizerSettings, type OptimizerState } from "./optimizer";
-import { sumOverRanks } from "./reduction";
+import { startReduction } from "./reduction";
 
 /** The loss of a model on one micro-batch, and other tensors worth watching. */
 export type Loss<Model, Input> = (
@@ -108,6 +108,7 @@ export function createTrainingStep<Model, Input>(
     // Loss and number of micro-batches.
     const totals = new Float64Array(2);
     const sums = new Map<string, Float32Array>();
+    const reduction = startReduction(communicator);
     const add = async (i: number, input: Input): Promise<void> => {
       const part = i * communicator.ranks + communicator.rank;
       const seed = int32(Int32Array.of(random(settings.seed, "dropout", step, part).uint32()), []);
@@ -115,9 +116,12 @@ export function createTrainingStep<Model, Input>(
       totals[0]! += (found.loss as HostTensor).data[0]!;
       totals[1]! += 1;
       for (const [path, { data }] of flatten(found.gradients, isHostTensor)) {
-        const sum = sums.get(path);
-        if (sum) addTo(sum, data as Float32Array);
-        else sums.set(path, data as Float32Array);
+        const before = sums.get(path);
+        const sum = before ?? (data as Float32Array);
+        if (before) addTo(before, data as Float32Array);
+        else sums.set(path, sum);
+        // The sum of this process is whole: it goes to the others while the next tensor is added up.
+        if (i === inputs.length - 1) reduction.add(path, sum);
       }
     };
     for (const [i, input] of inputs.entries()) {
@@ -127,10 +131,10 @@ export function createTrainingStep<Model, Input>(
     }
     if (isLarge) collectGarbage();
     if (sums.size === 0) throw new RangeError("a training step needs at least one micro-batch");
-    await sumOverRanks(communicator, sums, totals);
+    const sumNorms = await reduction.end(totals);
     const count = totals[1]!;
     // The sums stay as they are: division by their count and clipping are one factor in the update.
-    const norms = new Map([...gradientNorms(sums)].map(([name, norm]) => [name, norm / count]));
+    const norms = new Map([...sumNorms].map(([name, norm]) => [name, norm / count]));
     const gradientNorm = globalNorm(norms);
     if (!Number.isFinite(gradientNorm)) throw new Error(describeDivergence(norms, step));
     const scale = Math.min(1, settings.clipNorm / gradientNorm) / count;

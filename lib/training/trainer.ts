@@ -12,12 +12,13 @@ import { maskingRate } from "../masking/rate";
 import type { Tokenizer } from "../text/tokenization/tokenizer";
 import { openBatchQueue } from "./batchQueue";
 import type { BatchSource } from "./batches";
-import { alone, type Communicator } from "./communicator";
+import { alone, checkRanks, type Communicator } from "./communicator";
 import { checkFit, checkLabels } from "./fit";
 import { createHeldOutScorer } from "./heldOut";
 import { pretrainingLoss, type PretrainingInput, type PretrainingModel } from "./objective";
 import type { OptimizerSettings } from "./optimizer";
-import { openRun, type Keeping, type RunFacts } from "./run";
+import { openCheckpoint, openRun } from "./run";
+import type { Checkpoint, Keeping, Run, RunFacts, RunIdentity } from "./run";
 import { learningRateFactor, type ScheduleShape } from "./schedule";
 import { createTrainingStep } from "./step";
 import { progressAt, type StepBatchSettings } from "./stepBatches";
@@ -86,19 +87,10 @@ export async function pretrain(o: PretrainingRun): Promise<string> {
   const { settings, config, source, seed, communicator = alone } = o;
   const { steps } = settings;
   checkFit(config, source.tokenizer, settings);
-  const run = openRun(
-    o.dir,
-    {
-      recipe: { name: o.name, encoder: config, settings },
-      seed,
-      corpusHash: source.cache.corpusHash,
-      tokenizerHash: source.cache.tokenizerHash,
-      start: o.start,
-    },
-    o.facts ?? {},
-    o.keeping,
-  );
-  const from = run.resumedFrom;
+  checkRanks(communicator, settings.accumulation);
+  const run =
+    communicator.rank === 0 ? openRun(o.dir, identityOf(o), o.facts ?? {}, o.keeping) : undefined;
+  const from = await agreedCheckpoint(o.dir, run, communicator);
   const model = from ? loadWeights(from.dir, o.model).model : o.model;
   const factor = learningRateFactor({
     shape: settings.schedule,
@@ -134,16 +126,21 @@ export async function pretrain(o: PretrainingRun): Promise<string> {
       const inputs = batches.map(({ input }) => input);
       const result = await training.run(inputs, step, learningRate);
       const { loss, gradientNorm } = result;
-      const tokens = Float64Array.of(batches.reduce((n, batch) => n + batch.tokens, 0));
-      await communicator.sum(tokens);
-      tokensSince += tokens[0]!;
+      // Of all processes: useful tokens, and whether one of them was asked to stop.
+      const all = Float64Array.of(
+        batches.reduce((n, batch) => n + batch.tokens, 0),
+        Number(o.signal?.aborted === true),
+      );
+      await communicator.sum(all);
+      const [tokens, stopping] = [all[0]!, all[1]! > 0];
+      tokensSince += tokens;
       const tokensPerSecond = Math.round((1000 * tokensSince) / (performance.now() - begun));
       const trouble = watch.check(step, result);
       const isEvaluated = step % settings.evaluateEvery === 0 || step === steps;
       const scores = isEvaluated ? await heldOut.score(model) : undefined;
-      run.append({
+      run?.append({
         step,
-        tokens: tokens[0]!,
+        tokens,
         loss,
         learningRate,
         maskingRate: maskingRate(settings.masking.rate, progressAt(step, steps)),
@@ -153,24 +150,56 @@ export async function pretrain(o: PretrainingRun): Promise<string> {
       });
       if (trouble !== undefined) throw new Error(trouble);
       o.onProgress?.({ step, steps, loss, tokensPerSecond });
-      const stops = o.signal?.aborted === true;
-      if (stops || step % settings.checkpointEvery === 0 || step === steps)
-        await run.checkpoint(step, training.optimizerState, save, {
+      if (stopping || step % settings.checkpointEvery === 0 || step === steps)
+        await run?.checkpoint(step, training.optimizerState, save, {
           watch: watch.state(),
           score: scores && meanOf(Object.values(scores.bitsPerByte)),
         });
-      if (stops) o.signal.throwIfAborted();
+      if (stopping) throw stopped(o.signal);
       if (isEvaluated) [begun, tokensSince] = [performance.now(), 0]; // the rate is that of training
     }
-    await save(join(o.dir, "model"));
+    if (run) await save(join(o.dir, "model"));
   } finally {
-    run.close();
+    run?.close();
     await queue.close();
     await training.release();
     await heldOut.release();
   }
   return join(o.dir, "model");
 }
+
+const identityOf = ({
+  name,
+  config,
+  settings,
+  seed,
+  source,
+  start,
+}: PretrainingRun): RunIdentity => ({
+  recipe: { name, encoder: config, settings },
+  seed,
+  corpusHash: source.cache.corpusHash,
+  tokenizerHash: source.cache.tokenizerHash,
+  start,
+});
+
+/** The checkpoint that rank 0 has found, for all ranks. */
+async function agreedCheckpoint(
+  dir: string,
+  run: Run | undefined,
+  communicator: Communicator,
+): Promise<Checkpoint | undefined> {
+  const step = Float64Array.of(run?.resumedFrom?.step ?? 0);
+  await communicator.sum(step);
+  if (run) return run.resumedFrom;
+  return step[0]! > 0 ? openCheckpoint(dir, step[0]!) : undefined;
+}
+
+/** What ends a run that was asked to stop, by this process's user or another's. */
+const stopped = (signal: AbortSignal | undefined): Error =>
+  signal?.aborted === true
+    ? (signal.reason as Error)
+    : Object.assign(new Error("another process was asked to stop"), { name: "AbortError" });
 
 /** Undefined of nothing. */
 const meanOf = (values: readonly number[]): number | undefined =>

@@ -1,31 +1,34 @@
 import { describe, expect, it } from "vitest";
-import type { Communicator } from "../../lib/training/communicator";
-import { sumOverRanks } from "../../lib/training/reduction";
+import { checkRanks, type Communicator } from "../../lib/training/communicator";
+import { startReduction } from "../../lib/training/reduction";
 
-/** Ranks in one process: the sum is made when the last of them has called. */
+/** Ranks in one process: a sum is made when the last of them has called for it. */
 function together(ranks: number): Communicator[] {
-  let waiting: { readonly data: Float32Array | Float64Array; readonly go: () => void }[] = [];
-  return Array.from({ length: ranks }, (_, rank) => ({
+  type Call = { readonly data: Float32Array | Float64Array; readonly go: () => void };
+  const calls = Array.from({ length: ranks }, (): Call[] => []);
+  return calls.map((own, rank) => ({
     rank,
     ranks,
     sum: (data) =>
       new Promise<void>((go) => {
-        waiting.push({ data, go });
-        if (waiting.length < ranks) return;
-        const all = waiting;
-        waiting = [];
-        const total = all[0]!.data.map((_, i) => all.reduce((sum, { data }) => sum + data[i]!, 0));
-        for (const { data, go } of all) {
-          if (data.length !== total.length) throw new Error("arrays of different sizes");
-          data.set(total);
-          go();
+        own.push({ data, go });
+        while (calls.every((waiting) => waiting.length > 0)) {
+          const all = calls.map((waiting) => waiting.shift()!);
+          const total = all[0]!.data.map((_, i) =>
+            all.reduce((sum, { data }) => sum + data[i]!, 0),
+          );
+          for (const { data, go } of all) {
+            if (data.length !== total.length) throw new Error("arrays of different sizes");
+            data.set(total);
+            go();
+          }
         }
       }),
   }));
 }
 
-describe("sumOverRanks", () => {
-  it("leaves every rank with the sums of all", async () => {
+describe("a reduction", () => {
+  it("leaves every rank with the sums of all, and their norms", async () => {
     const parts = together(3).map((communicator) => {
       const { rank } = communicator;
       const gradients = new Map([
@@ -34,10 +37,37 @@ describe("sumOverRanks", () => {
       ]);
       return { communicator, gradients, totals: Float64Array.of(rank / 2, 1) };
     });
-    await Promise.all(parts.map((p) => sumOverRanks(p.communicator, p.gradients, p.totals)));
-    for (const { gradients, totals } of parts) {
+    const norms = await Promise.all(
+      parts.map(({ communicator, gradients, totals }) => {
+        const reduction = startReduction(communicator);
+        for (const [name, gradient] of gradients) reduction.add(name, gradient);
+        return reduction.end(totals);
+      }),
+    );
+    for (const [i, { gradients, totals }] of parts.entries()) {
       expect([...gradients.get("a")!, ...gradients.get("b")!]).toEqual([3, 3, 111]);
       expect([...totals]).toEqual([1.5, 3]);
+      expect([...norms[i]!]).toEqual([
+        ["a", Math.sqrt(18)],
+        ["b", 111],
+      ]);
     }
   });
+
+  it("fails at its end where a sum failed", async () => {
+    const broken: Communicator = {
+      ...{ rank: 0, ranks: 2 },
+      sum: () => Promise.reject(new Error("rank 1 is gone")),
+    };
+    const reduction = startReduction(broken);
+    reduction.add("a", Float32Array.of(1));
+    await expect(reduction.end(new Float64Array(2))).rejects.toThrow("rank 1 is gone");
+  });
+});
+
+it("micro-batches that cannot be dealt out evenly are refused", () => {
+  expect(() => checkRanks({ ranks: 3 }, 6)).not.toThrow();
+  expect(() => checkRanks({ ranks: 4 }, 6)).toThrow(
+    "4 processes cannot share 6 micro-batches evenly",
+  );
 });
