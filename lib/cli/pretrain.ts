@@ -10,7 +10,9 @@ import { InputError } from "../errors";
 import { findRecipe, recipes, type PretrainingRecipe } from "../recipe";
 import { shapeOf } from "../recipe/recipe";
 import { commit, machine } from "../reproduce/provenance";
+import { encodeTerms, indexTerms, type TermIndex } from "../masking/term";
 import { openManifest } from "../text/corpus";
+import { readTerms } from "../text/terms";
 import { buildTokenCache, openTokenCache } from "../text/tokenCache";
 import { loadTokenizer, type Tokenizer } from "../text/tokenization/tokenizer";
 import { initializePretrainingModel } from "../training/objective";
@@ -44,6 +46,7 @@ type Flags = {
   readonly seed: number;
   readonly device: ExecutorName;
   readonly keepLast: number;
+  readonly terms?: string;
   readonly resume?: boolean;
   readonly json?: boolean;
 };
@@ -72,6 +75,7 @@ export function pretrainCommand(): Command {
     .option("--control <folder>", "for a sweep: a corpus of general text")
     .option("--results <folder>", "for a sweep: where its record and tables belong", "results")
     .option("--keep-last <count>", "checkpoints that stay, besides the best one", wholeNumber(1), 2)
+    .option("--terms <file>", "for term masking: terms that are hidden whole, one a line")
     .option("--resume", "go on with the run in --out")
     .option("--json", "print the outcome as JSON")
     .addHelpText(
@@ -154,6 +158,7 @@ async function train(
       `recipe ${recipe.name} is for ${recipe.encoder.architecture} models, ${flags.model} is ${config.architecture}: choose a recipe for it`,
     );
   checkFit(config, tokenizer, recipe.settings);
+  const terms = termsOf(recipe, tokenizer, flags.terms);
   const fresh = initializePretrainingModel(config, flags.seed);
   const start = isNew ? fresh : loadWeights(flags.model, fresh).model;
   checkRanks(mpi ?? alone, recipe.settings.accumulation);
@@ -179,7 +184,7 @@ async function train(
       settings: recipe.settings,
       config,
       model: start,
-      source: { cache, tokenizer },
+      source: { cache, tokenizer, terms },
       tokenizerDir,
       dir: flags.out,
       seed: flags.seed,
@@ -203,6 +208,26 @@ async function train(
   const last = JSON.parse(events.at(-1)!) as LastEvent;
   if (flags.json) console.log(JSON.stringify({ model, last }, null, 2));
   else console.log(`model: ${model}\n${inWords(last)}`);
+}
+
+/** The terms of a list in the tokens of a tokenizer, for a recipe that hides terms. */
+function termsOf(
+  { name, settings }: PretrainingRecipe,
+  tokenizer: Tokenizer,
+  path: string | undefined,
+): TermIndex | undefined {
+  const isAsked = settings.masking.unit === "term";
+  if (!isAsked && path !== undefined)
+    throw new InputError(`--terms ${path}: ${name} hides no terms; leave it out`);
+  if (!isAsked) return undefined;
+  if (path === undefined)
+    throw new InputError(`${name} hides terms whole: name a list of them with --terms`);
+  return indexTerms(
+    encodeTerms(
+      readTerms(path).map(({ term }) => term),
+      tokenizer,
+    ),
+  );
 }
 
 const newConfig = (recipe: PretrainingRecipe, { size, special }: Tokenizer): EncoderConfig => ({

@@ -8,6 +8,7 @@ import { join } from "node:path";
 import { loadWeights, saveModel } from "../encoder/checkpoint";
 import type { EncoderConfig } from "../encoder/config";
 import type { HostTensor } from "../engine";
+import { sha256 } from "../files";
 import { maskingRate } from "../masking/rate";
 import type { Tokenizer } from "../text/tokenization/tokenizer";
 import { openBatchQueue } from "./batchQueue";
@@ -176,7 +177,10 @@ const identityOf = ({
   source,
   start,
 }: PretrainingRun): RunIdentity => ({
-  recipe: { name, encoder: config, settings },
+  recipe: {
+    ...{ name, encoder: config, settings },
+    ...(source.terms && { terms: sha256(JSON.stringify([...source.terms])) }),
+  },
   seed,
   corpusHash: source.cache.corpusHash,
   tokenizerHash: source.cache.tokenizerHash,
