@@ -85,6 +85,8 @@ export { chooseWords, extendVocabulary, restoreVocabulary } from "./encoder/voca
 export { openWeights, type WeightsFile } from "./encoder/weights/weights";
 
 export { trainingBatches, type BatchSource } from "./training/batches";
+export { planMemory, planWithin, type MemoryPlan } from "./training/memoryPlan";
+export { pairsOf, probePairs, type PairProbe } from "./training/pairProbes";
 export { heldOutBatches, scoreHeldOut, type HeldOutScores } from "./training/heldOut";
 export { countParameters, initializePretrainingModel, pretrainingLoss } from "./training/objective";
 export { describeDecayGroups } from "./training/weightDecay";

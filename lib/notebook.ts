@@ -4,6 +4,8 @@
 import "./notebook/prepare";
 
 export { batchUse, type BatchUse } from "./notebook/batchUse";
+export { memoryRows } from "./notebook/costs";
+export { pairProbeRows } from "./notebook/pairs";
 export { display, show, showMarkdown, showTable, showUpdating } from "./notebook/display";
 export { describeMasking, markSpans } from "./notebook/examples";
 export { prepareFrames } from "./notebook/frames";
