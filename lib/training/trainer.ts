@@ -127,13 +127,8 @@ export async function pretrain(o: PretrainingRun): Promise<string> {
       const inputs = batches.map(({ input }) => input);
       const result = await training.run(inputs, step, learningRate);
       const { loss, gradientNorm } = result;
-      // Of all processes: useful tokens, and whether one of them was asked to stop.
-      const all = Float64Array.of(
-        batches.reduce((n, batch) => n + batch.tokens, 0),
-        Number(o.signal?.aborted === true),
-      );
-      await communicator.sum(all);
-      const [tokens, stopping] = [all[0]!, all[1]! > 0];
+      const own = batches.reduce((n, batch) => n + batch.tokens, 0);
+      const tokens = await totalOf(communicator, own);
       tokensSince += tokens;
       const tokensPerSecond = Math.round((1000 * tokensSince) / (performance.now() - begun));
       const trouble = watch.check(step, result);
@@ -151,6 +146,7 @@ export async function pretrain(o: PretrainingRun): Promise<string> {
       });
       if (trouble !== undefined) throw new Error(trouble);
       o.onProgress?.({ step, steps, loss, tokensPerSecond });
+      const stopping = (await totalOf(communicator, Number(o.signal?.aborted === true))) > 0;
       if (stopping || step % settings.checkpointEvery === 0 || step === steps)
         await run?.checkpoint(step, training.optimizerState, save, {
           watch: watch.state(),
@@ -193,10 +189,16 @@ async function agreedCheckpoint(
   run: Run | undefined,
   communicator: Communicator,
 ): Promise<Checkpoint | undefined> {
-  const step = Float64Array.of(run?.resumedFrom?.step ?? 0);
-  await communicator.sum(step);
+  const step = await totalOf(communicator, run?.resumedFrom?.step ?? 0);
   if (run) return run.resumedFrom;
-  return step[0]! > 0 ? openCheckpoint(dir, step[0]!) : undefined;
+  return step > 0 ? openCheckpoint(dir, step) : undefined;
+}
+
+/** The sum of a number over all processes. */
+async function totalOf(communicator: Communicator, own: number): Promise<number> {
+  const total = Float64Array.of(own);
+  await communicator.sum(total);
+  return total[0]!;
 }
 
 /** What ends a run that was asked to stop, by this process's user or another's. */
