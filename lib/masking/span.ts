@@ -1,8 +1,11 @@
 /**
  * Spans of neighbouring tokens, as NorBERT3 was pretrained with (Samuel et al. 2023, arXiv 2303.09859,
- * after SpanBERT). Two things are otherwise than in the code it was released with: a token that two
- * spans cover counts once, and the last span is cut to what is left of the budget, so that neither
- * overlaps nor short rows shift the rate.
+ * after SpanBERT). Otherwise than in the code it was released with, so that neither overlaps nor short
+ * rows shift the rate:
+ * - labels are the original tokens, and a token that two spans cover counts once and belongs to the first;
+ * - the budget is the rate's share of the row, not a binomial draw with that mean;
+ * - the last span is cut to what is left of the budget;
+ * - a length of ten or more is drawn again, not taken modulo ten, which gave a few spans of no token.
  */
 
 import type { Random } from "../random";

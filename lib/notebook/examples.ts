@@ -4,31 +4,37 @@ import type { MaskedRow } from "../masking/masking";
 import type { PhiSpan } from "../text/document";
 import type { Tokenizer } from "../text/tokenization/tokenizer";
 
-/** Stands for one hidden token. */
+/** Stands for one hidden token, for a token that is only white space, and between parts of a row. */
 const hiddenMark = "▢";
+const spaceMark = "␣";
+const partMark = "‖";
 
 /**
  * A masked row as a model sees it and what it has to say there. `▢` is one hidden token, «…» one
  * that was replaced by a random token, ‹…› one that was chosen but left. Pieces of one word are
- * written together.
+ * written together; `‖` stands between the parts of a pair and between the documents of a packed row.
  */
 export function describeMasking(
   { input, positions, labels }: MaskedRow,
   tokenizer: Tokenizer,
 ): { readonly seen: string; readonly wanted: string } {
   const chosen = new Map(Array.from(positions, (position, i) => [position, labels[i]!]));
-  const piece = (id: number): string => {
-    const token = tokenizer.token(id);
-    return tokenizer.isContinuation(id) ? token.replace(/^##/, "") : token;
-  };
+  const piece = (id: number): string => tokenizer.decode([id]) || spaceMark;
   let seen = "";
+  let partEnded = false;
   const wanted: string[] = [];
   let last = -2;
   input.forEach((id, position) => {
     const label = chosen.get(position);
     const original = label ?? id;
-    if (tokenizer.isSpecial(original)) return;
-    const joins = tokenizer.isContinuation(original);
+    if (tokenizer.isSpecial(original) && original !== tokenizer.special.unk) {
+      partEnded = seen !== "";
+      return;
+    }
+    // Byte pairs do not mark that the first word of a text begins: there is no space before it.
+    const joins = seen !== "" && !partEnded && tokenizer.isContinuation(original);
+    if (partEnded) seen += ` ${partMark}`;
+    partEnded = false;
     const mark =
       label === undefined
         ? piece(id)

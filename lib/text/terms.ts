@@ -36,45 +36,59 @@ export type TermRow = {
 const shatteredPieces = 4;
 
 /**
- * Terms of a file: one a line, or a table with tabs. With a first line that names columns, `term`,
+ * Terms of a file in UTF-8: one a line, or a table with tabs. With a first line that names columns, `term`,
  * `category` and `writtenStandard` are read; without, the first column is the term and the second its
  * category, as in NorMedTerm. Terms that do not say belong to either standard. Of repeated terms
- * the first counts.
+ * the first counts. Lines that begin with # are comments.
  *
- * @throws InputError if the file is missing or holds no term
+ * @throws InputError if the file is missing, not in UTF-8, or holds no term
  */
 export function readTerms(path: string): MedicalTerm[] {
-  let lines: string[];
+  let bytes: Buffer;
   try {
-    lines = readFileSync(path, "utf8")
-      .replace(/^\uFEFF/, "")
-      .split(/\r?\n/);
+    bytes = readFileSync(path);
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     throw new InputError(`terms ${path}: cannot be read (${code}). Name a file of terms.`);
   }
-  const first = lines[0]!.split("\t").map((name) => name.trim());
-  const hasHeader = first.includes("term");
+  const lines = linesOf(bytes, path);
+  const first = lines[0]?.text.split("\t").map((name) => name.trim());
+  const hasHeader = first?.includes("term") === true;
   const columns = hasHeader ? first : ["term", "category"];
   const cell = (cells: readonly string[], name: string): string =>
     cells[columns.indexOf(name)]?.trim() ?? "";
   const terms = new Map<string, MedicalTerm>();
-  lines.slice(hasHeader ? 1 : 0).forEach((line, i) => {
-    const cells = line.split("\t");
+  for (const { line, text } of hasHeader ? lines.slice(1) : lines) {
+    const cells = text.split("\t");
     const term = cell(cells, "term");
-    if (term === "") return;
+    if (term === "") continue;
     const standard = cell(cells, "writtenStandard") || "either";
     if (standard !== "nb" && standard !== "nn" && standard !== "either")
       throw new InputError(
-        `${path}:${i + (hasHeader ? 2 : 1)}: writtenStandard ${JSON.stringify(standard)}, expected nb, nn or either.`,
+        `${path}:${line}: writtenStandard ${JSON.stringify(standard)}, expected nb, nn or either.`,
       );
     const key = `${standard} ${term}`;
     if (!terms.has(key))
       terms.set(key, { term, category: cell(cells, "category"), writtenStandard: standard });
-  });
+  }
   if (terms.size === 0)
     throw new InputError(`terms ${path}: holds no term. Write one a line, or name a column term.`);
   return [...terms.values()];
+}
+
+/** The lines that are no comments, with their numbers from 1. */
+function linesOf(bytes: Buffer, path: string): { readonly line: number; readonly text: string }[] {
+  let text: string;
+  try {
+    // In another encoding æ, ø and å would become signs that no document has, and no term be found.
+    text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    throw new InputError(`terms ${path}: not in UTF-8. Save it as UTF-8.`);
+  }
+  return text
+    .split(/\r?\n/)
+    .map((text, i) => ({ line: i + 1, text }))
+    .filter(({ text }) => !text.startsWith("#"));
 }
 
 /** The conditions and values of an invented world in both standards, by what they are. */

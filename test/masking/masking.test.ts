@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { fixedValidation, maskRow, type Masking } from "../../lib/masking/masking";
 import { indexTerms } from "../../lib/masking/term";
 import { random } from "../../lib/random";
-import { cls, makeRow, mask, pad, sep, unk, vocabulary } from "./vocabulary";
+import { cls, makePackedRow, makeRow, mask, pad, sep, unk, vocabulary } from "./vocabulary";
 
 // Tokens 10 and 12 are frequent enough in random rows; 12 continues a word.
 const terms = indexTerms([[10], [10, 12], [20, 21, 11], [50]]);
@@ -18,12 +18,22 @@ const units = [
 const maskedRow = (row: Int32Array, masking: Masking, seed: number) =>
   maskRow(row, masking, 0.5, random(seed, "test masking"), vocabulary, terms);
 
+const oneToken = (seed: number): Int32Array => Int32Array.of(cls, 5 + (seed % 195), sep);
+const withoutSpecial = (seed: number): Int32Array =>
+  makeRow(seed, 80).filter((token) => !vocabulary.isSpecial(token));
+
 describe.each(units)("%s masking", (unit) => {
-  it("of any row keeps its invariants", () => {
+  it.each([
+    ["any row", (seed: number) => makeRow(seed, 4 + (seed % 90))],
+    ["packed documents", (seed: number) => makePackedRow(seed, 16 + (seed % 180))],
+    ["one token", oneToken],
+    ["a row without special tokens", withoutSpecial],
+    ["an empty row", () => new Int32Array(0)],
+  ])("of %s keeps its invariants", (_, rowOf) => {
     for (let seed = 0; seed < 400; seed++) {
-      const row = makeRow(seed, 4 + (seed % 90));
+      const row = rowOf(seed);
       const before = row.slice();
-      const { input, positions, labels } = maskedRow(row, maskingOf(unit, (seed % 10) / 10), seed);
+      const { input, positions, labels } = maskedRow(row, maskingOf(unit, (seed % 11) / 10), seed);
       expect(row, "the row is not modified").toEqual(before);
       expect(input).toHaveLength(row.length);
       expect(labels, "labels are the original tokens").toEqual(positions.map((p) => row[p]!));
@@ -67,6 +77,29 @@ describe.each(units)("%s masking", (unit) => {
       }
       // In a short row something is hidden even where the draw says nothing.
       expect(Math.abs(masked / maskable - rate)).toBeLessThan(length === 24 ? 0.02 : 0.005);
+    }
+  });
+
+  it("hides the share of packed rows too, in short documents as in long ones", () => {
+    // Tokens of documents up to ten tokens, and of longer ones: masked and all.
+    const counts = { short: [0, 0], long: [0, 0] };
+    for (let seed = 0; seed < 3000; seed++) {
+      const row = makePackedRow(seed, 128);
+      const chosen = new Set(maskedRow(row, maskingOf(unit, 0.2), seed).positions);
+      let start = 0;
+      row.forEach((token, at) => {
+        if (token === cls) start = at;
+        if (token !== sep) return;
+        const count = counts[at - start - 1 <= 10 ? "short" : "long"];
+        for (let i = start + 1; i < at; i++) {
+          count[0]! += Number(chosen.has(i));
+          count[1]!++;
+        }
+      });
+    }
+    for (const [masked, all] of Object.values(counts)) {
+      expect(all).toBeGreaterThan(30_000);
+      expect(Math.abs(masked! / all! - 0.2)).toBeLessThan(0.01);
     }
   });
 

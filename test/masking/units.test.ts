@@ -70,6 +70,18 @@ describe("terms", () => {
     expect(chosenIn([cls, astma, astma, sep], 1)).toEqual([[1], [2]]);
   });
 
+  it("are the longest of those that begin alike, in whatever order the list has them", () => {
+    const [alone, after] = [[nyre], [nyre, 7]];
+    const row = Int32Array.of(cls, nyre, 7, 8, sep);
+    for (const list of [
+      [alone, after],
+      [after, alone],
+    ])
+      expect(chooseTerms(row, 0, 1, indexTerms(list), random(1, "test"), vocabulary)).toEqual([
+        [1, 2],
+      ]);
+  });
+
   it("are not found inside longer words, over the end of the row, or in halves", () => {
     const none = (tokens: readonly number[]) => {
       // Nothing is a term, and other words have rate 0: one word is taken so as not to take none.

@@ -11,6 +11,21 @@ export const vocabulary: MaskableVocabulary = {
   isContinuation: (id) => id % 3 === 0,
 };
 
+/** A packed row: documents of 0 to 30 random tokens, `[CLS] … [SEP]` around each, and padding. */
+export function makePackedRow(seed: number, length: number): Int32Array {
+  const draw = random(seed, "test packed row");
+  const row = new Int32Array(length).fill(pad);
+  for (let at = 0; at + 2 <= length;) {
+    const tokens = Math.min(draw.integer(31), length - at - 2);
+    row[at] = cls;
+    for (let i = 1; i <= tokens; i++) row[at + i] = 5 + draw.integer(vocabulary.size - 5);
+    row[at + tokens + 1] = sep;
+    at += tokens + 2;
+    if (draw.uniform() < 0.05) break;
+  }
+  return row;
+}
+
 /** A row `[CLS] … [SEP] … [SEP] [PAD] …` of random tokens, now and then an unknown one. */
 export function makeRow(seed: number, length: number): Int32Array {
   const draw = random(seed, "test row");

@@ -1,39 +1,79 @@
-import { describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
+import { maskRow, type MaskedRow } from "../../lib/masking/masking";
 import { describeMasking, markSpans } from "../../lib/notebook/examples";
-import type { Tokenizer } from "../../lib/text/tokenization/tokenizer";
+import { random } from "../../lib/random";
+import { loadTokenizer, type Tokenizer } from "../../lib/text/tokenization/tokenizer";
 
-const tokens = ["[CLS]", "[MASK]", "Får", "hjerte", "##svikt", "##sykdom", ",", "nå"];
-const tokenizer = {
-  special: { mask: 1 },
-  token: (id: number) => tokens[id]!,
-  isSpecial: (id: number) => id < 2,
-  isContinuation: (id: number) => tokens[id]!.startsWith("##"),
-} as Tokenizer;
+/** A row of texts, `[CLS] … [SEP]` around each, with the texts' tokens at some places hidden. */
+function maskedRow(
+  tokenizer: Tokenizer,
+  texts: readonly string[],
+  hide: Readonly<Record<number, "mask" | "same" | string>>,
+): MaskedRow {
+  const { cls, sep, mask } = tokenizer.special;
+  const row = texts.flatMap((text) => [cls, ...tokenizer.encode(text), sep]);
+  const positions = Int32Array.from(Object.keys(hide), Number);
+  const input = Int32Array.from(row);
+  for (const position of positions) {
+    const fate = hide[position]!;
+    if (fate === "mask") input[position] = mask;
+    else if (fate !== "same") input[position] = tokenizer.encode(fate)[0]!;
+  }
+  return { input, positions, labels: positions.map((position) => row[position]!) };
+}
 
-const masked = (input: number[], hidden: Record<number, number>) => ({
-  input: Int32Array.from(input),
-  positions: Int32Array.from(Object.keys(hidden), Number),
-  labels: Int32Array.from(Object.values(hidden)),
-});
+const nb = "Pasienten får åndenød om natta, og sover dårlig.";
+const nn = "Ho søv ikkje, og pustar tungt.";
 
-describe("describeMasking", () => {
-  it("writes pieces of a word together, hidden ones as marks, and leaves out [CLS]", () => {
-    expect(describeMasking(masked([0, 2, 3, 1, 6, 7], { 3: 4 }), tokenizer)).toEqual({
-      seen: "Får hjerte▢, nå",
-      wanted: "…svikt",
+describe.each(["bert-cased", "norbert-bytes", "modernbert"])("describeMasking with %s", (name) => {
+  let tokenizer: Tokenizer;
+  beforeAll(async () => {
+    tokenizer = await loadTokenizer(`test/goldens/tokenizers/${name}`);
+  });
+
+  it.each([nb, nn])("writes a text as it was where nothing is hidden: %s", (text) => {
+    expect(describeMasking(maskedRow(tokenizer, [text], {}), tokenizer)).toEqual({
+      seen: text,
+      wanted: "",
     });
   });
 
-  it("a word that is hidden whole is wanted whole", () => {
-    const { seen, wanted } = describeMasking(masked([2, 1, 1, 1], { 1: 3, 2: 4, 3: 7 }), tokenizer);
-    expect(seen).toBe("Får ▢▢ ▢");
-    expect(wanted).toBe("hjertesvikt, nå");
+  it("parts the documents of a row", () => {
+    const { seen } = describeMasking(maskedRow(tokenizer, [nb, nn], {}), tokenizer);
+    expect(seen).toBe(`${nb} ‖ ${nn}`);
   });
 
-  it("tells replaced from left", () => {
-    const { seen, wanted } = describeMasking(masked([7, 3, 5], { 0: 7, 2: 4 }), tokenizer);
-    expect(seen).toBe("‹nå› hjerte«sykdom»");
-    expect(wanted).toBe("nå, …svikt");
+  it.each([nb, nn])("loses nothing of what is hidden, whatever hides it: %s", (text) => {
+    for (const unit of ["subword", "wholeWord", "span"] as const) {
+      const { input } = maskedRow(tokenizer, [text], {});
+      const all = maskRow(input, { unit, rate: 1 }, 0, random(1, "test"), tokenizer);
+      const { seen, wanted } = describeMasking(all, tokenizer);
+      expect(wanted.replaceAll(", ", "")).toBe(text.replaceAll(/[ ]/g, ""));
+      expect(seen.match(/[▢‹«]/g)).toHaveLength(all.positions.length);
+      expect(wanted).not.toContain("…");
+    }
+  });
+});
+
+describe("describeMasking", () => {
+  let tokenizer: Tokenizer;
+  beforeAll(async () => {
+    tokenizer = await loadTokenizer("test/goldens/tokenizers/bert-cased");
+  });
+  // Pasienten får å ##nd ##en ##ød om natt ##a , og …, from 1 on
+  it.each([
+    [{ 1: "mask", 6: "mask" }, "▢ får ånden▢ om natta,", "Pasienten, …ød"],
+    [{ 5: "mask", 6: "mask", 7: "mask" }, "Pasienten får ånd▢▢ ▢ natta,", "…enød, om"],
+    [{ 2: "same", 8: "om", 9: "natt" }, "Pasienten ‹får› åndenød om «om»«natt»,", "får, natta"],
+  ] as const)("tells hidden, replaced and left tokens: %j", (hide, begins, wanted) => {
+    const shown = describeMasking(maskedRow(tokenizer, [nb], hide), tokenizer);
+    expect(shown.seen).toContain(begins);
+    expect(shown.wanted).toBe(wanted);
+  });
+
+  it("shows an unknown word as the model sees it", () => {
+    const { seen } = describeMasking(maskedRow(tokenizer, ["om 漢 natta"], {}), tokenizer);
+    expect(seen).toBe("om [UNK] natta");
   });
 });
 

@@ -46,7 +46,7 @@ const document = (writtenStandard: "nb" | "nn", text: string): Document => ({
   source: "test",
 });
 
-const file = (name: string, content: string): string => {
+const file = (name: string, content: string | Buffer): string => {
   const path = join(root, name);
   writeFileSync(path, content);
   return path;
@@ -71,6 +71,22 @@ describe("readTerms", () => {
       { term: "hjertesvikt", category: "sjukdom", writtenStandard: "nb" },
       { term: "hjartesvikt", category: "", writtenStandard: "nn" },
     ]);
+  });
+
+  it("passes over comments, and counts them as lines", () => {
+    const text = "# fra NorMedTerm\nwrittenStandard\tterm\n# nynorsk\nnn\tåndenaud\n";
+    expect(readTerms(file("d.tsv", text))).toEqual([
+      { term: "åndenaud", category: "", writtenStandard: "nn" },
+    ]);
+    expect(() => readTerms(file("e.tsv", `${text}no\tastma\n`))).toThrow(/e\.tsv:5: written/);
+    expect(() => readTerms(file("f.txt", "# astma\n"))).toThrow(/f\.txt: holds no term/);
+    expect(() => readTerms(file("g.txt", ""))).toThrow(/g\.txt: holds no term/);
+  });
+
+  it("refuses a file in Windows-1252, in which åndenød would never be found", () => {
+    expect(() => readTerms(file("h.txt", Buffer.from("åndenød\n", "latin1")))).toThrow(
+      /h\.txt: not in UTF-8/,
+    );
   });
 
   it("names file and line of what it cannot read", () => {
