@@ -7,11 +7,12 @@ import { float32, int32, type HostTensor } from "../engine/tree";
 import { maskRow, type MaskedRow, type Masking } from "../masking/masking";
 import { maskingRate } from "../masking/rate";
 import type { TermIndex } from "../masking/term";
-import { random } from "../random";
+import { random, type Random } from "../random";
 import type { TokenCache } from "../text/tokenCache";
 import type { PretrainingInput } from "./objective";
 import { packedRows, paddedRows } from "./rowOrder";
-import { pairSegment, plainSegment, type RowTokenizer, type Segment } from "./rows";
+import { documentPieces, drawPassage, pairSegment, plainSegment } from "./rows";
+import type { Passage, RowTokenizer, Segment } from "./rows";
 
 /** Where rows come from. */
 export type BatchSource = {
@@ -84,7 +85,17 @@ export function trainingBatches(
   const specialTokens = objective === "mlm" ? 2 : 3;
   const order = { packed: packedRows, padded: paddedRows }[layout];
   const rowsOf = order(cache, documents, { ...settings, specialTokens }, seed);
-  const partners = objective === "mlm" ? undefined : groupsOf(cache, documents);
+  const room = sequenceLength - specialTokens;
+  const partners =
+    objective === "mlm"
+      ? undefined
+      : groupsOf(cache, documents, layout === "packed" ? room : undefined);
+  const partnerOf = (group: readonly number[], draw: Random): Passage => {
+    const document = draw.pick(group);
+    return layout === "packed"
+      ? draw.pick(documentPieces(cache, document, room))
+      : drawPassage(cache, document, room, draw);
+  };
   return (batch, progress) => {
     const rows = rowsOf(batch).map((passages, row) =>
       passages.map((passage, i): HiddenSegment => {
@@ -94,8 +105,7 @@ export function trainingBatches(
               cache,
               tokenizer,
               passage,
-              partners.get(groupName(cache, passage.document))!,
-              sequenceLength - specialTokens,
+              (draw) => partnerOf(partners.get(groupName(cache, passage.document))!, draw),
               random(seed, "pair", batch, place),
             )
           : plainSegment(cache, tokenizer, passage);
@@ -115,16 +125,19 @@ function groupName(cache: TokenCache, document: number): string {
   return `${cache.writtenStandard(document)}, ${cache.documentType(document)}, ${divided}`;
 }
 
+/** @param room - if documents are cut into pieces of so many tokens: each is there once for each of its own */
 function groupsOf(
   cache: TokenCache,
   documents: readonly number[],
+  room: number | undefined,
 ): ReadonlyMap<string, readonly number[]> {
   const groups = new Map<string, number[]>();
   for (const document of documents) {
     const name = groupName(cache, document);
-    const group = groups.get(name);
-    if (group) group.push(document);
-    else groups.set(name, [document]);
+    const group = groups.get(name) ?? [];
+    groups.set(name, group);
+    const times = room === undefined ? 1 : documentPieces(cache, document, room).length;
+    for (let i = 0; i < times; i++) group.push(document);
   }
   return groups;
 }

@@ -4,6 +4,7 @@
  */
 
 import type { Random } from "../random";
+import { eachPiece } from "../text/packing/packing";
 import type { TokenCache } from "../text/tokenCache";
 import type { Tokenizer } from "../text/tokenization/tokenizer";
 
@@ -60,6 +61,13 @@ export function drawPassage(
   return { document, from, end: Math.min(end, from + room) };
 }
 
+/** The passages that packing cuts a document into. */
+export function documentPieces(cache: TokenCache, document: number, room: number): Passage[] {
+  const pieces: Passage[] = [];
+  eachPiece(cache, document, room, (from, end) => pieces.push({ document, from, end }));
+  return pieces;
+}
+
 /** `[CLS] passage [SEP]` */
 export function plainSegment(
   cache: TokenCache,
@@ -72,19 +80,18 @@ export function plainSegment(
 
 /**
  * `[CLS] first [SEP] second [SEP]`: a passage divided between two sentences, the second part exchanged for
- * that of another document in half of the cases. Of several documents the part nearest in length is the
+ * that of another document in half of the cases. Of several passages the part nearest in length is the
  * candidate, and whichever is shown is cut somewhat before the end of the shorter: both begin inside a
  * document, both stop anywhere, and so only what the text says tells whether it goes on.
  *
- * @param partners - documents of the same written standard and type
- * @param room - tokens of a passage of a partner
+ * @param partnerOf - a passage of a document of the same written standard and type, made as this one was:
+ *   from another place in documents, or cut otherwise, it would be known by that
  */
 export function pairSegment(
   cache: TokenCache,
   tokenizer: RowTokenizer,
   passage: Passage,
-  partners: readonly number[],
-  room: number,
+  partnerOf: (draw: Random) => Passage,
   draw: Random,
 ): Segment {
   const own = divide(cache, tokenizer, passage);
@@ -92,7 +99,7 @@ export function pairSegment(
   const length = passage.end - cut;
   let other: Passage | undefined;
   for (let tries = 0; tries < candidates; tries++) {
-    const partner = drawPassage(cache, draw.pick(partners), room, draw);
+    const partner = partnerOf(draw);
     if (partner.document === passage.document) continue;
     const { breaks, withinSentence } = divide(cache, tokenizer, partner);
     if (withinSentence !== own.withinSentence) continue;

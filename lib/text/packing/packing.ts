@@ -142,8 +142,8 @@ function documentOrder(
   return order;
 }
 
-/** The pieces of a document in order: as many whole sentences as fit. */
-function eachPiece(
+/** The pieces of a document in order: as many whole sentences as fit in `room` tokens. */
+export function eachPiece(
   { documentStarts, sentenceStarts }: Boundaries,
   document: number,
   room: number,
