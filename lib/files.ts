@@ -9,6 +9,7 @@ import {
   mkdirSync,
   openSync,
   readdirSync,
+  readFileSync,
   renameSync,
   rmSync,
   statSync,
@@ -190,13 +191,25 @@ function removeAbandoned(target: string): void {
   }
 }
 
-/** Whether a process of this machine runs. */
+/**
+ * Whether a process of this machine runs. One that has ended and that its parent has not yet asked after, as
+ * happens for some seconds to a killed rank of `mpirun`, does not.
+ */
 export function isRunning(pid: number): boolean {
   try {
     process.kill(pid, 0);
-    return true;
+    return !isZombie(pid);
   } catch (error) {
     // EPERM: it runs, as another user.
     return (error as NodeJS.ErrnoException).code === "EPERM";
+  }
+}
+
+/** By the state that Linux tells, which stands behind the name in brackets; elsewhere nothing is known. */
+function isZombie(pid: number): boolean {
+  try {
+    return /\) [ZX] /.test(readFileSync(`/proc/${pid}/stat`, "utf8"));
+  } catch {
+    return false;
   }
 }

@@ -1,4 +1,5 @@
-import { spawnSync } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
 import {
   existsSync,
   mkdirSync,
@@ -11,7 +12,7 @@ import {
 } from "node:fs";
 import { hostname, tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import {
   isRunning,
   openLineFile,
@@ -147,4 +148,28 @@ describe("sha256", () => {
     writeFileSync(join(root, "abc"), "abc");
     expect(await sha256OfFile(join(root, "abc"))).toBe(known);
   });
+});
+
+describe("isRunning", () => {
+  it("is true of this process and false of one that has ended", () => {
+    expect(isRunning(process.pid)).toBe(true);
+    expect(isRunning(spawnSync("true").pid)).toBe(false);
+  });
+
+  it.skipIf(process.platform !== "linux")(
+    "is false of a process that has ended and that nobody has asked after (Linux only)",
+    async () => {
+      // The shell starts a child, says its number and becomes a program that never asks after it.
+      const parent = spawn("sh", ["-c", "true & echo $!; exec sleep 20"]);
+      try {
+        const [line] = (await once(parent.stdout, "data")) as [Buffer];
+        const child = Number(line.toString());
+        const state = (): string => readFileSync(`/proc/${child}/stat`, "utf8");
+        await vi.waitFor(() => expect(state()).toMatch(/\) Z /), { timeout: 5000 });
+        expect(isRunning(child)).toBe(false);
+      } finally {
+        parent.kill("SIGKILL");
+      }
+    },
+  );
 });
