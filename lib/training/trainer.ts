@@ -7,7 +7,7 @@
 import { join } from "node:path";
 import { loadWeights, saveModel } from "../encoder/checkpoint";
 import type { EncoderConfig } from "../encoder/config";
-import type { HostTensor } from "../engine";
+import { flatten, isHostTensor, type HostTensor } from "../engine";
 import { sha256 } from "../files";
 import { maskingRate } from "../masking/rate";
 import type { Tokenizer } from "../text/tokenization/tokenizer";
@@ -23,7 +23,7 @@ import type { Checkpoint, Keeping, Run, RunFacts, RunIdentity } from "./run";
 import { learningRateFactor, type ScheduleShape } from "./schedule";
 import { createTrainingStep } from "./step";
 import { progressAt, type StepBatchSettings } from "./stepBatches";
-import { createWatch } from "./watch";
+import { createWatch, firstNotFinite } from "./watch";
 
 /** Everything that decides the outcome of a run besides the data, the start and the seed. */
 export type PretrainingSettings = StepBatchSettings & {
@@ -147,11 +147,14 @@ export async function pretrain(o: PretrainingRun): Promise<string> {
       if (trouble !== undefined) throw new Error(trouble);
       o.onProgress?.({ step, steps, loss, tokensPerSecond });
       const stopping = (await totalOf(communicator, Number(o.signal?.aborted === true))) > 0;
-      if (stopping || step % settings.checkpointEvery === 0 || step === steps)
+      const isDue = stopping || step % settings.checkpointEvery === 0;
+      if ((isDue && watch.isCalm()) || step === steps) {
+        checkWeights(model, step);
         await run?.checkpoint(step, training.optimizerState, save, {
           watch: watch.state(),
           score: scores && meanOf(Object.values(scores.bitsPerByte)),
         });
+      }
       if (stopping) throw stopped(o.signal);
       if (isEvaluated) [begun, tokensSince] = [performance.now(), 0]; // the rate is that of training
     }
@@ -206,6 +209,16 @@ const stopped = (signal: AbortSignal | undefined): Error =>
   signal?.aborted === true
     ? (signal.reason as Error)
     : Object.assign(new Error("another process was asked to stop"), { name: "AbortError" });
+
+/** An update can overflow weights although its gradient was finite; the next step would tell too late. */
+function checkWeights(model: PretrainingModel<HostTensor>, step: number): void {
+  const weights = flatten(model, isHostTensor);
+  const found = firstNotFinite(weights.map(([name, { data }]) => [name, data as Float32Array]));
+  if (found !== undefined)
+    throw new Error(
+      `${found} is not finite after the update of step ${step}: lower the learning rate; the last checkpoint is good`,
+    );
+}
 
 /** Undefined of nothing. */
 const meanOf = (values: readonly number[]): number | undefined =>

@@ -19,6 +19,8 @@ export type WatchState = {
 export type Watch = {
   /** What is wrong after a step and what to do, in one line; undefined if nothing is. */
   check(step: number, result: StepResult): string | undefined;
+  /** Whether the loss is where it should be: what is written otherwise would take the place of better. */
+  isCalm(): boolean;
   state(): WatchState;
 };
 
@@ -63,6 +65,15 @@ export function createWatch(state?: WatchState): Watch {
   };
   return {
     check,
+    isCalm: () => above === 0,
     state: () => ({ loss, lowest, above, withoutGradient: Object.fromEntries(without) }),
   };
 }
+
+/** The first tensor with a value that is not finite, for weights that are about to be written. */
+export const firstNotFinite = (
+  parameters: Iterable<readonly [string, Float32Array]>,
+): string | undefined => {
+  for (const [name, data] of parameters) if (!data.every(Number.isFinite)) return name;
+  return undefined;
+};

@@ -170,6 +170,29 @@ describe("pretraining", () => {
     expect(readdirSync(dir).sort()).toEqual(["events.jsonl", "manifest.json"]);
   });
 
+  it("keeps checkpoints of before the loss rose, when it stops a run that diverges", async () => {
+    const rising = { ...settings, steps: 200, warmupShare: 0.3, learningRate: 3 };
+    const risky = { ...rising, checkpointEvery: 4, evaluateEvery: 1000 };
+    await expect(train("risen", { settings: risky })).rejects.toThrow(/the loss has risen from/);
+    const losses = eventsOf("risen").map(({ loss }) => loss);
+    const kept = readdirSync(join(root, "risen")).flatMap((name) => {
+      const step = /^checkpoint-(\d+)$/.exec(name)?.[1];
+      return step === undefined ? [] : [Number(step)];
+    });
+    expect(kept).toHaveLength(2);
+    // A loss at step 44 of 15 follows one of 6.5; the limit is a quarter above the lowest mean.
+    expect(losses.at(-1)).toBeGreaterThan(12);
+    for (const step of kept) expect(losses[step - 1]).toBeLessThan(1.5 * losses[0]!);
+  });
+
+  it("writes no weights that are not finite, though the gradient was", async () => {
+    const overflowing = { ...settings, warmupShare: 0, learningRate: 1e38, checkpointEvery: 1 };
+    await expect(train("overflown", { settings: overflowing })).rejects.toThrow(
+      /is not finite after the update of step 1: lower the learning rate/,
+    );
+    expect(readdirSync(join(root, "overflown")).sort()).toEqual(["events.jsonl", "manifest.json"]);
+  });
+
   it.each([smallNorBert3, smallModernBert])(
     "trains $architecture on hidden tokens, not on next sentences, and resumes it to the bit",
     async (shape) => {
