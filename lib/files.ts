@@ -5,11 +5,16 @@ import {
   closeSync,
   createReadStream,
   existsSync,
+  fstatSync,
   fsyncSync,
   mkdirSync,
   openSync,
   readdirSync,
+<<<<<<< HEAD
   readFileSync,
+=======
+  readSync,
+>>>>>>> b6fa46e (A lock appears with its content, so that a kill or a full disk leaves none that refuses everybody; a damaged older checkpoint stops no run; pretrain says where the best one is and reads the end of the events only)
   renameSync,
   rmSync,
   statSync,
@@ -167,6 +172,23 @@ export function openLineFile(path: string): LineFile {
   };
 }
 
+/** The last line of a text file, of which no more than its end is read. */
+export function lastLine(path: string): string {
+  const file = openSync(path, "r");
+  try {
+    const { size } = fstatSync(file);
+    for (let length = 1 << 16; ; length *= 4) {
+      const bytes = Buffer.alloc(Math.min(length, size));
+      readSync(file, bytes, 0, bytes.length, size - bytes.length);
+      const text = bytes.toString("utf8").trimEnd();
+      const at = text.lastIndexOf("\n");
+      if (at >= 0 || bytes.length === size) return text.slice(at + 1);
+    }
+  } finally {
+    closeSync(file);
+  }
+}
+
 /** Have a file, or the list of a folder's entries, on the disk before going on. */
 function sync(path: string): void {
   // Windows opens no folders; there a rename is as lasting as it gets.
@@ -180,7 +202,7 @@ function sync(path: string): void {
 }
 
 /** Remove `<target>.<host>.<process>.part` of processes of this host that no longer run. */
-function removeAbandoned(target: string): void {
+export function removeAbandoned(target: string): void {
   const parent = dirname(target);
   if (!existsSync(parent)) return;
   const prefix = `${basename(target)}.${hostname()}.`;

@@ -15,6 +15,7 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import {
   isRunning,
+  lastLine,
   openLineFile,
   sha256,
   sha256OfFile,
@@ -150,6 +151,7 @@ describe("sha256", () => {
   });
 });
 
+<<<<<<< HEAD
 describe("isRunning", () => {
   it("is true of this process and false of one that has ended", () => {
     expect(isRunning(process.pid)).toBe(true);
@@ -172,4 +174,18 @@ describe("isRunning", () => {
       }
     },
   );
+=======
+describe("lastLine", () => {
+  it.each([
+    ["a\nb\n", "b"],
+    ["only", "only"],
+    ["", ""],
+    [`short\n${"å".repeat(200_000)}\n`, "å".repeat(200_000)],
+    [`${"x\n".repeat(100_000)}end\n`, "end"],
+  ])("of text %#", (text, last) => {
+    const path = join(root, "lines");
+    writeFileSync(path, text);
+    expect(lastLine(path)).toBe(last);
+  });
+>>>>>>> b6fa46e (A lock appears with its content, so that a kill or a full disk leaves none that refuses everybody; a damaged older checkpoint stops no run; pretrain says where the best one is and reads the end of the events only)
 });

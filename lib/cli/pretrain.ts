@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { isDeepStrictEqual } from "node:util";
 import { Command } from "commander";
@@ -7,6 +7,7 @@ import type { EncoderConfig } from "../encoder/config";
 import { publishedEncoders } from "../encoder/published";
 import { chooseExecutor, flatten, isHostTensor, type ExecutorName } from "../engine";
 import { InputError } from "../errors";
+import { lastLine } from "../files";
 import { findRecipe, recipes, type PretrainingRecipe } from "../recipe";
 import { shapeOf } from "../recipe/recipe";
 import { commit, machine } from "../reproduce/provenance";
@@ -21,6 +22,7 @@ import { alone, checkRanks } from "../training/communicator";
 import { checkFit } from "../training/fit";
 import type { MpiProcess } from "../training/mpi";
 import type { HeldOutScores } from "../training/heldOut";
+import { bestCheckpoint } from "../training/run";
 import { pretrain } from "../training/trainer";
 import { deviceOption, wholeNumber } from "./arguments";
 import { withInterrupt } from "./interrupt";
@@ -204,10 +206,14 @@ async function train(
   );
   progress.finish();
   if (!leads) return;
-  const events = readFileSync(join(flags.out, "events.jsonl"), "utf8").trim().split("\n");
-  const last = JSON.parse(events.at(-1)!) as LastEvent;
-  if (flags.json) console.log(JSON.stringify({ model, last }, null, 2));
-  else console.log(`model: ${model}\n${inWords(last)}`);
+  const last = JSON.parse(lastLine(join(flags.out, "events.jsonl"))) as LastEvent;
+  const bestStep = bestCheckpoint(flags.out);
+  const best = bestStep === undefined ? undefined : join(flags.out, `checkpoint-${bestStep}`);
+  if (flags.json) console.log(JSON.stringify({ model, best, last }, null, 2));
+  else
+    console.log(
+      `model: ${model}\n${inWords(last)}${best ? `\nbest on held-out text: ${best}` : ""}`,
+    );
 }
 
 /** The terms of a list in the tokens of a tokenizer, for a recipe that hides terms. */

@@ -1,10 +1,10 @@
 /** One process at a time in a run folder. */
 
-import { readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { hostname } from "node:os";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { InputError } from "../errors";
-import { isRunning } from "../files";
+import { isRunning, removeAbandoned } from "../files";
 
 /** Locks of this process: a number of a process that is ours is otherwise that of a dead one. */
 const held = new Set<string>();
@@ -19,6 +19,7 @@ const held = new Set<string>();
 export function lockFolder(dir: string): () => void {
   const path = join(dir, "run.lock");
   const own = `${process.pid} on ${hostname()}\n`;
+  removeAbandoned(resolve(path));
   while (!createLock(path, own)) {
     const found = readLock(path);
     if (found === undefined) continue; // given back in this moment
@@ -44,15 +45,34 @@ export function lockFolder(dir: string): () => void {
   };
 }
 
+/**
+ * The lock appears with its content: an empty one, left by a kill or a full disk, would be nobody's and
+ * refuse everybody.
+ */
 function createLock(path: string, content: string): boolean {
+  const aside = `${path}.${hostname()}.${process.pid}.part`;
   try {
-    writeFileSync(path, content, { flag: "wx" });
+    writeFileSync(aside, content);
+    try {
+      linkSync(aside, path);
+    } catch (error) {
+      if (!hasNoLinks(error)) throw error;
+      writeFileSync(path, content, { flag: "wx" });
+    }
     return true;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === "EEXIST") return false;
     throw error;
+  } finally {
+    rmSync(aside, { force: true });
   }
 }
+
+/** Whether the file system knows no second name of a file, as exFAT and some network disks. */
+const hasNoLinks = (error: unknown): boolean =>
+  ["EPERM", "ENOTSUP", "EOPNOTSUPP", "ENOSYS"].includes(
+    (error as NodeJS.ErrnoException).code ?? "",
+  );
 
 function readLock(path: string): string | undefined {
   try {

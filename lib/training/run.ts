@@ -239,12 +239,22 @@ function removeOldCheckpoints(dir: string, { last, best }: Keeping): void {
 export function bestCheckpoint(dir: string): number | undefined {
   let best: { readonly step: number; readonly score: number } | undefined;
   for (const step of checkpointSteps(dir)) {
-    const path = join(checkpointDir(dir, step), "training-state", "state.json");
-    if (!existsSync(path)) continue;
-    const { score } = JSON.parse(readFileSync(path, "utf8")) as TrainingState;
+    const score = scoreOf(checkpointDir(dir, step));
     if (score !== undefined && (!best || score < best.score)) best = { step, score };
   }
   return best?.step;
+}
+
+/** Undefined also of a damaged checkpoint, which must not stop the run that wrote a later one. */
+function scoreOf(checkpoint: string): number | undefined {
+  try {
+    const state = readFileSync(join(checkpoint, "training-state", "state.json"), "utf8");
+    return (JSON.parse(state) as TrainingState).score;
+  } catch (error) {
+    if (error instanceof SyntaxError || (error as NodeJS.ErrnoException).code === "ENOENT")
+      return undefined;
+    throw error;
+  }
 }
 
 function writeTrainingState(

@@ -283,6 +283,18 @@ describe("which checkpoints stay", () => {
     again.close();
   });
 
+  it("are chosen although an older one is damaged", async () => {
+    let run = openRun(dir, identity, facts);
+    for (const step of [1, 2, 3]) await run.checkpoint(step, state, save, { score: step });
+    run.close();
+    writeFileSync(join(dir, "checkpoint-1", "training-state", "state.json"), "{");
+    run = openRun(dir, identity, facts);
+    await run.checkpoint(4, state, save, { score: 4 });
+    run.close();
+    expect(checkpoints()).toEqual(["checkpoint-2", "checkpoint-3", "checkpoint-4"]);
+    expect(bestCheckpoint(dir)).toBe(2);
+  });
+
   it("gives back the state of the early warning", async () => {
     const watch = { loss: 2.5, lowest: 2, above: 3, withoutGradient: { w: 4 } };
     const run = openRun(dir, identity, facts);
@@ -325,7 +337,11 @@ describe("a full disk", () => {
         "checkpoint-3",
         "checkpoint-6",
       ]);
-      rmSync(filler);
+      // Nor may one that finds no room for its lock leave an empty one, once that of before is gone.
+      spawnSync("dd", ["if=/dev/zero", `of=${filler}.more`, "bs=1k"]);
+      expect(() => openRun(onDisk, identity, facts)).toThrow("ENOSPC");
+      expect(readdirSync(onDisk).filter((name) => name.startsWith("run.lock"))).toEqual([]);
+      for (const file of [filler, `${filler}.more`]) rmSync(file);
       const again = openRun(onDisk, identity, facts);
       expect(again.resumedFrom!.step).toBe(6);
       expect(await train(again)).toEqual(whole);
