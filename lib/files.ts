@@ -10,11 +10,8 @@ import {
   mkdirSync,
   openSync,
   readdirSync,
-<<<<<<< HEAD
   readFileSync,
-=======
   readSync,
->>>>>>> b6fa46e (A lock appears with its content, so that a kill or a full disk leaves none that refuses everybody; a damaged older checkpoint stops no run; pretrain says where the best one is and reads the end of the events only)
   renameSync,
   rmSync,
   statSync,

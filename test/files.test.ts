@@ -151,7 +151,6 @@ describe("sha256", () => {
   });
 });
 
-<<<<<<< HEAD
 describe("isRunning", () => {
   it("is true of this process and false of one that has ended", () => {
     expect(isRunning(process.pid)).toBe(true);
@@ -174,7 +173,8 @@ describe("isRunning", () => {
       }
     },
   );
-=======
+});
+
 describe("lastLine", () => {
   it.each([
     ["a\nb\n", "b"],
@@ -187,5 +187,4 @@ describe("lastLine", () => {
     writeFileSync(path, text);
     expect(lastLine(path)).toBe(last);
   });
->>>>>>> b6fa46e (A lock appears with its content, so that a kill or a full disk leaves none that refuses everybody; a damaged older checkpoint stops no run; pretrain says where the best one is and reads the end of the events only)
 });
