@@ -160,8 +160,9 @@ describe("isRunning", () => {
   it.skipIf(process.platform !== "linux")(
     "is false of a process that has ended and that nobody has asked after (Linux only)",
     async () => {
-      // The shell starts a child, says its number and becomes a program that never asks after it.
-      const parent = spawn("sh", ["-c", "true & echo $!; exec sleep 20"]);
+      // The shell starts a child, says its number and becomes a program that never asks after it. The child
+      // ends after that: before, the shell itself might ask.
+      const parent = spawn("sh", ["-c", "sleep 1 & echo $!; exec sleep 20"]);
       try {
         const [line] = (await once(parent.stdout, "data")) as [Buffer];
         const child = Number(line.toString());
