@@ -1,6 +1,7 @@
 /** What identifies people: only synthetic numbers, and spans that hold what their label says. */
 
-import { findPersonalNumbers, parseIdentityNumber } from "../deidentification/identityNumber";
+import { parseIdentityNumber } from "../deidentification/identityNumber";
+import { findPersonalNumbers } from "../deidentification/personalNumbers";
 import type { PhiLabel, PhiSpan } from "../document";
 import { atMost, type AuditCheck } from "./check";
 

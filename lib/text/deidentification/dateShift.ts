@@ -10,6 +10,7 @@ import {
   type DateMention,
   type Field,
 } from "./dates";
+import { ordinalLike } from "./numberWords";
 import { inCaseOf } from "./spelling";
 
 export type DateShift = {
@@ -44,29 +45,38 @@ export function moveDay(
 
 /**
  * A date as written, moved. What is not written is filled in for the counting: the fifteenth of a
- * month, the middle of a year, the year of the document.
+ * month, the middle of a year, the year of the document. Of a range both ends move.
  *
  * @param text - the text that the fields point into
  */
 export function shiftDate(text: string, mention: DateMention, shift: DateShift): string {
   const { fields, start, end } = mention;
-  const from = {
-    year: yearOf(fields) ?? shift.contextYear,
-    month: fields.month?.value ?? 7,
-    day: fields.day?.value ?? (fields.month ? 15 : 1),
-  };
-  const to = moveDay(from, shift.days, mention.isBirth ? shift.birthYears : 0);
+  const { fromDay, fromMonth, fromYear } = fields;
+  const years = mention.isBirth ? shift.birthYears : 0;
+  const last = dayOf(yearOf(fields) ?? shift.contextYear, fields.month, fields.day);
+  const to = moveDay(last, shift.days, years);
+  // "28.12.-3.1.2021" begins in the year before.
+  const beforeYear = fromMonth && fromMonth.value > last.month ? last.year - 1 : last.year;
+  const first = dayOf(fromYear?.value ?? beforeYear, fromMonth ?? fields.month, fromDay);
+  const begin = moveDay(first, shift.days, years);
   const written: { readonly field: Field; readonly put: string }[] = [];
   const put = (field: Field | undefined, write: (old: string) => string): void => {
     if (field) written.push({ field, put: write(text.slice(field.start, field.end)) });
   };
   const number = (value: number) => (old: string) =>
     String(value).padStart(old.length === 2 ? 2 : 1, "0");
-  put(fields.day, number(to.day));
-  put(fields.month, (old) => (/^\d/.test(old) ? number(to.month)(old) : monthName(old, to.month)));
-  put(fields.year, (old) =>
-    old.length === 2 ? String(to.year % 100).padStart(2, "0") : String(to.year),
-  );
+  const day = (value: number) => (old: string) =>
+    /^\d/.test(old) ? number(value)(old) : inCaseOf(old, ordinalLike(value, old));
+  const month = (value: number) => (old: string) =>
+    /^\d/.test(old) ? number(value)(old) : monthName(old, value);
+  const year = (value: number) => (old: string) =>
+    old.length === 2 ? String(value % 100).padStart(2, "0") : String(value);
+  put(fields.day, day(to.day));
+  put(fields.month, month(to.month));
+  put(fields.year, year(to.year));
+  put(fromDay, day(begin.day));
+  put(fromMonth, month(begin.month));
+  put(fromYear, year(begin.year));
   // Whole weeks leave the day as it is; only a date of birth that moves by years needs another.
   if (fields.year && fields.day && mention.isBirth) {
     const weekday = (((dayNumber(to.year, to.month, to.day) + 3) % 7) + 7) % 7;
@@ -85,6 +95,12 @@ export function shiftDate(text: string, mention: DateMention, shift: DateShift):
   }
   return result + text.slice(at, end);
 }
+
+const dayOf = (year: number, month: Field | undefined, day: Field | undefined): CalendarDay => ({
+  year,
+  month: month?.value ?? 7,
+  day: day?.value ?? (month ? 15 : 1),
+});
 
 function monthName(old: string, month: number): string {
   const bare = old.replace(/\.$/, "").toLowerCase();

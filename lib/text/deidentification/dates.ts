@@ -1,13 +1,20 @@
 /**
  * Dates in the forms of Norwegian records. A date is found as fields in a text, so that a shifted
- * one keeps its order, separators, width and case.
+ * one keeps its order, separators, width and case. Of a range of days both ends are fields of one date:
+ * where one of them stayed, it would tell the shift.
  */
+
+import { ordinalOf, ordinals } from "./numberWords";
 
 export type DateFields = {
   readonly day?: Field;
   readonly month?: Field;
   readonly year?: Field;
   readonly weekday?: Field;
+  /** The beginning of a range, as far as it is written: "12." of "12.-15.03.2021". */
+  readonly fromDay?: Field;
+  readonly fromMonth?: Field;
+  readonly fromYear?: Field;
 };
 /** A field as written, and its number: months from 1, weekdays from Monday = 0. */
 export type Field = { readonly start: number; readonly end: number; readonly value: number };
@@ -35,16 +42,26 @@ export const weekdays = [
   ["måndag", "tysdag", "onsdag", "torsdag", "fredag", "laurdag", "sundag"],
 ] as const;
 
-const monthName = `(?:${[...months, ...englishMonths].join("|")}|(?:jan|feb|mar|apr|jun|jul|aug|sept?|okt|nov|des|oct|dec)(?:\\.(?=\\d| \\d|,))?)(?!\\p{L})`;
+const monthNames = [...months, ...englishMonths].join("|");
+const monthName = `(?:${monthNames}|(?:jan|feb|mar|apr|jun|jul|aug|sept?|okt|nov|des|oct|dec)(?:\\.(?=[-/' ]?\\d| \\d|,))?)(?!\\p{L})`;
 const dayName = `(?:${[...new Set(weekdays.flat())].join("|")})`;
 const weekday = `(?:(?<![\\p{L}])(?<weekday>${dayName})[, ]{1,2}(?:den |d\\. ?)?)?`;
-const day = "(?<day>3[01]|[0-2]?\\d)";
-const longYear = "(?<year>(?:18|19|20)\\d\\d)";
+const dayNumber = "(?:3[01]|[0-2]?\\d)";
+const monthNumberForm = "(?:1[0-2]|0?[1-9])";
+const day = `(?<day>${dayNumber})`;
+const month = `(?<month>${monthNumberForm})`;
+const fourDigits = "(?:18|19|20)\\d\\d";
+const longYear = `(?<year>${fourDigits})`;
+const units =
+  "(?: ?(?:mg|ml|mmol|mcg|µg|%|kg|cm|mm|g|l|år|timer|timar|dager|dagar|ganger|gonger|stk|poeng)(?!\\p{L}))";
 /** No part of a longer number, nor of one with a unit behind it. */
-const noMore = "(?!\\d|[.,/]\\d| ?(?:mg|ml|mmol|mcg|µg|%|kg|cm|mm|g|l|år|timer|timar)(?!\\p{L}))";
-const anyYear = `(?<year>(?:18|19|20)\\d\\d|['-]?\\d\\d)${noMore}`;
+const noMore = `(?!\\d|[.,/]\\d|${units})`;
+/** Not within a number. A date may stand right behind letters, another date or a dash. */
+const notInNumber = "(?<!\\d|(?:^|[^\\d.])\\d{1,4}[.,]|\\d[:])";
+/** "12.-" of "12.-15.03.2021", "12/3-" of "12/3-15/3-21", "12. og " of "12. og 13. mars". */
+const from = `(?:(?<fromDay>${dayNumber})(?:(?:[./](?<fromMonth>${monthNumberForm})[./]?|\\.)? ?- ?|(?:[./](?<fromMonth2>${monthNumberForm})[./]?|\\.) ?(?:og|til|eller|&|\\+) ))?`;
 const timeWord =
-  "den|d\\.|dato|dat\\.?|frå|fra|til|sidan|siden|innlagt|innlagd|utskriven|utskrevet|operert|kontroll|pr\\.?|per|kl|på|før|etter|i";
+  "den|d\\.|dato|dat\\.?|frå|fra|til|sidan|siden|innlagt|innl\\.?|innlagd|utskriven|utskrevet|utskr\\.?|operert|op\\.?|opr\\.?|kontroll|kontr\\.?|time|tatt|teken|sett|pr\\.?|per|kl|på|før|etter|i|f\\.?|født|fødd|født den|sist|us\\.?|rtg\\.?|notat|vakt|prøver|avtalt|innkalt|planlagt|planlagd|nytt|ny time";
 
 type Form = { readonly pattern: RegExp; readonly confidence: number };
 const form = (source: string, confidence: number): Form => ({
@@ -54,9 +71,9 @@ const form = (source: string, confidence: number): Form => ({
 
 /** The forms, the surer ones first: what one has taken is not offered to the next. */
 const forms: readonly Form[] = [
-  // mandag 3. mars 2021, 3.mars, 03 mars, 2021
+  // mandag 3. mars 2021, 3.mars, 03 mars, 2021, 12.-15. mars
   form(
-    `${weekday}(?<![\\d.,:/-])${day}(?:\\.|st|nd|rd|th)?[ \\n]{0,2}(?<month>${monthName})(?:[.,]?[ \\n]{0,2}${anyYear})?(?!\\d)`,
+    `${weekday}${notInNumber}${from}${day}(?:\\.|st|nd|rd|th)?[ \\n]{0,2}(?<month>${monthName})(?:[.,]?[ \\n]{0,2}(?<year>${fourDigits}|['-]\\d\\d|\\d\\d(?![.:]\\d| ?kl))${noMore})?(?!\\d)`,
     1,
   ),
   // March 12, 2020
@@ -66,49 +83,92 @@ const forms: readonly Form[] = [
   ),
   // 2021-03-12
   form(
-    `(?<![\\d.-])${longYear}(?<separator>[-/.])(?<month>0\\d|1[0-2])\\k<separator>(?<day>[0-2]\\d|3[01])(?!\\d)`,
+    `(?<!\\d|\\d[.-])${longYear}(?<separator>[-/.])(?<month>0\\d|1[0-2])\\k<separator>(?<day>[0-2]\\d|3[01])(?!\\d)`,
     1,
   ),
-  // 12.03.2021, 12.3.21, 12/3-21, 12. 03. 2021
+  // 12.03.2021, 12/3-2021, 12. 03. 2021, 17.5.-1941, 12.-15.03.2021: a long year leaves no doubt
   form(
-    `${weekday}(?<![\\d.,/-])${day}(?:[./-]|\\. )(?<month>0?[1-9]|1[0-2])(?:[./-]|\\. )\\n?(?<year>(?:18|19|20)\\d\\d|\\d\\d)${noMore}`,
+    `${weekday}(?<!\\d)${from}${day}(?:[./-]|\\. )${month}(?:[./-]|\\. |[./] ?['-])\\n?${longYear}(?!\\d)`,
     1,
   ),
-  // 12.03. or 12/3 after a word for time
+  form(`(?<!\\d|\\d )(?<day>\\d\\d) (?<month>0[1-9]|1[0-2]) ${longYear}(?!\\d| \\d)`, 0.8),
+  // 12.3.21, 12. 03. 21
   form(
-    `(?<=(?:^|[^\\p{L}])(?:${timeWord}|${dayName}),? )${day}(?:\\.|/) ?(?<month>1[0-2]|0?[1-9])\\.?${noMore}`,
+    `${weekday}${notInNumber}${from}${day}\\. ?${month}\\. ?\\n?(?<year>\\d\\d)(?!\\d|\\.\\d|,\\d(?![\\d.])|${units})`,
+    1,
+  ),
+  // 12/3-21, 12/3/21, 12/3 -21, 17.5.-41, 12-03-21
+  form(
+    `${weekday}${notInNumber}${from}${day}(?:/${month}(?:[-/.]| ?-|\\.? ?')|\\.(?<month2>${monthNumberForm})(?:\\.? ?['-]|/))(?<year>\\d\\d)(?!\\d|[./]\\d|${units})`,
+    1,
+  ),
+  form(
+    `(?<!\\d|\\d[.,/-])(?<day>0\\d|[12]\\d|3[01])-(?<month>0[1-9]|1[0-2])-(?<year>\\d\\d)(?!\\d|[.,/-]\\d)`,
+    0.9,
+  ),
+  // 12.03. or 12/3 after a word for time, and ranges of them
+  form(
+    `(?<=(?:^|[^\\p{L}])(?:(?:${timeWord}|${dayName}),? |(?:innl|utskr|opr?|kontr|d|f|pr)\\.))${from}${day}(?:\\.|/) ?${month}\\.?(?!\\d|[.,/]\\d|-\\d\\d(?!\\d)|${units})`,
     0.8,
   ),
-  form(`(?<![\\d.,/-])${day}\\.(?<month>0[1-9]|1[0-2])\\.(?=\\s|$|[,;:)-])(?! ?\\d)`, 0.7),
-  // 04.05 kl 14, operert -98
-  form(`(?<![\\d.,/-])${day}\\.(?<month>0[1-9]|1[0-2])(?= kl)`, 0.8),
   form(
-    `(?<=(?:^|[^\\p{L}])(?:operert|opr\\.?|reoperert|født|fødd|f\\.|i|siden|sidan|fra|frå|år) )(?<year>['-]\\d\\d)(?!\\d)${noMore}`,
+    `(?<!\\d|\\d[.,/:-])(?<fromDay>${dayNumber})(?<separator>[./])(?<fromMonth>${monthNumberForm})\\.? ?- ?${day}\\k<separator>${month}\\.?(?!\\d|[.,/-]\\d|${units}|${monthName})(?<=\\d/\\d{1,2}\\.?|\\.0\\d\\.?|\\.1[0-2]\\.?)`,
+    0.65,
+  ),
+  form(`(?<!\\d|\\d[.,/:-])${day}\\.(?<month>0[1-9]|1[0-2])\\.(?=\\s|$|[,;:)-])(?! ?\\d)`, 0.7),
+  // 04.05 kl 14, operert -98
+  form(`(?<!\\d|\\d[.,/:-])${day}\\.(?<month>0[1-9]|1[0-2])(?= kl)`, 0.8),
+  form(
+    `(?<=(?:^|[^\\p{L}])(?:operert|opr?\\.?|reoperert|født|fødd|f\\.|i|siden|sidan|fra|frå|år|våren|sommeren|sommaren|høsten|hausten|vinteren|jul[ae]n?|påsken?|påska) )(?<year>['-]\\d\\d)(?!\\d)${noMore}`,
     0.7,
   ),
-  // 12032021 and 120321
+  // 03/2020, 03.2020
+  form(
+    `(?<!\\d|\\d[./,-])(?:${month}/|(?<month2>0[1-9]|1[0-2])[.-])${longYear}(?!\\d|[.,/-]\\d|${units})`,
+    0.9,
+  ),
+  // 12032021, 20210312 and 120321
   form(
     `(?<![\\d.,/+-]|\\d )(?<day>0[1-9]|[12]\\d|3[01])(?<month>0[1-9]|1[0-2])(?<year>(?:19|20)\\d\\d)${noMore}`,
     0.8,
   ),
   form(
-    `(?<![\\d.,/+-]|\\d |nr\\.? ?|nummer:? ?)(?<day>0[1-9]|[12]\\d|3[01])(?<month>0[1-9]|1[0-2])(?<year>\\d\\d)(?! ?\\d)${noMore}`,
+    `(?<![\\d.,/+-]|\\d )(?<year>(?:19|20)\\d\\d)(?<month>0[1-9]|1[0-2])(?<day>0[1-9]|[12]\\d|3[01])${noMore}`,
+    0.75,
+  ),
+  form(
+    `(?<![\\d.,/+-]|\\d |nr\\.? ?|nummer:? ?)(?<day>0[1-9]|[12]\\d|3[01])(?<month>0[1-9]|1[0-2])(?<year>\\d\\d)(?!\\d| \\d)${noMore}`,
     0.6,
   ),
-  // mars 2020, mars -20
+  // mars 2020, mars -20, april-18, mars-mai 2020
   form(
-    `(?<![\\p{L}\\d])(?<month>${monthName})[ \\n]{1,2}(?<year>(?:19|20)\\d\\d|['-]\\d\\d)(?!\\d)`,
+    `(?<![\\p{L}\\d])(?:(?<fromMonth>${monthName}) ?(?:-|og|til|/) ?)?(?<month>${monthName})(?:[ \\n]{1,2}|[-/ ]{1,2}(?=['\\d]))(?<year>${fourDigits}|['-]\\d\\d|(?<=[-/])\\d\\d)(?!\\d|[.:,]\\d|${units})`,
     1,
+  ),
+  // den tolvte mars, femtande mai 2020
+  form(
+    `(?<![\\p{L}])(?<day>${ordinals})[ \\n](?<month>${monthNames})(?!\\p{L})(?: ${longYear}(?!\\d))?`,
+    0.9,
   ),
   // f. 1946, født i 1946
   form(
     `(?<=(?:^|[^\\p{L}])(?:f\\.?|født|fødd|fødselsår|fødeår|årgang)[: ]{0,2}(?:i )?)${longYear}(?![\\d-])`,
     0.9,
   ),
+  // 2012-2014, 2012/13, 2012 og 2014
+  form(
+    `(?<![\\d.,/-])(?<fromYear>(?:19|20)\\d\\d)(?: ?- ?|/)(?<year>(?:19|20)\\d\\d|\\d\\d)(?!\\d|[.,/-]\\d|${units})(?! ?(?:kcal|kr|meter|m|enheter|einingar|celler|IE|E)(?!\\p{L}))`,
+    0.8,
+  ),
   // i 2019, sidan 2015, hausten 2018
   form(
-    `(?<=(?:^|[^\\p{L}])(?:i|fra|frå|til|siden|sidan|året|etter|før|rundt|ca\\.?|medio|ultimo|primo|våren|sommeren|sommaren|høsten|hausten|vinteren|jul[ae]n?|påsken?|påska|slutten av|starten av|byrjinga av) )${longYear}(?!\\p{L}|[./-]\\d)${noMore}(?! ?(?:kcal|kr|meter|m|enheter|einingar|celler)(?!\\p{L}))`,
+    `(?<=(?:^|[^\\p{L}])(?:i|fra|frå|til|siden|sidan|året|etter|før|rundt|ca\\.?|medio|ultimo|primo|våren|sommeren|sommaren|høsten|hausten|vinteren|jul[ae]n?|påsken?|påska|slutten av|starten av|byrjinga av|op\\.?|opr\\.?|operert|og|i både|år) )${longYear}(?!\\p{L}|[./-]\\d)${noMore}(?! ?(?:kcal|kr|meter|m|enheter|einingar|celler|IE|E)(?!\\p{L}))`,
     0.7,
+  ),
+  // "Appendektomi 1998.", "(2011)": a year that ends what is said
+  form(
+    `(?<=\\p{L}[ ,]{1,2}|\\p{L} \\(|^)(?<!(?:kl|kl\\.|klokken|klokka|dose|ca\\.?|inntil|totalt|rom|nr|nr\\.) )(?<year>19[3-9]\\d|20(?:0[1-9]|[1-3]\\d))(?=[.;)]?(?:\\s*$|\\n)|[.,;)] ?(?!\\d)| (?:og|med|etter|pga|grunnet|ved|på|hos)(?!\\p{L}))`,
+    0.6,
   ),
 ];
 
@@ -121,8 +181,12 @@ export const daysIn = (month: number, y: number | undefined): number =>
 const pivot = 30;
 const fullYear = (y: number): number => (y >= 100 ? y : y <= pivot ? 2000 + y : 1900 + y);
 /** The year of a date, or undefined where it is not written. */
-export const yearOf = (fields: DateFields): number | undefined =>
-  fields.year && fullYear(fields.year.value);
+export const yearOf = ({ year, fromYear }: DateFields): number | undefined =>
+  year &&
+  // The 13 of "2012/13" is of the century of 2012.
+  (fromYear && year.value < 100
+    ? 100 * Math.floor(fromYear.value / 100) + year.value
+    : fullYear(year.value));
 
 const birthWord =
   /(?:^|[^\p{L}])(?:f\.?|født|fødd|fødselsdato|fødselsdag|born)(?: (?:i|på) \p{Lu}[\p{L} -]{1,30})?[,: ]{0,3}(?:den |på |i )?$/iu;
@@ -147,21 +211,28 @@ export function findDates(text: string): DateMention[] {
 
 function fieldsOf({ groups = {}, indices }: RegExpMatchArray): DateFields | undefined {
   const field = (name: string, valueOf: (text: string) => number): Record<string, Field> => {
-    const text = groups[name];
+    // Alternatives of one form cannot share a name.
+    const written = groups[name] === undefined ? `${name}2` : name;
+    const text = groups[written];
     if (text === undefined) return {};
-    const [start, end] = indices!.groups![name]!;
+    const [start, end] = indices!.groups![written]!;
     const skip = /^['-]/.test(text) ? 1 : 0;
     return { [name]: { start: start + skip, end, value: valueOf(text.slice(skip)) } };
   };
   const fields: DateFields = {
-    ...field("day", Number),
+    ...field("day", dayOf),
     ...field("month", monthNumber),
     ...field("year", Number),
     ...field("weekday", weekdayNumber),
+    ...field("fromDay", Number),
+    ...field("fromMonth", monthNumber),
+    ...field("fromYear", Number),
   };
-  const dayOfMonth = fields.day?.value;
-  if (dayOfMonth === undefined) return fields;
-  const isPossible = dayOfMonth >= 1 && dayOfMonth <= daysIn(fields.month!.value, yearOf(fields));
+  const { day, month, fromDay, fromYear, year } = fields;
+  if (fromYear && year && year.value >= 100 && year.value < fromYear.value) return undefined;
+  if (fromDay && (fromDay.value < 1 || fromDay.value > 31)) return undefined;
+  if (day === undefined) return fields;
+  const isPossible = day.value >= 1 && day.value <= daysIn(month!.value, yearOf(fields));
   return isPossible ? fields : undefined;
 }
 
@@ -176,5 +247,6 @@ function monthNumber(word: string): number {
     )
   );
 }
+const dayOf = (text: string): number => ordinalOf(text) ?? Number(text);
 const weekdayNumber = (word: string): number =>
   Math.max(...weekdays.map((list) => (list as readonly string[]).indexOf(word.toLowerCase())));

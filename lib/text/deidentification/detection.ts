@@ -2,15 +2,16 @@
 
 import type { PhiSpan } from "../document";
 import { findAddresses } from "./addresses";
-import { findAges } from "./ages";
+import { findAges, findBracketAges } from "./ages";
 import { findDates } from "./dates";
 import { found, mergeFindings, type Detection, type Finding } from "./finding";
 import type { Gazetteer } from "./gazetteer";
 import { findLowerCase } from "./lowerCase";
 import { repeatNames } from "./nameRepeats";
 import { findNames } from "./names";
-import { findEmails, findIdentityNumbers, findPhoneNumbers, findRecordNumbers } from "./numbers";
+import { findEmails, findIdentityNumbers, findPhoneNumbers } from "./numbers";
 import { findPlaces } from "./places";
+import { findRecordNumbers } from "./recordNumbers";
 import { findUnits, findWards } from "./units";
 import { viewOf } from "./view";
 import { wordsOf } from "./words";
@@ -30,11 +31,12 @@ export function findByRules(text: string, gazetteer: Gazetteer): Finding[] {
   const view = viewOf(text);
   const plain = view.text;
   // A number is what its surest form says; what lies inside it is not looked at again.
+  const dates = findDates(plain);
   const numbers = withoutOverlap(plain, [
-    ...findIdentityNumbers(plain),
+    ...findIdentityNumbers(plain, dates),
     ...findEmails(plain),
     ...findRecordNumbers(plain),
-    ...findDates(plain).map(({ start, end, confidence }) =>
+    ...dates.map(({ start, end, confidence }) =>
       found(start, end, "Date", "form", confidence, "date"),
     ),
     ...findPhoneNumbers(plain),
@@ -51,7 +53,8 @@ export function findByRules(text: string, gazetteer: Gazetteer): Finding[] {
   const places = free(findPlaces(plain, words, gazetteer));
   const lower = free(findLowerCase(plain, words, gazetteer));
   const repeated = free(repeatNames(words, plain, names));
-  return [...numbers, ...units, ...settled(plain, names, places), ...repeated, ...lower].map(
+  const ages = free(findBracketAges(plain, names));
+  return [...numbers, ...ages, ...units, ...settled(plain, names, places), ...repeated, ...lower].map(
     (finding) => ({
       ...finding,
       ...view.original(finding.start, finding.end),

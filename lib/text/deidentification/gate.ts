@@ -1,7 +1,7 @@
 /** The gate before training: text with a person's identity number becomes neither tokens nor a vocabulary. */
 
 import { InputError } from "../../errors";
-import { findPersonalNumbers } from "./identityNumber";
+import { findPersonalNumbers } from "./personalNumbers";
 
 /**
  * Refuse a document that holds an identity number which can belong to a person. Synthetic numbers

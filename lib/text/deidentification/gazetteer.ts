@@ -4,10 +4,11 @@
  * user's own lists. A hospital's list of its staff is the best there is for its notes.
  */
 
-import { existsSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import postTowns from "norway-postal-codes";
 import { assetPath } from "../../assets";
-import { InputError } from "../../errors";
+import { listKey } from "./spelling";
+import { openUserList } from "./userLists";
 
 /** Which list a phrase is of. */
 export type PhraseKind = "place" | "institution" | "userPlace" | "userInstitution";
@@ -58,11 +59,7 @@ export function openGazetteer(files: UserLists = {}): Gazetteer {
   const institutions = sections("institutions.txt", /\n/);
   const [female, male, family] = [names["female"]!, names["male"]!, names["family"]!];
   const regions = Object.values(places).map((list) => [...new Set(list)]);
-  const userNames = new Set(
-    userList(files.names)
-      .flatMap((line) => line.split(/\s+/))
-      .map(fold),
-  );
+  const userNames = new Set(openUserList(files.names, "names").map(fold));
   const towns = new Map<string, string[]>();
   for (const [postcode, town] of Object.entries(postTowns)) {
     const codes = towns.get(fold(town));
@@ -82,8 +79,8 @@ export function openGazetteer(files: UserLists = {}): Gazetteer {
       phrases.set(first, [...same, { kind, text, length: text.length }]);
     }
   };
-  addPhrases(userList(files.institutions), "userInstitution");
-  addPhrases(userList(files.places), "userPlace");
+  addPhrases(openUserList(files.institutions, "institutions"), "userInstitution");
+  addPhrases(openUserList(files.places, "places"), "userPlace");
   const { trust, hospital, short, provider } = institutions;
   addPhrases([...trust!, ...hospital!, ...short!, ...provider!], "institution");
   addPhrases(placeSet, "place");
@@ -111,20 +108,27 @@ export function openGazetteer(files: UserLists = {}): Gazetteer {
     townOf: (postcode) => postTowns[postcode],
     postcodesOf: (place) => towns.get(fold(place)) ?? [],
     phrasesIn: (text) => {
-      const lowerText = text.toLowerCase();
-      // Where small letters take other room than capitals, offsets would not hold.
-      if (lowerText.length !== text.length) return () => [];
+      const folded = foldInPlace(text);
       return ({ start, lower }) =>
-        (phrases.get(lower) ?? []).filter(
+        (phrases.get(fold(lower)) ?? []).filter(
           (phrase) =>
-            lowerText.startsWith(phrase.text, start) &&
-            !/[\p{L}\p{N}]/u.test(lowerText[start + phrase.length] ?? ""),
+            folded.startsWith(phrase.text, start) &&
+            !/[\p{L}\p{N}]/u.test(folded[start + phrase.length] ?? ""),
         );
     },
   };
 }
 
-const fold = (name: string): string => name.normalize("NFC").toLowerCase();
+const fold = listKey;
+
+/** A text as its words are in the lists, every letter at its place. */
+const foldInPlace = (text: string): string =>
+  /^[\0-\x7fÆØÅæøå]*$/.test(text)
+    ? text.toLowerCase()
+    : text.replace(/[^\0-\x7f]/gu, (letter) => {
+        const key = fold(letter);
+        return key.length === letter.length ? key : letter;
+      }).toLowerCase();
 
 /** The lists of an asset by their headings. */
 function sections(name: string, separator: RegExp): Readonly<Record<string, readonly string[]>> {
@@ -138,18 +142,4 @@ function sections(name: string, separator: RegExp): Readonly<Record<string, read
         return [heading!.trim(), lines.join("\n").trim().split(separator).filter(Boolean)];
       }),
   );
-}
-
-function userList(path: string | undefined): string[] {
-  if (path === undefined) return [];
-  if (!existsSync(path))
-    throw new InputError(`${path}: no such file. Name a text file with one entry a line.`);
-  const lines = readFileSync(path, "utf8")
-    .replace(/^\ufeff/, "")
-    .split(/\r?\n/)
-    .map((line) => line.trim())
-    .filter((line) => line !== "" && !line.startsWith("#"));
-  if (lines.length === 0)
-    throw new InputError(`${path}: no entry in it. Write one name, place or institution a line.`);
-  return lines;
 }

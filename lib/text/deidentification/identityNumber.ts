@@ -4,8 +4,6 @@
  * hold no date. Series for tests add 65 or 80 to the month and never belong to a person.
  */
 
-import { viewOf } from "./view";
-
 export type IdentityNumber = {
   readonly kind: "birth" | "D" | "H" | "FH" | "synthetic";
   readonly gender: "female" | "male";
@@ -66,31 +64,4 @@ export function withCheckDigits(nine: string): string | undefined {
     digits.push(next);
   }
   return digits.join("");
-}
-
-/**
- * Eleven digits as people write them: in one, as six and five, or the date in pairs; a break of the
- * line may fall between the two parts. Parts of longer numbers are not looked at.
- */
-export const elevenDigits =
-  /(?<![\d+]|\d[.,])\d\d([ .]?)\d\d\1\d\d\s{0,2}[-./]?\s{0,2}\d{3} ?\d\d(?!\d|[.,]\d)/g;
-
-/** Eleven digits of any script with little between them: nearly every text ends here. */
-const prefilter = /(?:\p{Nd}[^\p{L}\p{Nd}]{0,5}){10}\p{Nd}/u;
-
-/** A number of a living person in a text: where, never which. Both in UTF-16 units. */
-export type PersonalNumber = { readonly start: number; readonly end: number };
-
-/**
- * The identity numbers of a text that can belong to a person: valid checks, and not of a series for
- * tests. For the gate before training: fast where there are no numbers.
- */
-export function findPersonalNumbers(text: string): PersonalNumber[] {
-  if (!prefilter.test(text)) return [];
-  const view = viewOf(text);
-  return Array.from(view.text.matchAll(elevenDigits)).flatMap(({ index, 0: match }) => {
-    const parsed = parseIdentityNumber(match.replace(/\D/g, ""));
-    const isPersonal = parsed !== undefined && parsed.kind !== "synthetic";
-    return isPersonal ? [view.original(index, index + match.length)] : [];
-  });
 }

@@ -1,60 +1,90 @@
-/** Names and places in notes that are typed without capitals: only where two things speak for it. */
+/** Names and places that are typed without capitals: only where two things speak for it. */
 
 import { found, type Finding } from "./finding";
 import type { Gazetteer } from "./gazetteer";
-import { alsoWords, dwelling, openers, personVerb, persons, relatives, titles } from "./vocabulary";
+import { looksLikeLast } from "./nameFacts";
+import {
+  alsoWords,
+  dwelling,
+  humanVerb,
+  nameLabels,
+  openers,
+  personVerb,
+  persons,
+  relatives,
+  shortTitles,
+  titles,
+} from "./vocabulary";
 import { isBeside, type TextWord } from "./words";
 
 /** Capitals a hundred words, below which a text is taken to be typed without. */
 const fewCapitals = 4;
 
-/** What identifies people in a text without capitals; nothing in any other. */
+/** What identifies people and is written in small letters. */
 export function findLowerCase(
   text: string,
   words: readonly TextWord[],
   gazetteer: Gazetteer,
 ): Finding[] {
   const capitals = words.filter(({ isCapital, isUpper }) => isCapital && !isUpper).length;
-  if (capitals * 100 > fewCapitals * words.length) return [];
+  const hasFew = capitals * 100 <= fewCapitals * words.length;
   const mayBeName = ({ isCapital, lower, text }: TextWord): boolean =>
     !isCapital &&
     text.length > 2 &&
-    ![alsoWords, openers, persons, relatives].some((set) => set.has(lower));
+    ![alsoWords, openers, persons, relatives, titles].some((set) => set.has(lower));
   const findings: Finding[] = [];
   const add = (word: TextWord, label: Finding["label"], why: string): void => {
     findings.push(found(word.start, word.end, label, "context", 0.6, why));
   };
   words.forEach((word, i) => {
+    if (word.isCapital) return;
     const [previous, next] = [words[i - 1], words[i + 1]];
-    const isFirst = gazetteer.isFirstName(word.text) && !word.isCapital;
-    const isPair =
-      isFirst &&
-      next !== undefined &&
-      isBeside(next) &&
-      mayBeName(next) &&
-      gazetteer.isLastName(next.text);
-    if (!mayBeName(word) && !isPair) return;
+    const isFirst = gazetteer.isFirstName(word.text);
     const isLast = gazetteer.isLastName(word.text);
-    const isAfter = (set: ReadonlySet<string>): boolean =>
-      previous !== undefined && word.gap === " " && set.has(previous.lower);
-    if (isPair) {
+    const named = contextOf(previous, word);
+    const isLastName = (other: TextWord | undefined): other is TextWord =>
+      other !== undefined && isBeside(other) && mayBeName(other);
+    const isPair = isFirst && isLastName(next) && gazetteer.isLastName(next.text);
+    // "far: ola solbakken": behind its label a first name may be a word, and the last name unknown.
+    const isNamedPair = named && isFirst && isLastName(next) && looksLikeLast(next.lower);
+    if (isPair || isNamedPair) {
       add(word, "First_Name", "first and last name without capitals");
       add(next, "Last_Name", "first and last name without capitals");
-    } else if (
-      isFirst &&
-      (personVerb.test(text.slice(word.end, word.end + 40)) || isAfter(relatives))
-    )
+    } else if (named && isFirst && (mayBeName(word) || word.gap.includes(":")))
       add(word, "First_Name", "name of a person without a capital");
-    else if (isLast && isAfter(titles))
+    else if (!mayBeName(word)) return;
+    else if (isFirst && hasFew && actsAsPerson(text, word))
+      add(word, "First_Name", "name of a person without a capital");
+    else if ((isLast || isFirst) && isTitle(previous, word))
+      add(word, isLast ? "Last_Name" : "First_Name", "name after a title without a capital");
+    else if (!isFirst && isTitle(previous, word) && looksLikeLast(word.lower) && hasFew)
       add(word, "Last_Name", "name after a title without a capital");
-    const near = words.slice(Math.max(0, i - 4), i - 1);
-    const isDwelling = near.some(({ lower }) => dwelling.has(lower));
+    const isDwelling = words
+      .slice(Math.max(0, i - 4), i - 1)
+      .some(({ lower }) => dwelling.has(lower));
     if (
       isDwelling &&
-      /^(?:i|på|fra|frå|til)$/.test(previous?.lower ?? "") &&
+      /^(?:i|på|fra|frå|til|ved)$/.test(previous?.lower ?? "") &&
       gazetteer.isPlace(word.text)
     )
       add(word, "Location", "place without a capital");
   });
   return findings;
 }
+
+const actsAsPerson = (text: string, word: TextWord): boolean => {
+  const after = text.slice(word.end, word.end + 40);
+  return personVerb.test(after) || humanVerb.test(after);
+};
+
+/** "kona solveig", "mor: kari", "pasient: per hansen" */
+const contextOf = (previous: TextWord | undefined, word: TextWord): boolean =>
+  previous !== undefined &&
+  ((relatives.has(previous.lower) && /^(?: |: ?)$/.test(word.gap)) ||
+    (nameLabels.has(previous.lower) && /^: ?$/.test(word.gap)) ||
+    (/^pas(?:ient(?:en)?)?$/.test(previous.lower) && /^\.? $/.test(word.gap)));
+
+const isTitle = (previous: TextWord | undefined, word: TextWord): boolean =>
+  previous !== undefined &&
+  ((titles.has(previous.lower) && word.gap === " ") ||
+    (shortTitles.test(previous.lower) && /^\. ?$/.test(word.gap)));

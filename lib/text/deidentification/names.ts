@@ -2,71 +2,38 @@
 
 import { found, type Finding, type FindingSource } from "./finding";
 import type { Gazetteer } from "./gazetteer";
+import { isUsuallyNoName, known, looksLikeLast, mayBeName, type Known } from "./nameFacts";
 import {
   admissions,
   alsoWords,
-  isNoName,
+  eponymNext,
+  humanVerb,
+  livesVerb,
   nameLabels,
   openers,
   particles,
-  persons,
   personVerb,
   placePrepositions,
   relatives,
+  shortTitles,
   titles,
   unitHeads,
-  unitWords,
 } from "./vocabulary";
 import { findInitials } from "./nameRepeats";
 import { isBeside, type TextWord } from "./words";
 
 type Part = "First_Name" | "Last_Name";
 
-/** What the lists say of a word; a genitive -s is taken off where only that makes it a name. */
-type Known = {
-  /** Length of the name without the genitive. */
-  readonly length: number;
-  readonly isFirst: boolean;
-  readonly isLast: boolean;
-  readonly isUser: boolean;
+/** A text as the rules on names read it. */
+type Reading = {
+  readonly text: string;
+  readonly words: readonly TextWord[];
+  readonly gazetteer: Gazetteer;
+  /** What the lists say of the word at a place. */
+  readonly factsOf: (at: number) => Known;
+  /** Words that the text also writes in small letters. */
+  readonly inLowerCase: ReadonlySet<string>;
 };
-
-function known(word: TextWord, gazetteer: Gazetteer): Known {
-  const look = (name: string): Omit<Known, "length"> => {
-    // "Kari-Anne": a name of two names.
-    const parts = name.split("-");
-    return {
-      isFirst: gazetteer.isFirstName(name) || parts.every((each) => gazetteer.isFirstName(each)),
-      isLast: gazetteer.isLastName(name) || parts.every((each) => gazetteer.isLastName(each)),
-      isUser: gazetteer.isUserName(name),
-    };
-  };
-  const apostrophe = /'s?$/i.exec(word.text)?.index;
-  if (apostrophe !== undefined)
-    return { ...look(word.text.slice(0, apostrophe)), length: apostrophe };
-  const whole = look(word.text);
-  const isAny = whole.isFirst || whole.isLast || whole.isUser;
-  if (!isAny && word.lower.length > 3 && word.lower.endsWith("s")) {
-    const stem = look(word.text.slice(0, -1));
-    if (stem.isFirst || stem.isLast || stem.isUser)
-      return { ...stem, length: word.text.length - 1 };
-  }
-  return { ...whole, length: word.text.length };
-}
-
-/** Whether a capital word may be a part of a name at all. */
-const mayBeName = (word: TextWord | undefined): word is TextWord =>
-  word !== undefined &&
-  word.isCapital &&
-  !/\d$/.test(word.gap) &&
-  !isNoName(word.lower) &&
-  !unitHeads.has(word.lower) &&
-  !titles.has(word.lower) &&
-  !nameLabels.has(word.lower) &&
-  !persons.has(word.lower) &&
-  !(word.isOpening && (openers.has(word.lower) || relatives.has(word.lower))) &&
-  !/^\p{Lu}{2,}-/u.test(word.text) &&
-  !(unitWords.has(word.lower) && !alsoWords.has(word.lower));
 
 /** Names of people in a text. */
 export function findNames(
@@ -74,89 +41,125 @@ export function findNames(
   words: readonly TextWord[],
   gazetteer: Gazetteer,
 ): Finding[] {
-  const findings: Finding[] = [];
-  const inLowerCase = new Set(words.flatMap((word) => (word.isCapital ? [] : [word.lower])));
+  const facts: Known[] = [];
+  const reading: Reading = {
+    text,
+    words,
+    gazetteer,
+    factsOf: (at) => (facts[at] ??= known(words[at]!, gazetteer)),
+    inLowerCase: new Set(words.flatMap((word) => (word.isCapital ? [] : [word.lower]))),
+  };
+  const findings = findUserNames(reading);
   let taken = -1;
   words.forEach((word, i) => {
-    if (i <= taken || !mayBeName(word)) return;
+    if (i <= taken || !mayBeName(word, gazetteer)) return;
     const context = contextOf(words, i);
-    const facts = known(word, gazetteer);
-    const sequence = sequenceFrom(words, i, gazetteer, context);
+    const sequence = sequenceFrom(reading, i, context);
     if (sequence.length === 0) return;
-    const { confidence, source, why } = judge(words, i, {
-      context,
-      facts,
-      parts: sequence,
-      gazetteer,
-      actsAsPerson: personVerb.test(text.slice(words[sequence.at(-1)!.at]!.end).slice(0, 40)),
-      isWord: alsoWords.has(word.lower) || (word.isOpening && inLowerCase.has(word.lower)),
-    });
+    const { confidence, source, why } = judge(reading, i, context, sequence);
     if (confidence === 0) return;
     for (const { at, part } of sequence) {
-      const { start, text } = words[at]!;
-      const { length, isUser } = known(words[at]!, gazetteer);
-      const end = start + (confidence > 0 ? length : text.length);
-      findings.push(
-        isUser
-          ? found(start, end, part, "user list", 1, "a name of the user's list")
-          : found(start, end, part, source, confidence, why),
-      );
+      const { start } = words[at]!;
+      const { length, isUser } = reading.factsOf(at);
+      if (!isUser) findings.push(found(start, start + length, part, source, confidence, why));
     }
     taken = sequence.at(-1)!.at;
   });
   return [...findings, ...findInitials(words, findings)];
 }
 
-type Context = "title" | "relative" | "label" | "none";
+/** Names of the user's list, in any case; a name that is a word too only where a capital or another name tells. */
+function findUserNames({ words, gazetteer, factsOf }: Reading): Finding[] {
+  const isUser = (at: number): boolean =>
+    at >= 0 && at < words.length && gazetteer.isUserName(words[at]!.text);
+  return words.flatMap((word, at) => {
+    if (!factsOf(at).isUser) return [];
+    const isWord = alsoWords.has(word.lower) || openers.has(word.lower);
+    if (!word.isCapital && isWord && !isUser(at - 1) && !isUser(at + 1)) return [];
+    const { isFirst, isLast, length } = factsOf(at);
+    const part = isFirst && !isLast ? "First_Name" : isLast ? "Last_Name" : "First_Name";
+    const why = "a name of the user's list";
+    return [found(word.start, word.start + length, part, "user list", 1, why)];
+  });
+}
 
-/** What the words before say: "overlege Hansen", "kona Kari", "Pasient: Kari Hansen". */
+type Context = "title" | "relative" | "label" | "initial" | "company" | "none";
+
+/** What the words before say: "overlege Hansen", "kona Kari", "Pasient: Kari Hansen", "K. Hansen". */
 function contextOf(words: readonly TextWord[], i: number): Context {
   const [word, previous] = [words[i]!, words[i - 1]];
   if (!previous) return "none";
-  const isShort = /^(?:dr|prof|hr|fr|frk|spl|lis\d?|stud)$/.test(previous.lower);
-  if (titles.has(previous.lower) && /^(?: |: ?|\/)$/.test(word.gap)) return "title";
-  if (isShort && /^\. ?$/.test(word.gap)) return "title";
-  if (relatives.has(previous.lower) && /^(?: |, | \(|: )$/.test(word.gap)) return "relative";
-  if (nameLabels.has(previous.lower) && /^(?:[ \t]*[:,]\s{0,3}|,?\s{1,3}\n?)$/.test(word.gap))
-    return /[:,]/.test(word.gap) ||
+  const { gap } = word;
+  if (titles.has(previous.lower) && /^(?: |\/)$/.test(gap)) return "title";
+  if (titles.has(previous.lower) && /^: ?$/.test(gap)) return "label";
+  if (shortTitles.test(previous.lower) && /^\. ?$/.test(gap)) return "title";
+  if (previous.lower === "v" && /^\/ ?$/.test(gap)) return "title";
+  if (relatives.has(previous.lower) && /^(?: |, | \(|: ?)$/.test(gap)) return "relative";
+  if (nameLabels.has(previous.lower) && /^(?:[ \t]*[:,]\s{0,3}|[.,]?\s{1,3}\n?)$/.test(gap))
+    return /[:,]/.test(gap) ||
       !word.isOpening ||
-      /^(?:mvh|hilsen|helsing|helsning|gjelder|gjeld)$/.test(previous.lower)
+      /^(?:pas|sign|mvh|hilsen|helsing|helsning|gjelder|gjeld)$/.test(previous.lower)
       ? "label"
       : "none";
-  // "for Kari Hansen": only names of the lists, which judge() asks for.
-  return "none";
+  if (isInitial(words, i - 1) && /^\. ?$/.test(gap)) return "initial";
+  // "snakket med", "samtale med", "sammen med": a person stands there, or nobody does.
+  const isCompany =
+    previous.lower === "med" &&
+    /^(?:snakket|snakka|samtale|samtalt|samtala|pratet|prata|avtale|avtalt|kontakt|konferert|sammen|saman|drøftet|drøfta|diskutert|telefon|møte|bor|bur|gift|samboer|sambuar)$/.test(
+      words[i - 2]?.lower ?? "",
+    );
+  return isCompany && gap === " " ? "company" : "none";
 }
 
-/** The words from `i` on that make one name, each a first or a last name. */
-function sequenceFrom(
-  words: readonly TextWord[],
-  i: number,
-  gazetteer: Gazetteer,
-  context: Context,
-): { readonly at: number; readonly part: Part }[] {
+/** "K" of "K. Hansen": one letter that opens a line or stands where a name does, and is no vitamin. */
+function isInitial(words: readonly TextWord[], at: number): boolean {
+  const word = words[at];
+  if (!word?.isCapital || word.text.length > 1) return false;
+  const before = words[at - 1];
+  if (word.isOpening || before === undefined || isInitial(words, at - 1)) return true;
+  return (
+    titles.has(before.lower) ||
+    shortTitles.test(before.lower) ||
+    nameLabels.has(before.lower) ||
+    /^(?:av|ved|til|hos|frå|fra|med|for|og|v)$/.test(before.lower)
+  );
+}
+
+type Row = readonly { readonly at: number; readonly part: Part }[];
+
+/** The words from `i` on that make one name, each a first or a last name; none where no name begins. */
+function sequenceFrom(reading: Reading, i: number, context: Context): Row {
+  const { words, gazetteer, factsOf } = reading;
+  const isFirst = (at: number): boolean => factsOf(at).isFirst;
+  const isLast = (at: number): boolean => factsOf(at).isLast;
+  const isListed = (at: number): boolean => isFirst(at) || isLast(at);
+  const isNamePart = (at: number): boolean => {
+    if (!mayBeName(words[at], gazetteer)) return false;
+    // Of months, lands and eponyms only those that the lists have as names, and not "Weber B".
+    return !isUsuallyNoName(words[at]) || (isListed(at) && !isEponym(words, at));
+  };
+  if (isUsuallyNoName(words[i]!) && context === "none" && !isListed(i)) return [];
+  if (isEponym(words, i)) return [];
   const row = [i];
   for (let j = i + 1; j < words.length && row.length < 5; j++) {
     const word = words[j]!;
-    const isInitial = word.text.length === 1 && word.isCapital && word.gap === " ";
+    const isLetter = word.text.length === 1 && word.isCapital && word.gap === " ";
     const afterInitial = words[j - 1]!.text.length === 1 && /^\.? ?$/.test(word.gap);
     if (!isBeside(word) && !afterInitial) break;
-    const isWrapped = known(words[i]!, gazetteer).isFirst && known(word, gazetteer).isLast;
+    const isWrapped = isFirst(i) && isLast(j);
     if (word.gap === "\n" && !isWrapped) break;
-    const goesOn = particles.has(word.lower) && mayBeName(words[j + 1]) && isBeside(words[j + 1]);
-    if (!goesOn && !isInitial && !mayBeName(word)) break;
+    const goesOn = particles.has(word.lower) && isNamePart(j + 1) && isBeside(words[j + 1]);
+    if (!goesOn && !isLetter && !isNamePart(j)) break;
     // "Kari Hansens telefon" goes no further than the genitive.
     row.push(j);
-    if (known(word, gazetteer).length < word.text.length) break;
+    if (factsOf(j).length < word.text.length) break;
   }
-  const isFirst = (at: number): boolean => known(words[at]!, gazetteer).isFirst;
-  const isLast = (at: number): boolean => known(words[at]!, gazetteer).isLast;
   // "Hansen, Kari"
   if (row.length === 1 && (isLast(i) || context === "label") && !isFirst(i)) {
     const next = words[i + 1];
-    if (next?.gap === ", " && mayBeName(next) && isFirst(i + 1)) {
+    if (next?.gap === ", " && isNamePart(i + 1) && isFirst(i + 1)) {
       const firsts = [i + 1];
-      for (let j = i + 2; isBeside(words[j]) && mayBeName(words[j]) && isFirst(j); j++)
-        firsts.push(j);
+      for (let j = i + 2; isBeside(words[j]) && isNamePart(j) && isFirst(j); j++) firsts.push(j);
       return [
         { at: i, part: "Last_Name" },
         ...firsts.map((at) => ({ at, part: "First_Name" as const })),
@@ -167,11 +170,14 @@ function sequenceFrom(
     const part: Part =
       isFirst(i) && !(isLast(i) && context === "title")
         ? "First_Name"
-        : isLast(i) || context === "title"
+        : isLast(i) || context === "title" || context === "initial"
           ? "Last_Name"
           : "First_Name";
     return [{ at: i, part }];
   }
+  // "HANSEN KARI": the last name first.
+  if (isLast(i) && !isFirst(i) && row.slice(1).every(isFirst) && !isLast(row[1]!))
+    return row.map((at, n) => ({ at, part: n === 0 ? "Last_Name" : "First_Name" }));
   // First names as long as they are of the list and something follows; the rest are last names.
   let firsts = 0;
   while (
@@ -194,35 +200,35 @@ function sequenceFrom(
     .map((at, n) => ({ at, part: n < firsts ? "First_Name" : "Last_Name" }));
 }
 
-/** What family names end in. */
-const looksLikeLast = (lower: string): boolean =>
-  /.{2}(?:sen|son|ssen|stad|land|vik|berg|dal|dahl|haug|heim|rud|set|seth|bø|nes|eide|lund|bakk|bakken|moen|mo|strøm|gaard|gård|hus|bekk|ås|aas|tveit|vold|voll|øy|sæther|fjell|holm|stein|skog|vang|våg|rød|stuen|hagen|bråten|brekke|strand|fjord|svik|sund|myr|myhr|hove|hovde|næs|ness|aune|eng|engen|lien|lie|vedt|tvedt|ski|wicz|ova|ovic|oglu)$/.test(
-    lower,
-  );
+/** "Holter EKG", "Weber B": an eponym with what makes it one behind. */
+export const isEponym = (words: readonly TextWord[], at: number): boolean => {
+  const [word, next] = [words[at]!, words[at + 1]];
+  if (!isUsuallyNoName(word) || next === undefined) return false;
+  // "Garden III", "Weber B"
+  const isGrade = /^(?:[A-D]|I{1,3}|IV|V)$/.test(next.text) && !next.gap.includes(",");
+  return /^(?: |-|, )$/.test(next.gap) && (isGrade || eponymNext.test(next.lower));
+};
+
+type Judgement = {
+  readonly confidence: number;
+  readonly source: FindingSource;
+  readonly why: string;
+};
 
 /** How sure it is that a row of words is a person's name; 0 where nothing says so. */
-function judge(
-  words: readonly TextWord[],
-  i: number,
-  about: {
-    readonly context: Context;
-    readonly facts: Known;
-    readonly parts: readonly { readonly at: number; readonly part: Part }[];
-    readonly gazetteer: Gazetteer;
-    readonly actsAsPerson: boolean;
-    readonly isWord: boolean;
-  },
-): { readonly confidence: number; readonly source: FindingSource; readonly why: string } {
-  const { context, facts, parts, gazetteer, actsAsPerson, isWord } = about;
-  const say = (
-    confidence: number,
-    source: FindingSource,
-    why: string,
-  ): { confidence: number; source: FindingSource; why: string } => ({ confidence, source, why });
+function judge(reading: Reading, i: number, context: Context, parts: Row): Judgement {
+  const { text, words, gazetteer, factsOf, inLowerCase } = reading;
+  const say = (confidence: number, source: FindingSource, why: string): Judgement => ({
+    confidence,
+    source,
+    why,
+  });
   const nothing = say(0, "list", "");
+  const facts = factsOf(i);
   const word = words[i]!;
-  const last = words[parts.at(-1)!.at]!;
-  const next = words[parts.at(-1)!.at + 1];
+  const lastAt = parts.at(-1)!.at;
+  const last = words[lastAt]!;
+  const next = words[lastAt + 1];
   // "Haugland rehabiliteringssenter", "Vik legekontor": a unit, or the start of one.
   if (
     next &&
@@ -231,42 +237,75 @@ function judge(
   )
     return nothing;
   if (facts.isUser) return say(1, "user list", "a name of the user's list");
-  const second = parts[1] && known(words[parts[1].at]!, gazetteer);
+  const after = text.slice(last.end, last.end + 40);
+  const isWord =
+    alsoWords.has(word.lower) || (word.isOpening && inLowerCase.has(word.lower));
+  const isUsually = isUsuallyNoName(word);
+  const second = parts[1] && factsOf(parts[1].at);
   const isPair = parts.length > 1 && facts.isFirst;
   const previous = words[i - 1];
   const afterPlaceWord =
     previous !== undefined && word.gap === " " && placePrepositions.has(previous.lower);
   const isPlace = gazetteer.isPlace(word.text.slice(0, facts.length));
-  const isUnknown = !facts.isFirst && !facts.isLast;
+  const isListed = facts.isFirst || facts.isLast;
+  const isUnknown = !isListed;
   const isLetter = word.text.length < 2 && parts.length === 1;
+  const isAged = /^(?: \((?:f\. ?)?\d|, \d{1,3} ?år|,? f(?:ødt|ødd|\.) ?\d)/.test(after);
+  const isTitled = next !== undefined && titles.has(next.lower) && /^(?:, ?| ?\/ ?| \(| - )$/.test(next.gap);
   if (context === "title" && !isLetter && !(word.isUpper && isUnknown))
     return say(0.95, "context", "name after a title");
-  if (context === "relative" && (facts.isFirst || !word.isOpening) && !word.isUpper && !isLetter)
-    return say(facts.isFirst ? 0.95 : 0.6, "context", "name after a relative");
-  if (
-    context === "label" &&
-    (facts.isFirst || facts.isLast || (parts.length > 1 && second?.isLast))
-  )
+  if (context === "relative" && !isLetter && (facts.isFirst || !(word.isOpening || word.isUpper)))
+    if (facts.isFirst || !(isUsually || openers.has(word.lower)))
+      return say(facts.isFirst ? 0.95 : 0.6, "context", "name after a relative");
+  if (context === "label" && (isListed || (parts.length > 1 && second?.isLast)))
     return say(0.95, "context", "name after its label");
-  if (context === "label" && isUnknown && !word.isUpper && !isPlace) {
+  if (context === "label" && isUnknown && !word.isUpper && !isPlace && !isUsually) {
     if (parts.length > 1) return say(0.85, "context", "two capitals after their label");
-    if (!word.isOpening && previous && /^pasient(?:en)?$/.test(previous.lower))
+    if (!word.isOpening && previous && /^pas(?:ient(?:en)?)?$/.test(previous.lower))
       return say(0.75, "context", "a capital after its label");
+    if (looksLikeLast(word.lower) && !isWord)
+      return say(0.7, "context", "a form of last names after its label");
   }
-  if (isPair && (second!.isLast || second!.isFirst))
+  if (context === "initial" && !isWord && !isUsually && !word.isUpper)
+    if (facts.isLast || looksLikeLast(word.lower))
+      return say(0.85, "context", "last name after an initial");
+  if (isListed && isAged && !isLetter)
+    return say(0.9, "context", "a name with an age or a birth behind");
+  if (isListed && isTitled && !isLetter) return say(0.9, "context", "a name before a title");
+  const isOnlyEponyms = isUsually && parts.every(({ at }) => isUsuallyNoName(words[at]!));
+  if (isPair && (second!.isLast || second!.isFirst) && !isOnlyEponyms)
     return say(isWord && isPlace ? 0.6 : 0.95, "list", "first and last name");
+  if (parts.length > 1 && facts.isLast && second!.isFirst && !isUsually && !afterPlaceWord)
+    return say(isPlace || isWord ? 0.6 : 0.85, "list", "last and first name");
   // "Blodtrykket er", "Operasjonen ble": a word with its article.
   const isKnownWord =
     isUnknown && (isWord || (word.isOpening && /(?:en|et|ene|ane|ens|a)$/.test(word.lower)));
-  if (actsAsPerson && !word.isUpper && !isKnownWord && !(isPlace && afterPlaceWord))
-    return say(isUnknown ? 0.7 : 0.85, "context", "what only people do");
+  const actsAsPerson = personVerb.test(after);
+  const isAtPlace = isPlace && afterPlaceWord;
+  if (actsAsPerson && isUnknown && !word.isUpper && !isKnownWord && !isUsually)
+    return say(0.7, "context", "what only people do");
+  if (isListed && !isLetter && !isAtPlace) {
+    if (actsAsPerson || humanVerb.test(after)) return say(0.85, "context", "what only people do");
+    if (livesVerb.test(after) && !isWord && !isUsually && !(isPlace && !facts.isFirst))
+      return say(0.75, "context", "a name and what people do");
+  }
+  if (isUsually) return nothing;
+  if (isUnknown && !word.isOpening && !word.isUpper && !isLetter && (isAged || isTitled))
+    return say(0.7, "context", "a capital before an age or a title");
   if (parts.length > 1 && isUnknown && looksLikeLast(last.lower) && !isWord && !afterPlaceWord)
     return say(0.65, "context", "a capital and a form of last names");
-  if (isPair && (!isWord || looksLikeLast(last.lower)) && !last.isUpper)
-    return say(0.8, "list", "first name and a capital");
+  if (isUnknown && isTitled && !word.isUpper && looksLikeLast(word.lower) && !isWord)
+    return say(0.7, "context", "a form of last names before a title");
+  if (isPair && (!isWord || looksLikeLast(last.lower)) && (!last.isUpper || word.isUpper))
+    if (!last.isUpper || looksLikeLast(last.lower))
+      return say(0.8, "list", "first name and a capital");
   if (parts.length > 1 && second?.isLast && !afterPlaceWord && !isPlace && !word.isOpening)
     return say(0.6, "context", "a capital and a last name");
-  if (word.isUpper && parts.length === 1) return nothing;
+  if (word.isUpper && parts.length === 1) {
+    // In capitals stand headings and short forms too.
+    const isLong = word.text.length > (isPlace ? 99 : 4) || word.text.includes("-");
+    return isListed && isLong && !isWord ? say(0.6, "list", "a name in capitals") : nothing;
+  }
   if (afterPlaceWord && (isPlace || !facts.isFirst)) return nothing;
   if (facts.isFirst && !(isWord && word.isOpening))
     return say(isWord ? 0.6 : 0.8, "list", "first name");
@@ -277,7 +316,8 @@ function judge(
   if (isUnknown && facts.length < word.text.length && !isWord && facts.length > 2)
     return say(0.6, "context", "a capital in the genitive");
   const isNamed =
-    /^(?:hadde|viste|at|hos|overvåke|overvake|angående|vedrørende|vedrørande|følge|følgje)$/.test(
+    context === "company" ||
+    /^(?:hadde|viste|at|hos|overvåke|overvake|angående|vedrørende|vedrørande|følge|følgje|ifølge|ifølgje|ringte|ringde|kontaktet|kontakta|kalles|heter|heiter)$/.test(
       previous?.lower ?? "",
     );
   if (isUnknown && isNamed && word.gap === " " && !word.isUpper && word.text.length > 2 && !isWord)

@@ -1,31 +1,117 @@
-/** Numbers and addresses that are told by their form: identity, phone and record numbers, e-mail. */
+/** Numbers that are told by their form or the word before them: identity, phone, account and record numbers. */
 
+import type { DateMention } from "./dates";
 import { found, type Finding } from "./finding";
-import { elevenDigits, parseIdentityNumber } from "./identityNumber";
+import { parseIdentityNumber } from "./identityNumber";
+import { elevenDigitsIn, lastFiveApart, type ElevenDigits } from "./personalNumbers";
 
 const before = (text: string, at: number, length: number): string =>
   text.slice(Math.max(0, at - length), at);
 
 const identityWord =
-  /(?:fnr|f\.?nr|fødselsnummer\p{L}*|fødselsnr|personnummer\p{L}*|personnr|pnr|p\.nr|person ?id|d-nummer|dnr|h-nummer|ssn|id-?nummer|trygdenummer\p{L}*|sikkerhetsnummer\p{L}*|hjelpenummer\p{L}*)[^\d\n]{0,24}$/iu;
-/** Six and five digits, or eleven, of whatever value: only after a word that says what they are. */
-const anyEleven = /(?<!\d)\d{6}[ .-]?\d{5}(?!\d)/g;
+  /(?:fnr|f\.? ?nr|fødselsn\p{L}*|fødselsnr|personn\p{L}*|pers\.? ?nr|pnr|p\.nr|person-? ?id|[dh]-?nummer|[dh]-?nr|nin|ssn|id-?nummer|id-?nr|trygden\p{L}*|sikkerhetsnummer\p{L}*|hjelpen\p{L}*)[^\d\n]{0,24}$/iu;
+
+/** The groups that people write: in one, as six and five, or the date in pairs. */
+const usualGroups = /^(?:11|6 5|2 2 2 5|6 3 2|6 2 3|2 2 2 3 2)$/;
+const isUsual = ({ rows, separators }: ElevenDigits): boolean =>
+  usualGroups.test(rows.join(" ")) &&
+  separators.every((each) => /^(?:[ ./_-]|\s{0,2}[-./]?\s{0,2})$/.test(each));
 
 /**
  * Identity numbers. Digits whose checks fail are taken too, for a person can be found by a number
  * with a typing error; where nothing else says that they are one, they are doubtful.
  */
-export function findIdentityNumbers(text: string): Finding[] {
-  const label = "Social_Security_Number";
-  const findings = Array.from(text.matchAll(elevenDigits), ({ index, 0: match }) => {
-    const isValid = parseIdentityNumber(match.replace(/\D/g, "")) !== undefined;
-    const isNamed = identityWord.test(before(text, index, 60));
-    const why = isValid || isNamed ? "identity number" : "eleven digits that fail the checks";
-    return found(index, index + match.length, label, "form", isValid || isNamed ? 1 : 0.6, why);
-  });
-  for (const { index, 0: match } of text.matchAll(anyEleven))
-    if (identityWord.test(before(text, index, 60)))
-      findings.push(found(index, index + match.length, label, "form", 1, "identity number"));
+export function findIdentityNumbers(text: string, dates: readonly DateMention[]): Finding[] {
+  const findings: Finding[] = [];
+  const add = (start: number, end: number, confidence: number, why: string): void => {
+    findings.push(found(start, end, "Social_Security_Number", "form", confidence, why));
+  };
+  for (const eleven of elevenDigitsIn(text)) {
+    const { start, end, digits, rows } = eleven;
+    const number = parseIdentityNumber(digits);
+    const usual = isUsual(eleven);
+    if (number && rows[0]! <= 11)
+      if (usual) add(start, end, 1, "identity number");
+      else add(start, end, 0.65, "valid identity number under other separators");
+    else if (number) addRow(start, end);
+    else if (usual && identityWord.test(before(text, start, 60)))
+      add(start, end, 1, "eleven digits after their word");
+    else if (usual && mayBeMistyped(text, eleven))
+      add(start, end, 0.6, "eleven digits that fail the checks");
+  }
+  // A longer row of digits is replaced as one: which eleven of it are the number cannot be known.
+  function addRow(start: number, end: number): void {
+    while (/\d/.test(text[start - 1] ?? "")) start--;
+    if (findings.at(-1)?.start === start) return;
+    while (/\d/.test(text[end] ?? "")) end++;
+    add(start, end, 0.65, "valid identity number within more digits");
+  }
+  for (const { start, end } of lastFiveApart(text, dates))
+    add(start, end, 0.95, "last five digits beside a date");
+  for (const { index, 0: match } of text.matchAll(fiveDigits))
+    if (identityWord.test(before(text, index, 40)) || afterBirth(text, index, dates))
+      add(index, index + match.length, 0.9, "last five digits after their word");
+  return findings;
+}
+
+/** Five digits, none of a longer number. */
+const fiveDigits = /(?<![\d+]|\d[.,/-])(?:\d{5}|\d{3} \d{2})(?!\d|[.,]\d)/g;
+
+/** "15.07.54-40062", "f. 15.07.1954 40062": five digits right behind a date. */
+function afterBirth(text: string, at: number, dates: readonly DateMention[]): boolean {
+  const gap = /[ \n]{0,2}[-/(]?[ \n]{0,2}$/.exec(before(text, at, 5))!;
+  const end = at - gap[0].length;
+  const date = gap[0] === "" ? undefined : dates.find((each) => each.end === end);
+  return date !== undefined && date.isBirth;
+}
+
+/** Eleven digits that begin with a date or stand in one, and are no part of other numbers. */
+function mayBeMistyped(text: string, { start, end, digits, rows }: ElevenDigits): boolean {
+  if (/[\d+]$|\d[.,]$/.test(before(text, start, 2)) || /^(?:\d|[.,]\d)/.test(text.slice(end)))
+    return false;
+  const [day, month] = [Number(digits.slice(0, 2)), Number(digits.slice(2, 4))];
+  return rows.length === 1 || (day >= 1 && day % 40 <= 31 && month % 40 >= 1 && month % 40 <= 12);
+}
+
+const measured = /^ ?(?:mg|ml|mmol|mcg|µg|%|kg|g|l|kr|kroner|celler|IE|E)(?!\p{L})/u;
+const phoneWord =
+  /(?:tlf|tel|telefon\p{L}*|mobil\p{L}*|mob|nummer\p{L}*|nr|ring\p{L}*|nås|nå|sms|faks|fax|kontakt\p{L}*|kontaktnummer\p{L}*|call|calling|phone|dir|direkte)(?:[ .:]*nr)?[^\d\n]{0,30}$/iu;
+const shortPhoneWord = /(?:tlf|telefon\p{L}*|calling|internt?)(?:[ .:]*nr)?[ .:]{0,3}$/iu;
+const otherNumberWord =
+  /(?:hpr|her|journal|rekvisisjon\p{L}*|referanse|ref|prøve|lot|batch|sak\p{L}*|ordre|konto\p{L}*|org|orgnr|organisasjonsnummer|icd|diagnosekode)[- ]?(?:nr|nummer\p{L}*|id)?[.:# ]{0,3}$/iu;
+
+/** Groups of eight digits, with one separator throughout; none within a longer row of groups. */
+const eightDigits =
+  /(?<!\d|(?:^|\D)\d{1,4}[.,]|\+)(?:\d{8}|\d{4}[ -]\d{4}|\d{3}([ .-])\d{2}\1\d{3}|\d{2}([ .-])\d{3}\2\d{3}|\d{3}([ .-])\d{3}\3\d{2}|\d{2}(?:([ .-])\d{2}\4\d{2}\4|[ .]?\n\d{2}[ .]?\d{2}[ .]?)\d{2})(?!\d|[.,]\d{1,2}(?!\d)|[ .-]\d{1,3}(?!\d))/g;
+const foreign =
+  /(?<![\d+])(?:\(?(?:\+|00)[1-9]\d{0,2}\)?)(?:[ -]?\(?\d\)?){6,12}(?!\d)/g;
+const fewDigits = /(?<![\d.,/-])(?:0\d{4}|\d{4,5})(?![\d/-]|[.,]\d)/g;
+
+/**
+ * Phone numbers: eight digits, grouped or not, with or without the country; four or five after their
+ * word.
+ */
+export function findPhoneNumbers(text: string): Finding[] {
+  const findings: Finding[] = [];
+  const add = (start: number, end: number, confidence: number): void => {
+    const after = text.slice(end, end + 10);
+    if (otherNumberWord.test(before(text, start, 50)) || measured.test(after)) return;
+    findings.push(found(start, end, "Phone_Number", "form", confidence, "phone number"));
+  };
+  for (const { index, 0: match } of text.matchAll(foreign))
+    if (match.replace(/\D/g, "").length > 8) add(index, index + match.length, 1);
+  for (const { index, 0: match } of text.matchAll(eightDigits)) {
+    // Numbers of people and firms begin with 2 to 9.
+    const isNational = /^[2-9]/.test(match);
+    const isNamed = phoneWord.test(before(text, index, 50));
+    if (!isNational && !isNamed) continue;
+    const inPairs = /^\d\d\D\d\d\D/.test(match);
+    // Pairs of digits in a longer row are values of something.
+    if (inPairs && !isNamed && /\d[ .-]$/.test(before(text, index, 2))) continue;
+    add(index, index + match.length, isNamed ? 1 : inPairs ? 0.8 : /\D/.test(match) ? 0.85 : 0.7);
+  }
+  for (const { index, 0: match } of text.matchAll(fewDigits))
+    if (shortPhoneWord.test(before(text, index, 24))) add(index, index + match.length, 0.85);
   return findings;
 }
 
@@ -42,46 +128,4 @@ export function findEmails(text: string): Finding[] {
       findings.push(found(start, end, "Email", "form", 1, "e-mail address"));
   }
   return findings;
-}
-
-const phoneWord =
-  /(?:tlf|tel|telefon\p{L}*|mobil\p{L}*|mob|nummer\p{L}*|nr|ring\p{L}*|nås|nå|sms|faks|fax|kontakt\p{L}*|kontaktnummer\p{L}*|call|phone)[^\d\n]{0,30}$/iu;
-const otherNumberWord =
-  /(?:hpr|her|journal|rekvisisjon\p{L}*|referanse|ref|prøve|lot|batch|sak\p{L}*|ordre|konto\p{L}*|org|orgnr|organisasjonsnummer|icd|diagnosekode)[- ]?(?:nr|nummer\p{L}*|id)?[.:# ]{0,3}$/iu;
-const phoneForms =
-  /(?<![\d+.,/-])(?:(?:\+|00)\d{1,3}[ -]?)?(?:\d{2}(?:[ .]?\n?\d{2}){3}|\d{3}[ .]\d{2}[ .]\d{3}|\d{4} \d{4})(?!\d|[.,]\d|[/-]\d)|(?<![\d+])(?:\+|00)[1-9]\d{0,2}(?:[ -]?\d){6,12}(?!\d)|(?<![\d.,-])0\d{4}(?=\s|$|[.,)])/g;
-const measured = /^ ?(?:mg|ml|mmol|mcg|µg|%|kg|g|l|kr|kroner|celler|IE|E)(?!\p{L})/u;
-
-/** Phone numbers: eight digits, grouped or not, with or without the country; five after their word. */
-export function findPhoneNumbers(text: string): Finding[] {
-  return Array.from(text.matchAll(phoneForms)).flatMap(({ index, 0: match }) => {
-    const end = index + match.length;
-    const context = before(text, index, 50);
-    const digits = match.replace(/\D/g, "");
-    if (otherNumberWord.test(context) || measured.test(text.slice(end, end + 8))) return [];
-    const isNamed = phoneWord.test(context);
-    const hasPrefix = /^(?:\+|00)/.test(match) && digits.length > 8;
-    if (digits.length < 8 && !(isNamed && digits.length === 5)) return [];
-    // Numbers of people and firms have eight digits and begin with 2 to 9.
-    const isNational = digits.length === 8 && /^[2-9]/.test(digits);
-    if (!hasPrefix && !isNational && !isNamed) return [];
-    const confidence = hasPrefix || isNamed ? 1 : /\d\s\d/.test(match) ? 0.9 : 0.7;
-    return [found(index, end, "Phone_Number", "form", confidence, "phone number")];
-  });
-}
-
-const recordForms =
-  /(?<!\p{L}(?=\p{L}))(?<=(?:^|[^\p{L}])(?:(?:journal|pasient|pas\.?|npr|hpr|her|episode|rekvisisjons?|prøve|saks?|henvisnings?|tilvisings?|løpe?|referanse|ref|dips|mrn|kunde|ordre|oppholds?|opphalds?|kontakt|skademeldings?|melding[s]?|avviks?|preparat|remisse|glass|seddel|setel)[ -]?(?:nummer|nr|id|no)?|id)[.:#]{0,2}(?: ?nr\.?)?[: ]{0,2})(?=[\p{Lu}\d/-]{0,12}\d)[\p{Lu}]{0,4}[-/]?\d[\p{Lu}\d]*(?:[-/][\p{Lu}\d]+){0,3}(?!\p{L}|[.]\d)/giu;
-
-/** Numbers of records, samples, cases and staff, after the word that says so. */
-export function findRecordNumbers(text: string): Finding[] {
-  return Array.from(text.matchAll(recordForms)).flatMap(({ index, 0: match }) => {
-    // Shorter numbers after such words are counts ("prøve 2"); a date is a date.
-    const isNumber =
-      match.replace(/\D/g, "").length >= 4 &&
-      !/^(?:19|20)\d\d(?:-|$)|^\d{1,3}-\d{1,4}$/.test(match);
-    return isNumber
-      ? [found(index, index + match.length, "Record_Number", "form", 0.9, "record number")]
-      : [];
-  });
 }

@@ -6,7 +6,8 @@ import { moveDay, shiftDate, type DateShift } from "./dateShift";
 import { drawAllowed, drawsOf, type Draws } from "./draws";
 import type { Gazetteer } from "./gazetteer";
 import { parseIdentityNumber } from "./identityNumber";
-import { keyOf } from "./spelling";
+import { numberOfWord, wordLike } from "./numberWords";
+import { inCaseOf, keyOf } from "./spelling";
 import { nameSurrogates } from "./surrogateNames";
 import { ageLike, digitsLike, identityNumberLike, phoneLike, wardLike } from "./surrogateNumbers";
 import { isUnitPart } from "./units";
@@ -76,14 +77,18 @@ export function replaceSpans(
       }
       case "Date": {
         const date = dates[i];
-        return date ? shiftDate(viewOf(text.slice(span.start, span.end)).text, date, shift) : old;
+        // What a model or a document calls a date in no form that is known: at least its digits go.
+        return date ? shiftDate(old, date, shift) : other(draws, old, digitsLike);
       }
       case "Age":
-        return old.replace(/\d+/, (age) =>
-          age.length === 4
-            ? String(Number(age) + shift.birthYears + Math.round(shift.days / 365))
-            : String(ageLike(Number(age), yearsOf(draws), draws.of(`age ${age}`))),
-        );
+        return old.replace(/\d+|\p{L}{2,}/u, (age) => {
+          if (age.length === 4 && /^\d/.test(age))
+            return String(Number(age) + shift.birthYears + Math.round(shift.days / 365));
+          const years = numberOfWord(age) ?? Number(age);
+          if (Number.isNaN(years)) return age;
+          const other = ageLike(years, yearsOf(draws), draws.of(`age ${years}`));
+          return /^\d/.test(age) ? String(other) : inCaseOf(age, wordLike(other, age));
+        });
       case "Phone_Number":
         return other(draws, old, phoneLike);
       case "Social_Security_Number":

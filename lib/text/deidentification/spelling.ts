@@ -11,6 +11,32 @@ export function inCaseOf(like: string, word: string): string {
 /** Key of a name or place: the same for however it is written. */
 export const keyOf = (text: string): string => text.normalize("NFC").toLowerCase();
 
+const plainLetters: Readonly<Record<string, string>> = {
+  ı: "i",
+  đ: "d",
+  ð: "d",
+  ŋ: "n",
+  ŧ: "t",
+  ł: "l",
+  ß: "ss",
+  ä: "æ",
+  ö: "ø",
+};
+
+/**
+ * Key under which lists are searched: without the marks that records drop (Máret and Maret, Nguyễn and
+ * Nguyen, Yıldız and Yildiz), but with æ, ø and å, which Norwegian keeps.
+ */
+export const listKey = (text: string): string =>
+  /^[a-zæøå' -]*$/.test(text)
+    ? text
+    : keyOf(text)
+        .replace(/[äöıđðŋŧłß]/g, (letter) => plainLetters[letter]!)
+        .replace(/å/g, "\0")
+        .normalize("NFD")
+        .replace(/\p{M}/gu, "")
+        .replaceAll("\0", "å");
+
 /** Letters that every mail server takes. */
 export const inAscii = (text: string): string =>
   keyOf(text)

@@ -192,7 +192,7 @@ function leadsToUnit(words: readonly TextWord[], at: number): boolean {
 }
 
 const ward =
-  /(?<!\p{L})(?:(?:senge|døgn|dag|observasjons)?(?:post|posten|tun|tunet)|avdeling|avdelinga|avdelingen|avd\.?|seksjon|etasje|rom|korridor)(?: nr\.?)? (?:\d{1,3} ?(?:sør|nord|øst|vest|aust|[A-Hø](?![\p{L}\d]))?|[A-H]\d{0,2})(?![\p{L}\d]|[.,]\d|[ -]?(?:mg|ml|timer|dager|ganger|gonger|dagar|stk))/giu;
+  /(?<!\p{L})(?:(?:senge|døgn|dag|observasjons)?(?:post|posten|tun|tunet)|avdeling|avdelinga|avdelingen|avd\.?|seksjon)(?: nr\.?)? (?:\d{1,3} ?(?:sør|nord|øst|vest|aust|[A-Hø](?![\p{L}\d]))?|[A-H]\d{0,2})(?![\p{L}\d]|[.,]\d|[ -]?(?:mg|ml|timer|dager|ganger|gonger|dagar|stk))/giu;
 
 /** Wards and rooms that have a number or a letter; "kirurgisk avdeling" alone identifies nobody. */
 export function findWards(text: string): Finding[] {

@@ -15,7 +15,7 @@ export type View = {
 
 /** Anything that the view writes otherwise: rare, so most texts are their own view. */
 const unusual =
-  /[\u00ad\u200b-\u200f\u2060\ufeff\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\u2010-\u2015\u2212\u2018\u2019\u02bc\p{M}\p{Lm}\uff00-\uff5e]|(?![0-9])\p{Nd}/u;
+  /[\u00ad\u200b-\u200f\u2060\ufeff\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\u2010-\u2015\u2212\u2018\u2019\u02bc\u0130\p{M}\p{Lm}\uff00-\uff5e]|(?![0-9])\p{Nd}/u;
 
 const invisible = /^[\u00ad\u200b-\u200f\u2060\ufeff]$/;
 const blank = /^[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]$/;
@@ -68,6 +68,8 @@ function plainForm(cluster: string): string {
   if (dash.test(cluster)) return "-";
   if (apostrophe.test(cluster)) return "'";
   if (digit.test(cluster)) return decimalValue(cluster);
+  // The capital of Turkish i: its small letter is two units long, which would move every offset behind it.
+  if (cluster === "\u0130") return "I";
   if (/^[\uff00-\uff5e]$/.test(cluster))
     return String.fromCodePoint(cluster.codePointAt(0)! - 0xfee0);
   return cluster.normalize("NFC");

@@ -14,6 +14,9 @@ avdelingsoverlege avdelingsoverlegen seksjonsoverlege avdelingssykepleier avdeli
 kontaktsykepleier kontaktsjukepleiar ambulansearbeider saksbehandler sakshandsamar medstudent
 stud.med sekretær seksjonsleder seksjonsleiar prest presten`);
 
+/** Titles that are written with a point. */
+export const shortTitles = /^(?:dr|prof|hr|fr|frk|spl|sykepl|sjukepl|lis\d?|stud|ass|psyk|fysio|ergo|overl|avd)$/;
+
 /** Relatives and the like, before or after whom a name stands. */
 export const relatives = setOf(`
 kone kona konen mann mannen ektefelle ektefellen ektefelles samboer samboeren sambuar sambuaren
@@ -146,6 +149,17 @@ hvilken kva hvilke kva hennes his forøvrig kollegen gutt jente følgende følgj
 /** What only people do, and what is only done to them: follows a name. */
 export const personVerb =
   /^,? (?:(?:er|var|på) )?(?:\d{1,3}[ -]?år|bor |bur |klager|klagar|oppgir|oppgjev|forteller|fortel|fortalte|fortalde|opplyser|ønsker|ønskjer|ringte|ringde|møter |møtte|reiste|sier |seier |føler|trives|trivst|spiser|sover|våknet|(?:er|var|ble|vart|blei|blir|har blitt|har vorte) (?:inn|ut|over)(?:lagt|lagd|lagde|l\.?|skrevet|skriven|skrivet|flytta|flyttet|ført|ferdiget)|(?:er|ble|vart|blei) (?:født|fødd|henvist|tilvist|mobilisert|operert|orientert|tatt imot|teken imot))/;
+
+/** What people do, behind a word that the lists have as a name. */
+export const humanVerb =
+  /^,? (?:(?:har|er|var|ble|blei|blir|vart|vert) )?(?:sovet|sove|sov|søv|sover|spist|ete|åt|spiser|spis|drukket|drukke|drikker|drikk|grått|gråt|gråter|græt|ringer|ringte|ringde|opplever|opplev|ønsker|ønskjer|ønsket|ønskte|signerer|signerte|tok imot|tar imot|tek imot|synes|synest|syns|mener|meiner|meinte|mente|kjenner seg|følte|forteller|fortel|sier|seier|sa at|snakker|snakkar|svarte|gruer|gruar|trives|trivst|klager|klagar|klaga|klaget|bor|bur|jobber|jobbar|jobbet|jobba|har vakt|hadde vakt|orientert|informert|mobilisert|utskrevet|utskriven|innlagt|innlagd|følger med|følgjer med|fylgjer med|er pårørende|er pårørande|lei seg|til stede|sliten|våken|vaken|kvalm|urolig|uroleg|ble sett|er sett|vart sett|virker (?:sliten|trøtt|urolig|rolig|glad|engstelig|forvirret|klar)|verkar (?:sliten|trøytt|uroleg|roleg|glad|engsteleg|forvirra|klar))(?!\p{L})/u;
+/** What things do too: enough behind a name that is no word. */
+export const livesVerb =
+  /^,? (?:(?:har|er|var|ble|blei|blir|vart|vert) )?(?:virker|verkar|virket|verka|kommer|kjem|kom|møter|møtte|reiser|reiste|sitter|sit|ligger|ligg|går|gjekk|gikk|står|stod|svarer|svarar|trenger|treng|vil|ville|skal|skulle|kan|får|fekk|fikk|tar|tek|hadde|har|hjelper|hjelpte|følger|følgjer|rolig|roleg|glad|redd|syk|sjuk|død|heime|hjemme|operert|undersøkt|medisinert|tilsett|ansatt|kontaktet|kontakta|ringt|tilkalt)(?!\p{L})/u;
+
+/** What follows an eponym when it is no person: "Holter EKG", "Borg skala", "Weber lateraliserer". */
+export const eponymNext =
+  /^(?:sykdom\p{L}*|sjukdom\p{L}*|syndrom\p{L}*|test\p{L}*|prøve\p{L}*|skala\p{L}*|skår\p{L}*|score\p{L}*|index|indeks|fraktur\p{L}*|brudd\p{L}*|brot\p{L}*|type|grad|gradering|stadi\p{L}*|klassifi\p{L}*|tegn|teikn|refleks\p{L}*|ekg|monitor\p{L}*|registrering\p{L}*|måling\p{L}*|positiv\p{L}*|negativ\p{L}*|lateraliser\p{L}*|tang|kateter\p{L}*|dren\p{L}*|operasjon\p{L}*|plastikk|metode\p{L}*|kriteri\p{L}*|parese|lymfom\p{L}*|leddet|ledd|knute\p{L}*|celle\p{L}*|farging|farga|måned|månad|coma|fenomen\p{L}*|posisjon|leie|snitt|incisjon\p{L}*|nål\p{L}*|protese\p{L}*|nagle\p{L}*|skinne\p{L}*|bandasje\p{L}*|gips|tyreoiditt|demens|blodprosent|acetat|laktat)$/u;
 
 /**
  * Names that also are words: at the start of a sentence a capital does not tell them apart, so

@@ -16,6 +16,11 @@ export type TextWord = {
 
 // "Kari-Anne", "O'Brien", "St" of "St. Olavs"; hyphens and apostrophes within a word belong to it.
 const wordPattern = /\p{L}[\p{L}\p{M}]*(?:[-'][\p{L}][\p{L}\p{M}]*)*/gu;
+/** "al-Zahra", "d'Angelo": the capital of a name may stand behind an article. */
+const withArticle = /^(?:al|el|as|ad|an|ar|at|ash|ibn|bin|d|l|de|le|o|mc|van|von)[-']\p{Lu}/u;
+/** What ends before a capital that says nothing. Only the end of a gap is looked at: blanks may be many. */
+const opening = /[.!?:\n\r•*"«(>\][|]\s*$|(?:^|\s)[-–]\s*$|\d\)\s*$/u;
+const longestGapEnd = 8;
 
 /** Words of letters, in order. Numbers and signs are in the gaps. */
 export function wordsOf(text: string): TextWord[] {
@@ -29,9 +34,9 @@ export function wordsOf(text: string): TextWord[] {
       end: last,
       text: word,
       lower: word.toLowerCase(),
-      isCapital: /^\p{Lu}/u.test(word),
+      isCapital: /^\p{Lu}/u.test(word) || withArticle.test(word),
       isUpper: /^\p{Lu}{2,}(?:[-']\p{Lu}+)*$/u.test(word),
-      isOpening: isFirst || /[.!?:\n\r•*"«(>\][|]\s*$|(?:^|\s)[-–]\s*$|\d\)\s*$/u.test(gap),
+      isOpening: isFirst || opening.test(gap.slice(-longestGapEnd)),
       gap,
     };
   });

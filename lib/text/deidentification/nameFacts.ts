@@ -1,0 +1,78 @@
+/** What a word by itself says about being part of a person's name. */
+
+import type { Gazetteer } from "./gazetteer";
+import {
+  alsoWords,
+  isNoName,
+  nameLabels,
+  openers,
+  persons,
+  relatives,
+  titles,
+  unitHeads,
+  unitWords,
+} from "./vocabulary";
+import type { TextWord } from "./words";
+
+/** What the lists say of a word; a genitive -s is taken off where only that makes it a name. */
+export type Known = {
+  /** Length of the name without the genitive. */
+  readonly length: number;
+  readonly isFirst: boolean;
+  readonly isLast: boolean;
+  readonly isUser: boolean;
+};
+
+export function known(word: TextWord, gazetteer: Gazetteer): Known {
+  const look = (name: string): Omit<Known, "length"> => {
+    // "Kari-Anne": a name of two names; "al-Zahra": one behind an article.
+    const parts = name.replace(/^\p{Ll}+[-']/u, "").split("-");
+    return {
+      isFirst: gazetteer.isFirstName(name) || parts.every((each) => gazetteer.isFirstName(each)),
+      isLast: gazetteer.isLastName(name) || parts.every((each) => gazetteer.isLastName(each)),
+      isUser: gazetteer.isUserName(name),
+    };
+  };
+  const apostrophe = /'s?$/i.exec(word.text)?.index;
+  if (apostrophe !== undefined)
+    return { ...look(word.text.slice(0, apostrophe)), length: apostrophe };
+  const whole = look(word.text);
+  const isAny = whole.isFirst || whole.isLast || whole.isUser;
+  if (!isAny && word.lower.length > 3 && word.lower.endsWith("s")) {
+    const stem = look(word.text.slice(0, -1));
+    if (stem.isFirst || stem.isLast || stem.isUser)
+      return { ...stem, length: word.text.length - 1 };
+  }
+  return { ...whole, length: word.text.length };
+}
+
+/**
+ * Whether a word usually is something else: an eponym, a month, a land, a word of forms. It is part of a
+ * name only where something beside it says so, or where it is one elsewhere in the document.
+ */
+export const isUsuallyNoName = (word: TextWord): boolean => isNoName(word.lower);
+
+/** Whether a capital word may be a part of a name at all. */
+export const mayBeName = (
+  word: TextWord | undefined,
+  gazetteer: Gazetteer,
+): word is TextWord => {
+  if (word === undefined || !word.isCapital || /\d$/.test(word.gap)) return false;
+  if (gazetteer.isUserName(word.text)) return true;
+  const { lower } = word;
+  const isOther =
+    unitHeads.has(lower) || titles.has(lower) || nameLabels.has(lower) || persons.has(lower);
+  const isOpener = word.isOpening && (openers.has(lower) || relatives.has(lower));
+  const isUnitWord = unitWords.has(lower) && !alsoWords.has(lower);
+  if (isOther || isOpener || isUnitWord) return false;
+  // "MR-undersøkelse", "CT-thorax": capitals before a hyphen are a short form, unless they are names.
+  if (!/^\p{Lu}{2,}-/u.test(word.text)) return true;
+  const { isFirst, isLast } = known(word, gazetteer);
+  return isFirst || isLast;
+};
+
+/** What family names end in. */
+export const looksLikeLast = (lower: string): boolean =>
+  /.{2}(?:sen|son|ssen|stad|land|vik|berg|dal|dahl|haug|heim|rud|set|seth|bø|nes|eide|lund|bakk|bakken|moen|mo|strøm|gaard|gård|hus|bekk|ås|aas|tveit|vold|voll|øy|sæther|fjell|holm|stein|skog|vang|våg|rød|stuen|hagen|bråten|brekke|strand|fjord|svik|sund|myr|myhr|hove|hovde|næs|ness|aune|eng|engen|lien|lie|vedt|tvedt|ski|ska|wicz|ova|ovic|vić|oglu|enko|ian|yan|pour|zadeh|singam|nathan)$/.test(
+    lower,
+  );
