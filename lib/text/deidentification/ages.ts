@@ -6,7 +6,7 @@ import { numberOfWord, numberWords } from "./numberWords";
 const digits = "1[01]\\d|[1-9]?\\d";
 const age = `(?<age>${digits})`;
 const inWords = `(?<age>${numberWords})`;
-const start = "(?<![\\d.,/+-]|\\d )";
+const start = "(?=\\d)(?<![\\d.,/+-]|\\d )";
 const time = "(?:mnd\\.?|måneder|månader|månedar|måned|månad|uker|veker|vekar|dager|dagar)";
 const old = "(?:gammel|gamal|gamle|gamalt|gammalt|gammelt|gammal|gml|gl\\.)";
 const person =
@@ -38,8 +38,13 @@ const forms: readonly Form[] = [
   ),
   // alder: 84, alder er 84, Alder ved innleggelse: 84
   form(
-    `(?<=(?:^|[^\\p{L}])(?:[\\p{L}]{0,20}alder(?:en)?|age)(?: [\\p{L}]{1,20}){0,3}? ?(?:er|var|på|:|,|-)?:? {0,2}\\n?)${age}(?!\\d|[.,/-]\\d|\\. ?(?:jan|feb|mar|apr|mai|jun|jul|aug|sep|okt|nov|des))`,
+    `(?=\\d)(?<=(?:^|[^\\p{L}])(?:[\\p{L}]{0,20}alder(?:en)?|age)(?: [\\p{L}]{1,20}){0,3}? ?(?:er|var|på|:|,|-)?:? {0,2}\\n?)${age}(?!\\d|[.,/-]\\d|\\. ?(?:jan|feb|mar|apr|mai|jun|jul|aug|sep|okt|nov|des))`,
     1,
+    "age after its word",
+  ),
+  form(
+    `(?<=(?:^|[^\\p{L}])alder(?:en)? (?:av|på) )(?:${inWords})(?!\\p{L})`,
+    0.95,
     "age after its word",
   ),
   // da han var 64, hun er 91, fylte 50; not "han er 64 kg"
@@ -69,7 +74,7 @@ const forms: readonly Form[] = [
   // 58 M, 58M, K 84
   form(`${start}${age} ?[MK](?=[,.;)\\s]|$)(?! ?\\d)`, 0.6, "age and sex"),
   // pasient (84 år)
-  form(`(?<=\\p{L}{3} \\()${age}(?= år\\)| år, )`, 0.7, "years in brackets"),
+  form(`(?=\\d)(?<=\\p{L}{3} \\()${age}(?= år\\)| år, )`, 0.7, "years in brackets"),
 ];
 /** One age or several: "84 år", "82 og 78 år", "3, 5 og 9 år". */
 const someYears = new RegExp(
@@ -82,7 +87,7 @@ const yearsInWords = new RegExp(
 );
 /** "foreldre 82 og 78", "barn (3 og 5)", "barn 3, 5 og 9 år": several people. */
 const several = new RegExp(
-  `(?<=(?<!\\p{L})(?:foreldre|foreldra|foreldrene|besteforeldre|barn|barna|born|borna|søsken|sysken|søstre|systrer|brødre|brør|sønner|søner|døtre|døtrer|tvillinger|barnebarn)(?:,|:| er| på| var|,? hhv\\.?|,? respektive)? \\(?)(?:(?:${digits}), ){0,6}(?:${digits})(?: og | & )(?:${digits})${noCount}`,
+  `(?=\\d)(?<=(?<!\\p{L})(?:foreldre|foreldra|foreldrene|besteforeldre|barn|barna|born|borna|søsken|sysken|søstre|systrer|brødre|brør|sønner|søner|døtre|døtrer|tvillinger|barnebarn)(?:,|:| er| på| var|,? hhv\\.?|,? respektive)? \\(?)(?:(?:${digits}), ){0,6}(?:${digits})(?: og | & )(?:${digits})${noCount}`,
   "giu",
 );
 const number = new RegExp(digits, "g");

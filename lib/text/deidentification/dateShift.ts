@@ -71,6 +71,7 @@ export function shiftDate(text: string, mention: DateMention, shift: DateShift):
     /^\d/.test(old) ? number(value)(old) : monthName(old, value);
   const year = (value: number) => (old: string) =>
     old.length === 2 ? String(value % 100).padStart(2, "0") : String(value);
+  put(fields.week, (old) => number(weekOf(moveDay(weekStart(last.year, Number(old)), shift.days, 0)))(old));
   put(fields.day, day(to.day));
   put(fields.month, month(to.month));
   put(fields.year, year(to.year));
@@ -95,6 +96,12 @@ export function shiftDate(text: string, mention: DateMention, shift: DateShift):
   }
   return result + text.slice(at, end);
 }
+
+const weekStart = (year: number, week: number): CalendarDay =>
+  moveDay({ year, month: 1, day: 4 }, 7 * (week - 1), 0);
+/** The week of a day, near enough to what calendars say. */
+const weekOf = ({ year, month, day }: CalendarDay): number =>
+  Math.min(52, 1 + Math.floor((dayNumber(year, month, day) - dayNumber(year, 1, 1)) / 7));
 
 const dayOf = (year: number, month: Field | undefined, day: Field | undefined): CalendarDay => ({
   year,

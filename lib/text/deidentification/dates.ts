@@ -15,6 +15,8 @@ export type DateFields = {
   readonly fromDay?: Field;
   readonly fromMonth?: Field;
   readonly fromYear?: Field;
+  /** Week of a year. */
+  readonly week?: Field;
 };
 /** A field as written, and its number: months from 1, weekdays from Monday = 0. */
 export type Field = { readonly start: number; readonly end: number; readonly value: number };
@@ -57,17 +59,20 @@ const units =
 /** No part of a longer number, nor of one with a unit behind it. */
 const noMore = `(?!\\d|[.,/]\\d|${units})`;
 /** Not within a number. A date may stand right behind letters, another date or a dash. */
-const notInNumber = "(?<!\\d|(?:^|[^\\d.])\\d{1,4}[.,]|\\d[:])";
+const notInNumber = "(?=\\d)(?<!\\d|(?:^|[^\\d.])\\d{1,4}[.,]|\\d[:])";
 /** "12.-" of "12.-15.03.2021", "12/3-" of "12/3-15/3-21", "12. og " of "12. og 13. mars". */
 const from = `(?:(?<fromDay>${dayNumber})(?:(?:[./](?<fromMonth>${monthNumberForm})[./]?|\\.)? ?- ?|(?:[./](?<fromMonth2>${monthNumberForm})[./]?|\\.) ?(?:og|til|eller|&|\\+) ))?`;
 const timeWord =
-  "den|d\\.|dato|dat\\.?|frå|fra|til|sidan|siden|innlagt|innl\\.?|innlagd|utskriven|utskrevet|utskr\\.?|operert|op\\.?|opr\\.?|kontroll|kontr\\.?|time|tatt|teken|sett|pr\\.?|per|kl|på|før|etter|i|f\\.?|født|fødd|født den|sist|us\\.?|rtg\\.?|notat|vakt|prøver|avtalt|innkalt|planlagt|planlagd|nytt|ny time";
+  "den|d\\.|dato|dat\\.?|frå|fra|til|sidan|siden|innlagt|innl\\.?|innlagd|utskriven|utskrevet|utskr\\.?|operert|op\\.?|opr\\.?|kontroll|kontr\\.?|time|tatt|teken|sett|pr\\.?|per|på|før|etter|i|f\\.?|født|fødd|født den|sist|us\\.?|rtg\\.?|notat|vakt|prøver|avtalt|innkalt|planlagt|planlagd|nytt|ny time|menstruasjon|mens\\.?|termin|sm";
 
 type Form = { readonly pattern: RegExp; readonly confidence: number };
 const form = (source: string, confidence: number): Form => ({
   pattern: new RegExp(source, "dgiu"),
   confidence,
 });
+/** What begins with a digit is asked for that first: what is before it costs more to look at. */
+const numberForm = (source: string, confidence: number): Form =>
+  form(`(?=['\\d-])${source}`, confidence);
 
 /** The forms, the surer ones first: what one has taken is not offered to the next. */
 const forms: readonly Form[] = [
@@ -82,16 +87,16 @@ const forms: readonly Form[] = [
     1,
   ),
   // 2021-03-12
-  form(
+  numberForm(
     `(?<!\\d|\\d[.-])${longYear}(?<separator>[-/.])(?<month>0\\d|1[0-2])\\k<separator>(?<day>[0-2]\\d|3[01])(?!\\d)`,
     1,
   ),
   // 12.03.2021, 12/3-2021, 12. 03. 2021, 17.5.-1941, 12.-15.03.2021: a long year leaves no doubt
   form(
-    `${weekday}(?<!\\d)${from}${day}(?:[./-]|\\. )${month}(?:[./-]|\\. |[./] ?['-])\\n?${longYear}(?!\\d)`,
+    `${weekday}(?=\\d)(?<!\\d)${from}${day}(?:[./-]|\\. )${month}(?:[./-]|\\. |[./] ?['-])\\n?${longYear}(?!\\d)`,
     1,
   ),
-  form(`(?<!\\d|\\d )(?<day>\\d\\d) (?<month>0[1-9]|1[0-2]) ${longYear}(?!\\d| \\d)`, 0.8),
+  numberForm(`(?<!\\d|\\d )(?<day>\\d\\d) (?<month>0[1-9]|1[0-2]) ${longYear}(?!\\d| \\d)`, 0.8),
   // 12.3.21, 12. 03. 21
   form(
     `${weekday}${notInNumber}${from}${day}\\. ?${month}\\. ?\\n?(?<year>\\d\\d)(?!\\d|\\.\\d|,\\d(?![\\d.])|${units})`,
@@ -102,41 +107,54 @@ const forms: readonly Form[] = [
     `${weekday}${notInNumber}${from}${day}(?:/${month}(?:[-/.]| ?-|\\.? ?')|\\.(?<month2>${monthNumberForm})(?:\\.? ?['-]|/))(?<year>\\d\\d)(?!\\d|[./]\\d|${units})`,
     1,
   ),
-  form(
+  numberForm(
     `(?<!\\d|\\d[.,/-])(?<day>0\\d|[12]\\d|3[01])-(?<month>0[1-9]|1[0-2])-(?<year>\\d\\d)(?!\\d|[.,/-]\\d)`,
     0.9,
   ),
   // 12.03. or 12/3 after a word for time, and ranges of them
-  form(
+  numberForm(
     `(?<=(?:^|[^\\p{L}])(?:(?:${timeWord}|${dayName}),? |(?:innl|utskr|opr?|kontr|d|f|pr)\\.))${from}${day}(?:\\.|/) ?${month}\\.?(?!\\d|[.,/]\\d|-\\d\\d(?!\\d)|${units})`,
     0.8,
   ),
-  form(
+  numberForm(
     `(?<!\\d|\\d[.,/:-])(?<fromDay>${dayNumber})(?<separator>[./])(?<fromMonth>${monthNumberForm})\\.? ?- ?${day}\\k<separator>${month}\\.?(?!\\d|[.,/-]\\d|${units}|${monthName})(?<=\\d/\\d{1,2}\\.?|\\.0\\d\\.?|\\.1[0-2]\\.?)`,
     0.65,
   ),
-  form(`(?<!\\d|\\d[.,/:-])${day}\\.(?<month>0[1-9]|1[0-2])\\.(?=\\s|$|[,;:)-])(?! ?\\d)`, 0.7),
+  numberForm(
+    `(?<!\\d|\\d[.,/:-]|kl\\.? )${day}\\.(?<month>0[1-9]|1[0-2])\\.(?=\\s|$|[,;:)-])(?! ?\\d)`,
+    0.7,
+  ),
+  // 14/2: from thirteen on the first number is no count of "2/6"
+  numberForm(
+    `(?<![\\d.,/:-]|\\d )(?<day>1[3-9]|2\\d|3[01])/${month}(?!\\d|[.,/:-]\\d|${units})`,
+    0.65,
+  ),
+  // veke 23/2017, uke 5-21
+  numberForm(
+    `(?<=(?:^|[^\\p{L}])(?:uke|veke|uka|veka|uken)(?: nr\\.?)? )(?<week>[1-5]?\\d)(?:[/-]|,? ?i )(?<year>${fourDigits}|\\d\\d)(?!\\d|[.,/-]\\d|${units})`,
+    0.8,
+  ),
   // 04.05 kl 14, operert -98
-  form(`(?<!\\d|\\d[.,/:-])${day}\\.(?<month>0[1-9]|1[0-2])(?= kl)`, 0.8),
-  form(
+  numberForm(`(?<!\\d|\\d[.,/:-])${day}\\.(?<month>0[1-9]|1[0-2])(?= kl)`, 0.8),
+  numberForm(
     `(?<=(?:^|[^\\p{L}])(?:operert|opr?\\.?|reoperert|født|fødd|f\\.|i|siden|sidan|fra|frå|år|våren|sommeren|sommaren|høsten|hausten|vinteren|jul[ae]n?|påsken?|påska) )(?<year>['-]\\d\\d)(?!\\d)${noMore}`,
     0.7,
   ),
   // 03/2020, 03.2020
-  form(
+  numberForm(
     `(?<!\\d|\\d[./,-])(?:${month}/|(?<month2>0[1-9]|1[0-2])[.-])${longYear}(?!\\d|[.,/-]\\d|${units})`,
     0.9,
   ),
   // 12032021, 20210312 and 120321
-  form(
+  numberForm(
     `(?<![\\d.,/+-]|\\d )(?<day>0[1-9]|[12]\\d|3[01])(?<month>0[1-9]|1[0-2])(?<year>(?:19|20)\\d\\d)${noMore}`,
     0.8,
   ),
-  form(
+  numberForm(
     `(?<![\\d.,/+-]|\\d )(?<year>(?:19|20)\\d\\d)(?<month>0[1-9]|1[0-2])(?<day>0[1-9]|[12]\\d|3[01])${noMore}`,
     0.75,
   ),
-  form(
+  numberForm(
     `(?<![\\d.,/+-]|\\d |nr\\.? ?|nummer:? ?)(?<day>0[1-9]|[12]\\d|3[01])(?<month>0[1-9]|1[0-2])(?<year>\\d\\d)(?!\\d| \\d)${noMore}`,
     0.6,
   ),
@@ -151,22 +169,22 @@ const forms: readonly Form[] = [
     0.9,
   ),
   // f. 1946, født i 1946
-  form(
+  numberForm(
     `(?<=(?:^|[^\\p{L}])(?:f\\.?|født|fødd|fødselsår|fødeår|årgang)[: ]{0,2}(?:i )?)${longYear}(?![\\d-])`,
     0.9,
   ),
   // 2012-2014, 2012/13, 2012 og 2014
-  form(
+  numberForm(
     `(?<![\\d.,/-])(?<fromYear>(?:19|20)\\d\\d)(?: ?- ?|/)(?<year>(?:19|20)\\d\\d|\\d\\d)(?!\\d|[.,/-]\\d|${units})(?! ?(?:kcal|kr|meter|m|enheter|einingar|celler|IE|E)(?!\\p{L}))`,
     0.8,
   ),
   // i 2019, sidan 2015, hausten 2018
-  form(
+  numberForm(
     `(?<=(?:^|[^\\p{L}])(?:i|fra|frå|til|siden|sidan|året|etter|før|rundt|ca\\.?|medio|ultimo|primo|våren|sommeren|sommaren|høsten|hausten|vinteren|jul[ae]n?|påsken?|påska|slutten av|starten av|byrjinga av|op\\.?|opr\\.?|operert|og|i både|år) )${longYear}(?!\\p{L}|[./-]\\d)${noMore}(?! ?(?:kcal|kr|meter|m|enheter|einingar|celler|IE|E)(?!\\p{L}))`,
     0.7,
   ),
   // "Appendektomi 1998.", "(2011)": a year that ends what is said
-  form(
+  numberForm(
     `(?<=\\p{L}[ ,]{1,2}|\\p{L} \\(|^)(?<!(?:kl|kl\\.|klokken|klokka|dose|ca\\.?|inntil|totalt|rom|nr|nr\\.) )(?<year>19[3-9]\\d|20(?:0[1-9]|[1-3]\\d))(?=[.;)]?(?:\\s*$|\\n)|[.,;)] ?(?!\\d)| (?:og|med|etter|pga|grunnet|ved|på|hos)(?!\\p{L}))`,
     0.6,
   ),
@@ -191,6 +209,9 @@ export const yearOf = ({ year, fromYear }: DateFields): number | undefined =>
 const birthWord =
   /(?:^|[^\p{L}])(?:f\.?|født|fødd|fødselsdato|fødselsdag|born)(?: (?:i|på) \p{Lu}[\p{L} -]{1,30})?[,: ]{0,3}(?:den |på |i )?$/iu;
 
+/** Whether the text before a date says that it is a day of birth. */
+export const isBirthAfter = (before: string): boolean => birthWord.test(before.slice(-48));
+
 /** All dates of a text in order, without overlap. */
 export function findDates(text: string): DateMention[] {
   const found: DateMention[] = [];
@@ -203,7 +224,7 @@ export function findDates(text: string): DateMention[] {
       const fields = fieldsOf(match);
       if (!fields) continue;
       taken.fill(1, start, end);
-      const isBirth = birthWord.test(text.slice(Math.max(0, start - 48), start));
+      const isBirth = isBirthAfter(text.slice(Math.max(0, start - 48), start));
       found.push({ start, end, fields, isBirth, confidence });
     }
   return found.sort((a, b) => a.start - b.start);
@@ -227,6 +248,7 @@ function fieldsOf({ groups = {}, indices }: RegExpMatchArray): DateFields | unde
     ...field("fromDay", Number),
     ...field("fromMonth", monthNumber),
     ...field("fromYear", Number),
+    ...field("week", Number),
   };
   const { day, month, fromDay, fromYear, year } = fields;
   if (fromYear && year && year.value >= 100 && year.value < fromYear.value) return undefined;

@@ -2,7 +2,8 @@
 
 import type { Document, PhiLabel } from "../document";
 import type { Detection, FindingSource } from "./finding";
-import { pseudonymOf } from "./draws";
+import { withoutAccidentalNumbers } from "./accidentalNumbers";
+import { drawsOf, pseudonymOf } from "./draws";
 import type { Detector } from "./detection";
 import type { Gazetteer } from "./gazetteer";
 import { refusePersonalNumbers } from "./gate";
@@ -86,7 +87,10 @@ function deidentified(
   const group = options.groupOf?.(document.id) ?? document.id;
   const isShared = group !== document.id;
   const id = options.keepIds ? document.id : newId(secret, document.id, group);
-  const replaced = replaceSpans(document, detections, { gazetteer, secret, group, isShared });
+  const replaced = withoutAccidentalNumbers(
+    replaceSpans(document, detections, { gazetteer, secret, group, isShared }),
+    drawsOf(secret, group),
+  );
   counts.documents++;
   counts.spans += detections.length;
   for (const { label } of detections) counts.byLabel[label] = (counts.byLabel[label] ?? 0) + 1;

@@ -52,7 +52,10 @@ export function findByRules(text: string, gazetteer: Gazetteer): Finding[] {
   const names = free(findNames(plain, words, gazetteer));
   const places = free(findPlaces(plain, words, gazetteer));
   const lower = free(findLowerCase(plain, words, gazetteer));
-  const repeated = free(repeatNames(words, plain, names));
+  const isNamed = covers(plain, names);
+  const repeated = free(repeatNames(words, plain, names)).filter(
+    ({ start, end }) => !isNamed(start, end),
+  );
   const ages = free(findBracketAges(plain, names));
   return [...numbers, ...ages, ...units, ...settled(plain, names, places), ...repeated, ...lower].map(
     (finding) => ({

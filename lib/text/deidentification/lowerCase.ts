@@ -46,7 +46,12 @@ export function findLowerCase(
       other !== undefined && isBeside(other) && mayBeName(other);
     const isPair = isFirst && isLastName(next) && gazetteer.isLastName(next.text);
     // "far: ola solbakken": behind its label a first name may be a word, and the last name unknown.
-    const isNamedPair = named && isFirst && isLastName(next) && looksLikeLast(next.lower);
+    const isLabelled = named && word.gap.includes(":");
+    const isNamedPair =
+      named &&
+      (isFirst || (isLabelled && mayBeName(word))) &&
+      isLastName(next) &&
+      (looksLikeLast(next.lower) || gazetteer.isLastName(next.text));
     if (isPair || isNamedPair) {
       add(word, "First_Name", "first and last name without capitals");
       add(next, "Last_Name", "first and last name without capitals");

@@ -3,7 +3,6 @@
 import type { Gazetteer } from "./gazetteer";
 import {
   alsoWords,
-  isNoName,
   nameLabels,
   openers,
   persons,
@@ -46,12 +45,6 @@ export function known(word: TextWord, gazetteer: Gazetteer): Known {
   return { ...whole, length: word.text.length };
 }
 
-/**
- * Whether a word usually is something else: an eponym, a month, a land, a word of forms. It is part of a
- * name only where something beside it says so, or where it is one elsewhere in the document.
- */
-export const isUsuallyNoName = (word: TextWord): boolean => isNoName(word.lower);
-
 /** Whether a capital word may be a part of a name at all. */
 export const mayBeName = (
   word: TextWord | undefined,
@@ -73,6 +66,6 @@ export const mayBeName = (
 
 /** What family names end in. */
 export const looksLikeLast = (lower: string): boolean =>
-  /.{2}(?:sen|son|ssen|stad|land|vik|berg|dal|dahl|haug|heim|rud|set|seth|bø|nes|eide|lund|bakk|bakken|moen|mo|strøm|gaard|gård|hus|bekk|ås|aas|tveit|vold|voll|øy|sæther|fjell|holm|stein|skog|vang|våg|rød|stuen|hagen|bråten|brekke|strand|fjord|svik|sund|myr|myhr|hove|hovde|næs|ness|aune|eng|engen|lien|lie|vedt|tvedt|ski|ska|wicz|ova|ovic|vić|oglu|enko|ian|yan|pour|zadeh|singam|nathan)$/.test(
+  /.{2}(?:sen|son|ssen|stad|land|vik|berg|dal|dahl|haug|heim|rud|set|seth|bø|nes|eide|lund|bakk|bakken|moen|mo|strøm|gaard|gård|hus|bekk|ås|aas|tveit|vold|voll|øy|sæther|fjell|holm|stein|skog|vang|våg|rød|stuen|hagen|bråten|brekke|strand|fjord|svik|sund|myr|myhr|hove|hovde|næs|ness|aune|eng|engen|lien|lie|vedt|tvedt|ski|ska|wicz|ova|ovic|vić|oglu|enko|ian|yan|pour|zadeh|singam|lingam|nathan|thasan|kumaran|rajah|moorthy)$/.test(
     lower,
   );

@@ -2,7 +2,7 @@
 
 import { found, type Finding, type FindingSource } from "./finding";
 import type { Gazetteer } from "./gazetteer";
-import { isUsuallyNoName, known, looksLikeLast, mayBeName, type Known } from "./nameFacts";
+import { known, looksLikeLast, mayBeName, type Known } from "./nameFacts";
 import {
   admissions,
   alsoWords,
@@ -41,18 +41,23 @@ export function findNames(
   words: readonly TextWord[],
   gazetteer: Gazetteer,
 ): Finding[] {
-  const facts: Known[] = [];
+  const facts = new Map<string, Known>();
   const reading: Reading = {
     text,
     words,
     gazetteer,
-    factsOf: (at) => (facts[at] ??= known(words[at]!, gazetteer)),
+    factsOf: (at) => {
+      const word = words[at]!;
+      let fact = facts.get(word.text);
+      if (!fact) facts.set(word.text, (fact = known(word, gazetteer)));
+      return fact;
+    },
     inLowerCase: new Set(words.flatMap((word) => (word.isCapital ? [] : [word.lower]))),
   };
   const findings = findUserNames(reading);
   let taken = -1;
   words.forEach((word, i) => {
-    if (i <= taken || !mayBeName(word, gazetteer)) return;
+    if (i <= taken || !(mayBeName(word, gazetteer) || isNamedOpener(reading, i))) return;
     const context = contextOf(words, i);
     const sequence = sequenceFrom(reading, i, context);
     if (sequence.length === 0) return;
@@ -66,6 +71,19 @@ export function findNames(
     taken = sequence.at(-1)!.at;
   });
   return [...findings, ...findInitials(words, findings)];
+}
+
+/** "Vår Kvamsdal", "Per Hansen": a small word that is a first name too, with a last name behind. */
+function isNamedOpener({ words, gazetteer, factsOf }: Reading, i: number): boolean {
+  const [word, next] = [words[i]!, words[i + 1]];
+  return (
+    word.isCapital &&
+    openers.has(word.lower) &&
+    factsOf(i).isFirst &&
+    isBeside(next) &&
+    mayBeName(next, gazetteer) &&
+    (factsOf(i + 1).isLast || looksLikeLast(next.lower))
+  );
 }
 
 /** Names of the user's list, in any case; a name that is a word too only where a capital or another name tells. */
@@ -83,7 +101,7 @@ function findUserNames({ words, gazetteer, factsOf }: Reading): Finding[] {
   });
 }
 
-type Context = "title" | "relative" | "label" | "initial" | "company" | "none";
+type Context = "title" | "relative" | "label" | "initial" | "company" | "maiden" | "none";
 
 /** What the words before say: "overlege Hansen", "kona Kari", "Pasient: Kari Hansen", "K. Hansen". */
 function contextOf(words: readonly TextWord[], i: number): Context {
@@ -95,13 +113,19 @@ function contextOf(words: readonly TextWord[], i: number): Context {
   if (shortTitles.test(previous.lower) && /^\. ?$/.test(gap)) return "title";
   if (previous.lower === "v" && /^\/ ?$/.test(gap)) return "title";
   if (relatives.has(previous.lower) && /^(?: |, | \(|: ?)$/.test(gap)) return "relative";
+  const before = words[i - 2];
+  // "dattera til Hals", "pårørende er Arnfinn"
+  if (gap === " " && /^(?:til|av|åt|er|heter|heiter)$/.test(previous.lower) && before)
+    if (relatives.has(before.lower) && previous.gap === " ") return "relative";
+  // "Egg, fødd Rimstad"
+  if (gap === " " && /^(?:født|fødd)$/.test(previous.lower) && before?.isCapital) return "maiden";
   if (nameLabels.has(previous.lower) && /^(?:[ \t]*[:,]\s{0,3}|[.,]?\s{1,3}\n?)$/.test(gap))
     return /[:,]/.test(gap) ||
       !word.isOpening ||
       /^(?:pas|sign|mvh|hilsen|helsing|helsning|gjelder|gjeld)$/.test(previous.lower)
       ? "label"
       : "none";
-  if (isInitial(words, i - 1) && /^\. ?$/.test(gap)) return "initial";
+  if (/^\. ?$/.test(gap) && isInitial(words, i - 1)) return "initial";
   // "snakket med", "samtale med", "sammen med": a person stands there, or nobody does.
   const isCompany =
     previous.lower === "med" &&
@@ -112,11 +136,12 @@ function contextOf(words: readonly TextWord[], i: number): Context {
 }
 
 /** "K" of "K. Hansen": one letter that opens a line or stands where a name does, and is no vitamin. */
-function isInitial(words: readonly TextWord[], at: number): boolean {
+function isInitial(words: readonly TextWord[], at: number, others = 2): boolean {
   const word = words[at];
   if (!word?.isCapital || word.text.length > 1) return false;
   const before = words[at - 1];
-  if (word.isOpening || before === undefined || isInitial(words, at - 1)) return true;
+  if (word.isOpening || before === undefined) return true;
+  if (others > 0 && isInitial(words, at - 1, others - 1)) return true;
   return (
     titles.has(before.lower) ||
     shortTitles.test(before.lower) ||
@@ -136,9 +161,9 @@ function sequenceFrom(reading: Reading, i: number, context: Context): Row {
   const isNamePart = (at: number): boolean => {
     if (!mayBeName(words[at], gazetteer)) return false;
     // Of months, lands and eponyms only those that the lists have as names, and not "Weber B".
-    return !isUsuallyNoName(words[at]) || (isListed(at) && !isEponym(words, at));
+    return !words[at]!.isUsuallyNoName || (isListed(at) && !isEponym(words, at));
   };
-  if (isUsuallyNoName(words[i]!) && context === "none" && !isListed(i)) return [];
+  if (words[i]!.isUsuallyNoName && context === "none" && !isListed(i)) return [];
   if (isEponym(words, i)) return [];
   const row = [i];
   for (let j = i + 1; j < words.length && row.length < 5; j++) {
@@ -154,8 +179,11 @@ function sequenceFrom(reading: Reading, i: number, context: Context): Row {
     row.push(j);
     if (factsOf(j).length < word.text.length) break;
   }
+  // Letters alone are headings, vitamins, types.
+  if (row.every((at) => words[at]!.text.length === 1)) return [];
   // "Hansen, Kari"
-  if (row.length === 1 && (isLast(i) || context === "label") && !isFirst(i)) {
+  const mayBeLast = isLast(i) || context === "label" || looksLikeLast(words[i]!.lower);
+  if (row.length === 1 && mayBeLast && !isFirst(i)) {
     const next = words[i + 1];
     if (next?.gap === ", " && isNamePart(i + 1) && isFirst(i + 1)) {
       const firsts = [i + 1];
@@ -176,7 +204,7 @@ function sequenceFrom(reading: Reading, i: number, context: Context): Row {
     return [{ at: i, part }];
   }
   // "HANSEN KARI": the last name first.
-  if (isLast(i) && !isFirst(i) && row.slice(1).every(isFirst) && !isLast(row[1]!))
+  if ((isLast(i) || looksLikeLast(words[i]!.lower)) && !isFirst(i) && row.slice(1).every(isFirst) && !isLast(row[1]!))
     return row.map((at, n) => ({ at, part: n === 0 ? "Last_Name" : "First_Name" }));
   // First names as long as they are of the list and something follows; the rest are last names.
   let firsts = 0;
@@ -203,7 +231,7 @@ function sequenceFrom(reading: Reading, i: number, context: Context): Row {
 /** "Holter EKG", "Weber B": an eponym with what makes it one behind. */
 export const isEponym = (words: readonly TextWord[], at: number): boolean => {
   const [word, next] = [words[at]!, words[at + 1]];
-  if (!isUsuallyNoName(word) || next === undefined) return false;
+  if (!word.isUsuallyNoName || next === undefined) return false;
   // "Garden III", "Weber B"
   const isGrade = /^(?:[A-D]|I{1,3}|IV|V)$/.test(next.text) && !next.gap.includes(",");
   return /^(?: |-|, )$/.test(next.gap) && (isGrade || eponymNext.test(next.lower));
@@ -237,10 +265,11 @@ function judge(reading: Reading, i: number, context: Context, parts: Row): Judge
   )
     return nothing;
   if (facts.isUser) return say(1, "user list", "a name of the user's list");
-  const after = text.slice(last.end, last.end + 40);
+  const following = text.slice(last.end, last.end + 40);
+  const after = last.isUpper ? following.toLowerCase() : following;
   const isWord =
     alsoWords.has(word.lower) || (word.isOpening && inLowerCase.has(word.lower));
-  const isUsually = isUsuallyNoName(word);
+  const isUsually = word.isUsuallyNoName;
   const second = parts[1] && factsOf(parts[1].at);
   const isPair = parts.length > 1 && facts.isFirst;
   const previous = words[i - 1];
@@ -250,7 +279,8 @@ function judge(reading: Reading, i: number, context: Context, parts: Row): Judge
   const isListed = facts.isFirst || facts.isLast;
   const isUnknown = !isListed;
   const isLetter = word.text.length < 2 && parts.length === 1;
-  const isAged = /^(?: \((?:f\. ?)?\d|, \d{1,3} ?år|,? f(?:ødt|ødd|\.) ?\d)/.test(after);
+  const isAged = /^(?: \((?:f\. ?)?\d|, (?:en|ei|ein|et)? ?\d{1,3} ?år|,? f(?:ødt|ødd|\.) ?\d)/.test(after);
+  const hasRelative = /^ (?:si|sin|sitt|sine) \p{Ll}/u.test(after) && relatives.has(/\p{L}+$/u.exec(/^ \p{L}+ \p{L}+/u.exec(after)![0])![0]);
   const isTitled = next !== undefined && titles.has(next.lower) && /^(?:, ?| ?\/ ?| \(| - )$/.test(next.gap);
   if (context === "title" && !isLetter && !(word.isUpper && isUnknown))
     return say(0.95, "context", "name after a title");
@@ -272,11 +302,18 @@ function judge(reading: Reading, i: number, context: Context, parts: Row): Judge
   if (isListed && isAged && !isLetter)
     return say(0.9, "context", "a name with an age or a birth behind");
   if (isListed && isTitled && !isLetter) return say(0.9, "context", "a name before a title");
-  const isOnlyEponyms = isUsually && parts.every(({ at }) => isUsuallyNoName(words[at]!));
+  if (hasRelative && !isLetter && !isUsually) return say(0.8, "context", "whose relative is told");
+  if (context === "maiden" && !isUsually && !(isPlace && afterPlaceWord))
+    return say(0.7, "context", "name at birth");
+  // "al-Zahra", "d'Angelo"
+  if (/^\p{Ll}/u.test(last.text) && !isUsually)
+    return say(0.85, "context", "a name with its article");
+  const isOnlyEponyms = isUsually && parts.every(({ at }) => words[at]!.isUsuallyNoName);
   if (isPair && (second!.isLast || second!.isFirst) && !isOnlyEponyms)
     return say(isWord && isPlace ? 0.6 : 0.95, "list", "first and last name");
-  if (parts.length > 1 && facts.isLast && second!.isFirst && !isUsually && !afterPlaceWord)
-    return say(isPlace || isWord ? 0.6 : 0.85, "list", "last and first name");
+  const isTurned = parts.length > 1 && parts[0]!.part === "Last_Name" && second!.isFirst;
+  if (isTurned && !isUsually && !afterPlaceWord)
+    return say(isPlace || isWord || isUnknown ? 0.6 : 0.85, "list", "last and first name");
   // "Blodtrykket er", "Operasjonen ble": a word with its article.
   const isKnownWord =
     isUnknown && (isWord || (word.isOpening && /(?:en|et|ene|ane|ens|a)$/.test(word.lower)));
@@ -289,9 +326,13 @@ function judge(reading: Reading, i: number, context: Context, parts: Row): Judge
     if (livesVerb.test(after) && !isWord && !isUsually && !(isPlace && !facts.isFirst))
       return say(0.75, "context", "a name and what people do");
   }
-  if (isUsually) return nothing;
+  if (isUsually && !(isListed && context === "company")) return nothing;
   if (isUnknown && !word.isOpening && !word.isUpper && !isLetter && (isAged || isTitled))
     return say(0.7, "context", "a capital before an age or a title");
+  const acts = actsAsPerson || humanVerb.test(after) || livesVerb.test(after);
+  if (parts.length > 1 && isUnknown && !isKnownWord && acts && !afterPlaceWord)
+    if (!last.isUpper || looksLikeLast(last.lower))
+      return say(0.6, "context", "two capitals and what people do");
   if (parts.length > 1 && isUnknown && looksLikeLast(last.lower) && !isWord && !afterPlaceWord)
     return say(0.65, "context", "a capital and a form of last names");
   if (isUnknown && isTitled && !word.isUpper && looksLikeLast(word.lower) && !isWord)
@@ -301,6 +342,8 @@ function judge(reading: Reading, i: number, context: Context, parts: Row): Judge
       return say(0.8, "list", "first name and a capital");
   if (parts.length > 1 && second?.isLast && !afterPlaceWord && !isPlace && !word.isOpening)
     return say(0.6, "context", "a capital and a last name");
+  if (word.isUpper && previous && /^sign(?:atur|ert)?$/.test(previous.lower) && !isListed)
+    return say(0.7, "context", "initials behind a signature's word");
   if (word.isUpper && parts.length === 1) {
     // In capitals stand headings and short forms too.
     const isLong = word.text.length > (isPlace ? 99 : 4) || word.text.includes("-");
@@ -317,7 +360,7 @@ function judge(reading: Reading, i: number, context: Context, parts: Row): Judge
     return say(0.6, "context", "a capital in the genitive");
   const isNamed =
     context === "company" ||
-    /^(?:hadde|viste|at|hos|overvåke|overvake|angående|vedrørende|vedrørande|følge|følgje|ifølge|ifølgje|ringte|ringde|kontaktet|kontakta|kalles|heter|heiter)$/.test(
+    /^(?:hadde|viste|at|hos|overvåke|overvake|angående|vedrørende|vedrørande|følge|følgje|ifølge|ifølgje|ringte|ringde|kontaktet|kontakta|kalles|kalla|kalt|kallet|heter|heiter)$/.test(
       previous?.lower ?? "",
     );
   if (isUnknown && isNamed && word.gap === " " && !word.isUpper && word.text.length > 2 && !isWord)

@@ -29,7 +29,7 @@ export function findIdentityNumbers(text: string, dates: readonly DateMention[])
   for (const eleven of elevenDigitsIn(text)) {
     const { start, end, digits, rows } = eleven;
     const number = parseIdentityNumber(digits);
-    const usual = isUsual(eleven);
+    const usual = isUsual(eleven) || (number !== undefined && /^(?:6|2 2 2) 5$/.test(rows.join(" ")));
     if (number && rows[0]! <= 11)
       if (usual) add(start, end, 1, "identity number");
       else add(start, end, 0.65, "valid identity number under other separators");
@@ -46,8 +46,10 @@ export function findIdentityNumbers(text: string, dates: readonly DateMention[])
     while (/\d/.test(text[end] ?? "")) end++;
     add(start, end, 0.65, "valid identity number within more digits");
   }
+  const wholes = findings.length;
   for (const { start, end } of lastFiveApart(text, dates))
-    add(start, end, 0.95, "last five digits beside a date");
+    if (!findings.slice(0, wholes).some((each) => each.start < end && start < each.end))
+      add(start, end, 0.95, "last five digits beside a date");
   for (const { index, 0: match } of text.matchAll(fiveDigits))
     if (identityWord.test(before(text, index, 40)) || afterBirth(text, index, dates))
       add(index, index + match.length, 0.9, "last five digits after their word");
@@ -65,12 +67,12 @@ function afterBirth(text: string, at: number, dates: readonly DateMention[]): bo
   return date !== undefined && date.isBirth;
 }
 
-/** Eleven digits that begin with a date or stand in one, and are no part of other numbers. */
+/** Eleven digits as numbers are written, though the checks fail; in pairs only where they begin with a date. */
 function mayBeMistyped(text: string, { start, end, digits, rows }: ElevenDigits): boolean {
   if (/[\d+]$|\d[.,]$/.test(before(text, start, 2)) || /^(?:\d|[.,]\d)/.test(text.slice(end)))
     return false;
   const [day, month] = [Number(digits.slice(0, 2)), Number(digits.slice(2, 4))];
-  return rows.length === 1 || (day >= 1 && day % 40 <= 31 && month % 40 >= 1 && month % 40 <= 12);
+  return rows.length <= 2 || (day >= 1 && day % 40 <= 31 && month % 40 >= 1 && month % 40 <= 12);
 }
 
 const measured = /^ ?(?:mg|ml|mmol|mcg|µg|%|kg|g|l|kr|kroner|celler|IE|E)(?!\p{L})/u;
@@ -82,9 +84,15 @@ const otherNumberWord =
 
 /** Groups of eight digits, with one separator throughout; none within a longer row of groups. */
 const eightDigits =
-  /(?<!\d|(?:^|\D)\d{1,4}[.,]|\+)(?:\d{8}|\d{4}[ -]\d{4}|\d{3}([ .-])\d{2}\1\d{3}|\d{2}([ .-])\d{3}\2\d{3}|\d{3}([ .-])\d{3}\3\d{2}|\d{2}(?:([ .-])\d{2}\4\d{2}\4|[ .]?\n\d{2}[ .]?\d{2}[ .]?)\d{2})(?!\d|[.,]\d{1,2}(?!\d)|[ .-]\d{1,3}(?!\d))/g;
+  /(?=\d)(?<!\d|(?:^|\D)\d{1,4}[.,]|\+)(?:\d{8}|\d{4}[ -]\d{4}|\d{3}([ .-])\d{2}\1\d{3}|\d{2}([ .-])\d{3}\2\d{3}|\d{3}([ .-])\d{3}\3\d{2}|\d{2}(?:([ .-])\d{2}\4\d{2}\4|[ .]?\n\d{2}[ .]?\d{2}[ .]?)\d{2})(?!\d|[.,]\d{1,2}(?!\d)|[ .-]\d{1,3}(?!\d))/g;
 const foreign =
-  /(?<![\d+])(?:\(?(?:\+|00)[1-9]\d{0,2}\)?)(?:[ -]?\(?\d\)?){6,12}(?!\d)/g;
+  /(?<![\d+])(?:\(?(?:\+ ?|00 ?)[1-9]\d{0,2}\)?)(?:[ -]?\(?\d\)?){6,12}(?!\d)/g;
+/** Eight digits one by one or in any groups: only right behind the word for a phone. */
+const anyEight = /\d(?:[ .\-/]{0,2}\d){7}(?![ .\-/]?\d)/g;
+const rightBehindPhoneWord = /(?:tlf|tel|telefon\p{L}*|mobil\p{L}*|mob|sms|faks)(?:[ .:]*nr)?[ .:]{0,3}(?:til )?$/iu;
+/** Values in a row: "Puls 72 74 70 68". */
+const measuredBefore =
+  /(?:puls|bt|blodtrykk|hf|rf|resp|respirasjon|temp|sat|spo2|vekt|vegt|bs|blodsukker|glukose|diurese|frekvens|hjertefrekvens|peep|map|høyde|høgde)\p{L}{0,4}[ :=]{1,3}(?:\d+[ ,/-]{1,2})*$/iu;
 const fewDigits = /(?<![\d.,/-])(?:0\d{4}|\d{4,5})(?![\d/-]|[.,]\d)/g;
 
 /**
@@ -107,9 +115,12 @@ export function findPhoneNumbers(text: string): Finding[] {
     if (!isNational && !isNamed) continue;
     const inPairs = /^\d\d\D\d\d\D/.test(match);
     // Pairs of digits in a longer row are values of something.
-    if (inPairs && !isNamed && /\d[ .-]$/.test(before(text, index, 2))) continue;
+    const isValue = /\d[ .-]$/.test(before(text, index, 2)) || measuredBefore.test(before(text, index, 30));
+    if (inPairs && !isNamed && isValue) continue;
     add(index, index + match.length, isNamed ? 1 : inPairs ? 0.8 : /\D/.test(match) ? 0.85 : 0.7);
   }
+  for (const { index, 0: match } of text.matchAll(anyEight))
+    if (rightBehindPhoneWord.test(before(text, index, 30))) add(index, index + match.length, 1);
   for (const { index, 0: match } of text.matchAll(fewDigits))
     if (shortPhoneWord.test(before(text, index, 24))) add(index, index + match.length, 0.85);
   return findings;

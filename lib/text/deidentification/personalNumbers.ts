@@ -56,8 +56,8 @@ export function* elevenDigitsIn(text: string): Generator<ElevenDigits> {
   }
 }
 
-/** Five digits, in one or as three and two. */
-const fiveDigits = /(?<!\d)(?:\d{5}|\d{3} \d{2})(?!\d)/g;
+/** Five digits, in one or as three and two; not those of a code ("S52501"). */
+const fiveDigits = /(?<!\d|(?<!\p{L})\p{Lu})(?:\d{5}|\d{3} \d{2})(?!\d)/gu;
 /** Characters between a date of birth and the five digits that belong to it, beyond which they are of other things. */
 const farthestApart = 80;
 
@@ -92,8 +92,8 @@ export function lastFiveApart(text: string, dates?: readonly DateMention[]): Las
 }
 
 const two = (value: number): string => String(value).padStart(2, "0");
-/** Six digits alone; a date in any of the numbers' kinds. */
-const sixDigits = /(?<!\d)\d{6}(?!\d)/g;
+/** Six digits alone or in pairs, which may be a date in any of the numbers' kinds ("16.82.49"). */
+const sixDigits = /(?<!\d)(?:\d{6}|\d\d[./ -]\d\d[./ -]\d\d)(?!\d)/g;
 
 /** Dates of a text with the first six digits that numbers of people born then may have, sorted. */
 function birthDates(
@@ -109,11 +109,10 @@ function birthDates(
     // Born, D-number, H-number, and the series for tests.
     return [{ start, end, sixes: [six(0, 0), six(40, 0), six(0, 40), six(0, 80), six(0, 65)] }];
   });
-  const bare = Array.from(text.matchAll(sixDigits), ({ index, 0: six }) => ({
-    start: index,
-    end: index + 6,
-    sixes: dateIn(six) ? [six] : [],
-  }));
+  const bare = Array.from(text.matchAll(sixDigits), ({ index, 0: match }) => {
+    const six = match.replace(/\D/g, "");
+    return { start: index, end: index + match.length, sixes: dateIn(six) ? [six] : [] };
+  });
   return [...written, ...bare].sort((a, b) => a.start - b.start);
 }
 

@@ -5,7 +5,6 @@ import type { Gazetteer } from "./gazetteer";
 import {
   alsoWords,
   dwelling,
-  isNoName,
   openers,
   placePrepositions,
   relatives,
@@ -49,7 +48,7 @@ export function findPlaces(
     const isDated =
       /(?:^|\n\s*)$/.test(word.gap) && datedLine.test(text.slice(word.end, word.end + 16));
     const end = isDated ? word.end : unknownPlace(words, i, introduced, gazetteer);
-    if (end === undefined || (isDated && isNoName(word.lower))) return;
+    if (end === undefined || (isDated && word.isUsuallyNoName)) return;
     const confidence = isDated || introduced === "dwelling" ? 0.8 : 0.6;
     findings.push(
       found(word.start, end, "Location", "context", confidence, "a capital where a place stands"),
@@ -90,7 +89,7 @@ function confidenceOf(word: TextWord, introduced: Introduction, next: string | u
   const isPart = next === "-" && introduced === "none";
   if (introduced === "dwelling") return 0.95;
   if (introduced === "preposition") return alsoWords.has(word.lower) ? 0.7 : 0.9;
-  if (isNoName(word.lower) || isPart) return 0;
+  if (word.isUsuallyNoName || isPart) return 0;
   if (word.isUpper) return word.text.length > 4 && !word.isOpening ? 0.6 : 0;
   if (alsoWords.has(word.lower)) return 0;
   return word.isOpening ? 0.6 : 0.75;
@@ -104,7 +103,7 @@ function unknownPlace(
   gazetteer: Gazetteer,
 ): number | undefined {
   const word = words[i]!;
-  const isOther = isNoName(word.lower) || titles.has(word.lower) || relatives.has(word.lower);
+  const isOther = word.isUsuallyNoName || titles.has(word.lower) || relatives.has(word.lower);
   if (introduced === "none" || isOther || unitHeads.has(word.lower)) return undefined;
   if (introduced === "preposition") {
     const looksLikePlace = placeEnd.test(word.lower) && word.text.length > 4;
@@ -115,7 +114,7 @@ function unknownPlace(
   let end = word.end;
   for (let j = i + 1; j < i + 3; j++) {
     const next = words[j];
-    if (!next?.isCapital || !isBeside(next) || next.gap === "\n" || isNoName(next.lower)) break;
+    if (!next?.isCapital || !isBeside(next) || next.gap === "\n" || next.isUsuallyNoName) break;
     end = next.end;
   }
   return end;

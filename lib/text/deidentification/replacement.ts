@@ -1,7 +1,7 @@
 /** A document with its spans replaced by surrogates. */
 
 import type { Document, PhiSpan } from "../document";
-import { findDates, yearOf, type DateFields, type DateMention } from "./dates";
+import { findDates, isBirthAfter, yearOf, type DateFields, type DateMention } from "./dates";
 import { moveDay, shiftDate, type DateShift } from "./dateShift";
 import { drawAllowed, drawsOf, type Draws } from "./draws";
 import type { Gazetteer } from "./gazetteer";
@@ -41,7 +41,7 @@ export function replaceSpans(
   const { gazetteer } = settings;
   const draws = drawsOf(settings.secret, settings.group);
   const textOf = ({ start, end }: PhiSpan): string => viewOf(text.slice(start, end)).text;
-  const dates = spans.map((span) => (span.label === "Date" ? dateOf(text, span) : undefined));
+  const dates = datesOf(text, spans);
   const shift = shiftOf(document, spans, dates, draws, settings.isShared);
   const names = nameSurrogates({
     draws,
@@ -137,19 +137,26 @@ function other(
 /** Years that ages move by, the same for a group: one to three, up or down. */
 const yearsOf = (draws: Draws): number => draws.of("age").pick([-3, -2, -1, 1, 2, 3]);
 
-/** A date of a span, with its fields counted from the start of the span. */
-function dateOf(text: string, span: PhiSpan): DateMention | undefined {
-  const plain = viewOf(text.slice(span.start, span.end)).text;
-  const before = text.slice(Math.max(0, span.start - 48), span.start);
-  // A year alone, or a day and a month, are dates after or before a word only.
-  const [mention] = ["", "i ", "den "].flatMap((prefix) =>
+/** The dates of spans that hold one, with their fields counted from the start of the span. */
+function datesOf(text: string, spans: readonly PhiSpan[]): (DateMention | undefined)[] {
+  const parsed = new Map<string, DateMention | undefined>();
+  return spans.map(({ start, end, label }) => {
+    if (label !== "Date") return undefined;
+    const plain = viewOf(text.slice(start, end)).text;
+    if (!parsed.has(plain)) parsed.set(plain, dateIn(plain));
+    const mention = parsed.get(plain);
+    return mention && { ...mention, isBirth: isBirthAfter(text.slice(Math.max(0, start - 48), start)) };
+  });
+}
+
+/** A year alone, a week, or a day and a month, are dates behind a word only. */
+function dateIn(plain: string): DateMention | undefined {
+  const [mention] = ["", "i ", "den ", "uke "].flatMap((prefix) =>
     findDates(prefix + plain)
       .filter(({ start }) => start >= prefix.length)
       .map((each) => ({ ...each, fields: movedBack(each.fields, prefix.length) })),
   );
-  if (!mention) return undefined;
-  const inContext = findDates(before + plain).find(({ end }) => end > before.length);
-  return { ...mention, start: 0, end: plain.length, isBirth: inContext?.isBirth ?? false };
+  return mention && { ...mention, start: 0, end: plain.length };
 }
 
 const movedBack = (fields: DateFields, by: number): DateFields =>

@@ -54,7 +54,7 @@ export function nameSurrogates(o: {
       draws,
       `${kind} ${key}`,
       (random) => random.pick(list),
-      (candidate) => isFree(candidate) && fits(candidate),
+      (candidate) => keyOf(candidate) !== key && isFree(candidate) && fits(candidate),
       (candidate) => keyOf(candidate) !== key && !originals.has(keyOf(candidate)),
     );
     given.set(`${kind} ${key}`, surrogate);

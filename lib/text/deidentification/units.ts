@@ -8,7 +8,6 @@ import { found, type Finding } from "./finding";
 import type { Gazetteer } from "./gazetteer";
 import {
   admissions,
-  isNoName,
   nameLabels,
   openers,
   particles,
@@ -78,7 +77,7 @@ export function findUnits(
     const row = rowFrom(text, words, i, known ? word.start + known.length : word.end, gazetteer);
     const members = words.slice(i, row + 1);
     const heads = members.filter(isHead);
-    const names = members.filter((each) => each.isCapital && !isNoName(each.lower));
+    const names = members.filter((each) => each.isCapital && !each.isUsuallyNoName);
     const isAdmitted = admitted(words, i) && word.isCapital && !gazetteer.isFirstName(word.text);
     const hasName = names.some((each) => !isUnitWord(each)) || names.length > 1;
     const isUnit = heads.length > 0 && hasName;
@@ -107,7 +106,7 @@ export function findUnits(
 }
 
 const isNamed = (word: TextWord): boolean =>
-  !isNoName(word.lower) &&
+  !word.isUsuallyNoName &&
   !titles.has(word.lower) &&
   !nameLabels.has(word.lower) &&
   word.text.length > 2;
@@ -175,7 +174,7 @@ function rowFrom(
 }
 
 const mayContinue = (word: TextWord): boolean =>
-  !isNoName(word.lower) &&
+  !word.isUsuallyNoName &&
   !titles.has(word.lower) &&
   !nameLabels.has(word.lower) &&
   !particles.has(word.lower);

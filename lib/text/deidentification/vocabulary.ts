@@ -10,6 +10,11 @@ kirurgen anestesilege radiolog psykiater psykolog psykologen psykologspesialist 
 sykepleieren sjukepleiar sjukepleiaren spl vernepleier vernepleiar hjelpepleier hjelpepleiar
 helsefagarbeider helsefagarbeidar jordmor jordmoren jordmora fysioterapeut fysioterapeuten
 ergoterapeut sosionom ernæringsfysiolog logoped bioingeniør tannlege hr herr fru frk frøken
+tolk tolken vaktlege vaktlegen bakvakt nattevakt hjemmesykepleier heimesjukepleiar sykepleierstudent sjukepleiarstudent
+miljøterapeut miljøarbeider miljøarbeidar avdelingsleder avdelingsleiar assistent vikar helsesykepleier helsesjukepleiar
+enkefru enkjefru fruen familien ekteparet søsknene søskena brødrene søstrene lærer lærar rektor advokat overbetjent
+sjåfør ambulansefagarbeider portør bioingeniør radiograf stråleterapeut ortoped nevrolog kardiolog gynekolog
+indremedisiner urolog onkolog geriater pediater barnelege øyelege augelege hudlege psykologspesialisten lege/ass
 avdelingsoverlege avdelingsoverlegen seksjonsoverlege avdelingssykepleier avdelingssjukepleiar
 kontaktsykepleier kontaktsjukepleiar ambulansearbeider saksbehandler sakshandsamar medstudent
 stud.med sekretær seksjonsleder seksjonsleiar prest presten`);
@@ -166,6 +171,8 @@ export const eponymNext =
  * something beside them has to.
  */
 export const alsoWords = setOf(`
+iris pia carina rosa linea mons ester vera flora alba norma magna sella stella viola aurora petra delta sigma beta luna
+marina regina nova gloria celle serum vita data media tora
 andre første siste hemming auke øke roar inga son ven har hos barna våren even per dag liv live tor odd bo ask sol rose stein bjørn else mai may du falk storm bror brede
 finn stig hans grim gry lage hall helge tone trygg siv ulv tom jo alf signe tale gro alma mine min
 dine berg dal lie vik strand bakke bakken hage hagen lund sand holm li lian lien sommer land hus
