@@ -60,7 +60,7 @@ const forms: readonly Form[] = [
   ),
   // gutt 4 mnd, jente på 3 uker, spedbarn (5 dager)
   form(
-    `(?<!\\p{L})(?:${person})(?:,| på|:)? \\(?${age}(?= ?${time}(?!\\p{L})(?! ?(?:siden|sidan|før|etter|med|kontroll|post)))`,
+    `(?<!\\p{L})(?:${person})(?:,| på|:)? \\(?${age}(?= ?${time}(?!\\p{L})(?! ?(?:siden|sidan|før|etter|med|kontroll|post|i |per )))`,
     0.8,
     "age of a child",
   ),
@@ -71,12 +71,12 @@ const forms: readonly Form[] = [
     0.85,
     "number after a person",
   ),
-  // 58 M, 58M, K 84
-  form(`${start}${age} ?[MK](?=[,.;)\\s]|$)(?! ?\\d)`, 0.6, "age and sex"),
   // pasient (84 år)
   form(`(?=\\d)(?<=\\p{L}{3} \\()${age}(?= år\\)| år, )`, 0.7, "years in brackets"),
 ];
 /** One age or several: "84 år", "82 og 78 år", "3, 5 og 9 år". */
+/** 58 M, 58M, K 84: only with the capital, for "10 m" is a distance. */
+const ageAndSex = /(?=\d)(?<![\d.,/+-]|\d )(?<age>1[01]\d|[1-9]?\d) ?[MK](?=[,.;)\s]|$)(?! ?\d)/dgu;
 const someYears = new RegExp(
   `${start}(?:(?:${digits}), ){0,6}(?:(?:${digits})(?: og | eller | & |\\/|, og ))?(?:${digits})(?=[ \\n]?-?år(?:s|en)?(?!\\p{L}))`,
   "gu",
@@ -102,6 +102,10 @@ export function findAges(text: string): Finding[] {
     for (const { index, 0: each } of list.matchAll(number))
       add(start + index, start + index + each.length, confidence, why);
   };
+  for (const match of text.matchAll(ageAndSex)) {
+    const [from, to] = match.indices!.groups!["age"]!;
+    add(from, to, 0.6, "age and sex");
+  }
   for (const { pattern, confidence, why } of forms)
     for (const match of text.matchAll(pattern)) {
       const [from, to] = match.indices!.groups!["age"]!;

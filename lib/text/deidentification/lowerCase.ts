@@ -5,7 +5,6 @@ import type { Gazetteer } from "./gazetteer";
 import { looksLikeLast } from "./nameFacts";
 import {
   alsoWords,
-  dwelling,
   humanVerb,
   nameLabels,
   openers,
@@ -66,7 +65,7 @@ export function findLowerCase(
       add(word, "Last_Name", "name after a title without a capital");
     const isDwelling = words
       .slice(Math.max(0, i - 4), i - 1)
-      .some(({ lower }) => dwelling.has(lower));
+      .some(({ lower }) => lives.test(lower));
     if (
       isDwelling &&
       /^(?:i|på|fra|frå|til|ved)$/.test(previous?.lower ?? "") &&
@@ -76,6 +75,10 @@ export function findLowerCase(
   });
   return findings;
 }
+
+/** Of the words before a place those that say little else: nobody lives where he "reiser seg fra". */
+const lives =
+  /^(?:bor|bur|bodd|budd|bodde|budde|bosatt|busett|kommer|kjem|født|fødd|oppvokst|flyttet|flytta|bosted|bustad)$/;
 
 const actsAsPerson = (text: string, word: TextWord): boolean => {
   const after = text.slice(word.end, word.end + 40);

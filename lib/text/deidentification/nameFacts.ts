@@ -26,9 +26,13 @@ export function known(word: TextWord, gazetteer: Gazetteer): Known {
   const look = (name: string): Omit<Known, "length"> => {
     // "Kari-Anne": a name of two names; "al-Zahra": one behind an article.
     const parts = name.replace(/^\p{Ll}+[-']/u, "").split("-");
+    // "Murphy-øye" is no name though "Øye" is one.
+    const isJoined = parts.every((each) => /^\p{Lu}/u.test(each));
+    const each = (isListed: (name: string) => boolean): boolean =>
+      isListed(name) || (isJoined && parts.every(isListed));
     return {
-      isFirst: gazetteer.isFirstName(name) || parts.every((each) => gazetteer.isFirstName(each)),
-      isLast: gazetteer.isLastName(name) || parts.every((each) => gazetteer.isLastName(each)),
+      isFirst: each(gazetteer.isFirstName),
+      isLast: each(gazetteer.isLastName),
       isUser: gazetteer.isUserName(name),
     };
   };
@@ -63,6 +67,12 @@ export const mayBeName = (
   const { isFirst, isLast } = known(word, gazetteer);
   return isFirst || isLast;
 };
+
+/** Words that people write with a capital behind a role: "Lege Tilkalt", "Samboer Opplyser". */
+export const looksLikeVerb = (lower: string): boolean =>
+  openers.has(lower) ||
+  /^(?:varslet|varsla|vil|så|såg|enig|samd|ueinig|uenig|tilboden|hjalp|sov|ga|gav|sa|kom|ba|bad|tek)$/.test(lower) ||
+  (/.{2}(?:r|t|te|de|ad|a)$/.test(lower) && !looksLikeLast(lower));
 
 /** What family names end in. */
 export const looksLikeLast = (lower: string): boolean =>

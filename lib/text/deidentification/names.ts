@@ -2,11 +2,12 @@
 
 import { found, type Finding, type FindingSource } from "./finding";
 import type { Gazetteer } from "./gazetteer";
-import { known, looksLikeLast, mayBeName, type Known } from "./nameFacts";
+import { known, looksLikeLast, looksLikeVerb, mayBeName, type Known } from "./nameFacts";
 import {
   admissions,
   alsoWords,
   eponymNext,
+  eponymNoun,
   humanVerb,
   livesVerb,
   nameLabels,
@@ -18,6 +19,7 @@ import {
   shortTitles,
   titles,
   unitHeads,
+  upperNoNames,
 } from "./vocabulary";
 import { findInitials } from "./nameRepeats";
 import { isBeside, type TextWord } from "./words";
@@ -228,10 +230,20 @@ function sequenceFrom(reading: Reading, i: number, context: Context): Row {
     .map((at, n) => ({ at, part: n < firsts ? "First_Name" : "Last_Name" }));
 }
 
+/** "Vakthavende lege": a role that begins a sentence behind what kind it is. */
+const isAdjectiveBefore = (words: readonly TextWord[], at: number): boolean => {
+  const before = words[at - 1];
+  return (
+    before !== undefined && before.isOpening && before.isCapital && /(?:ende|ande|isk|lig|leg)$/.test(before.lower)
+  );
+};
+
 /** "Holter EKG", "Weber B": an eponym with what makes it one behind. */
 export const isEponym = (words: readonly TextWord[], at: number): boolean => {
   const [word, next] = [words[at]!, words[at + 1]];
-  if (!word.isUsuallyNoName || next === undefined) return false;
+  if (next === undefined) return false;
+  if (next.gap === " " && eponymNoun.test(next.lower)) return true;
+  if (!word.isUsuallyNoName) return false;
   // "Garden III", "Weber B"
   const isGrade = /^(?:[A-D]|I{1,3}|IV|V)$/.test(next.text) && !next.gap.includes(",");
   return /^(?: |-|, )$/.test(next.gap) && (isGrade || eponymNext.test(next.lower));
@@ -268,7 +280,9 @@ function judge(reading: Reading, i: number, context: Context, parts: Row): Judge
   const following = text.slice(last.end, last.end + 40);
   const after = last.isUpper ? following.toLowerCase() : following;
   const isWord =
-    alsoWords.has(word.lower) || (word.isOpening && inLowerCase.has(word.lower));
+    alsoWords.has(word.lower) ||
+    alsoWords.has(word.lower.slice(0, facts.length)) ||
+    (word.isOpening && inLowerCase.has(word.lower));
   const isUsually = word.isUsuallyNoName;
   const second = parts[1] && factsOf(parts[1].at);
   const isPair = parts.length > 1 && facts.isFirst;
@@ -282,16 +296,26 @@ function judge(reading: Reading, i: number, context: Context, parts: Row): Judge
   const isAged = /^(?: \((?:f\. ?)?\d|, (?:en|ei|ein|et)? ?\d{1,3} ?år|,? f(?:ødt|ødd|\.) ?\d)/.test(after);
   const hasRelative = /^ (?:si|sin|sitt|sine) \p{Ll}/u.test(after) && relatives.has(/\p{L}+$/u.exec(/^ \p{L}+ \p{L}+/u.exec(after)![0])![0]);
   const isTitled = next !== undefined && titles.has(next.lower) && /^(?:, ?| ?\/ ?| \(| - )$/.test(next.gap);
-  if (context === "title" && !isLetter && !(word.isUpper && isUnknown))
+  // "Sykepleier Informert": a role that begins a sentence, and what it does.
+  const isVerb = isUnknown && parts.length === 1 && looksLikeVerb(word.lower);
+  const isRole =
+    isVerb &&
+    (previous?.isOpening ||
+      isAdjectiveBefore(words, i - 1) ||
+      (previous?.isCapital && !/^(?:av|ved|til|hos|frå|fra|med|for|og)$/.test(words[i - 2]?.lower ?? "")));
+  if (context === "title" && !isLetter && !(word.isUpper && isUnknown) && !isRole)
     return say(0.95, "context", "name after a title");
   if (context === "relative" && !isLetter && (facts.isFirst || !(word.isOpening || word.isUpper)))
-    if (facts.isFirst || !(isUsually || openers.has(word.lower)))
+    if (facts.isFirst || !(isUsually || isVerb))
       return say(facts.isFirst ? 0.95 : 0.6, "context", "name after a relative");
   if (context === "label" && (isListed || (parts.length > 1 && second?.isLast)))
     return say(0.95, "context", "name after its label");
   if (context === "label" && isUnknown && !word.isUpper && !isPlace && !isUsually) {
     if (parts.length > 1) return say(0.85, "context", "two capitals after their label");
-    if (!word.isOpening && previous && /^pas(?:ient(?:en)?)?$/.test(previous.lower))
+    // "Pasient Utslipp", a line by itself, is a heading.
+    const isHeading = previous?.isOpening && /^(?:\s*$|[\n:]| \p{Lu})/u.test(following);
+    const isPatient = previous && /^pas(?:ient(?:en)?)?$/.test(previous.lower);
+    if (!word.isOpening && isPatient && !isHeading)
       return say(0.75, "context", "a capital after its label");
     if (looksLikeLast(word.lower) && !isWord)
       return say(0.7, "context", "a form of last names after its label");
@@ -327,7 +351,12 @@ function judge(reading: Reading, i: number, context: Context, parts: Row): Judge
       return say(0.75, "context", "a name and what people do");
   }
   if (isUsually && !(isListed && context === "company")) return nothing;
-  if (isUnknown && !word.isOpening && !word.isUpper && !isLetter && (isAged || isTitled))
+  // "Ly 2,1", "Ampicillin 50 mg", "HbA1c"
+  if (parts.length === 1 && !facts.isFirst && /^ ?\d/.test(following)) return nothing;
+  // "Bekken", "Halsen": at the beginning of a sentence the noun is likelier.
+  const isDefinite = word.isOpening && /(?:[^s]en|et|a|ane|ene)$/.test(word.lower);
+  if (parts.length === 1 && !facts.isFirst && isDefinite) return nothing;
+  if (isUnknown && !word.isOpening && !word.isUpper && !isLetter && (isAged || (isTitled && !isVerb)))
     return say(0.7, "context", "a capital before an age or a title");
   const acts = actsAsPerson || humanVerb.test(after) || livesVerb.test(after);
   if (parts.length > 1 && isUnknown && !isKnownWord && acts && !afterPlaceWord)
@@ -346,7 +375,9 @@ function judge(reading: Reading, i: number, context: Context, parts: Row): Judge
     return say(0.7, "context", "initials behind a signature's word");
   if (word.isUpper && parts.length === 1) {
     // In capitals stand headings and short forms too.
-    const isLong = word.text.length > (isPlace ? 99 : 4) || word.text.includes("-");
+    const isLong =
+      (word.text.length > 4 && !isPlace && !upperNoNames.has(word.lower)) ||
+      word.text.includes("-");
     return isListed && isLong && !isWord ? say(0.6, "list", "a name in capitals") : nothing;
   }
   if (afterPlaceWord && (isPlace || !facts.isFirst)) return nothing;
@@ -354,16 +385,23 @@ function judge(reading: Reading, i: number, context: Context, parts: Row): Judge
     return say(isWord ? 0.6 : 0.8, "list", "first name");
   if (facts.isLast && !(isWord && word.isOpening) && !isPlace)
     return say(isWord ? 0.5 : 0.7, "list", "last name");
+  if (word.isOpening && !looksLikeLast(word.lower) && /^ \p{Ll}/u.test(following)) return nothing;
   if (facts.isLast && !isWord && isPlace && !admissions.has(previous?.lower ?? ""))
     return say(0.5, "list", "last name or place");
-  if (isUnknown && facts.length < word.text.length && !isWord && facts.length > 2)
+  // "Erb's parese", "Doctor's name"
+  const stem = word.lower.slice(0, facts.length);
+  const isCommonGenitive =
+    titles.has(stem) ||
+    /^(?:doctor|specialist|patient|physician|nurse|spesialist|sykehus|hospital)$/.test(stem) ||
+    (next !== undefined && eponymNext.test(next.lower));
+  if (isUnknown && facts.length < word.text.length && !isWord && facts.length > 2 && !isCommonGenitive)
     return say(0.6, "context", "a capital in the genitive");
   const isNamed =
     context === "company" ||
     /^(?:hadde|viste|at|hos|overvåke|overvake|angående|vedrørende|vedrørande|følge|følgje|ifølge|ifølgje|ringte|ringde|kontaktet|kontakta|kalles|kalla|kalt|kallet|heter|heiter)$/.test(
       previous?.lower ?? "",
     );
-  if (isUnknown && isNamed && word.gap === " " && !word.isUpper && word.text.length > 2 && !isWord)
+  if (isUnknown && isNamed && word.gap === " " && !word.isUpper && word.text.length > 2 && !isWord && next?.lower !== "type")
     return say(0.5, "context", "a capital where a person stands");
   return nothing;
 }

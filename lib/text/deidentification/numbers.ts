@@ -75,7 +75,7 @@ function mayBeMistyped(text: string, { start, end, digits, rows }: ElevenDigits)
   return rows.length <= 2 || (day >= 1 && day % 40 <= 31 && month % 40 >= 1 && month % 40 <= 12);
 }
 
-const measured = /^ ?(?:mg|ml|mmol|mcg|µg|%|kg|g|l|kr|kroner|celler|IE|E)(?!\p{L})/u;
+const measured = /^ ?(?:dB|Hz|kHz|mmHg|mm|cm|mg|ml|mmol|mcg|µg|%|kg|g|l|kr|kroner|celler|IE|E)(?!\p{L})/u;
 const phoneWord =
   /(?:tlf|tel|telefon\p{L}*|mobil\p{L}*|mob|nummer\p{L}*|nr|ring\p{L}*|nås|nå|sms|faks|fax|kontakt\p{L}*|kontaktnummer\p{L}*|call|calling|phone|dir|direkte)(?:[ .:]*nr)?[^\d\n]{0,30}$/iu;
 const shortPhoneWord = /(?:tlf|telefon\p{L}*|calling|internt?)(?:[ .:]*nr)?[ .:]{0,3}$/iu;

@@ -5,6 +5,7 @@ import type { Gazetteer } from "./gazetteer";
 import {
   alsoWords,
   dwelling,
+  eponyms,
   openers,
   placePrepositions,
   relatives,
@@ -33,7 +34,7 @@ export function findPlaces(
     const introduced = introduction(words, i);
     if (phrase) {
       const { length, kind } = phrase;
-      const confidence = confidenceOf(word, introduced, text[word.start + length]);
+      const confidence = confidenceOf(word, introduced, text.slice(word.start + length, word.start + length + 2));
       if (kind === "userPlace" || confidence > 0) {
         const isUser = kind === "userPlace";
         const source = isUser ? "user list" : introduced === "none" ? "list" : "context";
@@ -47,7 +48,7 @@ export function findPlaces(
     }
     const isDated =
       /(?:^|\n\s*)$/.test(word.gap) && datedLine.test(text.slice(word.end, word.end + 16));
-    const end = isDated ? word.end : unknownPlace(words, i, introduced, gazetteer);
+    const end = isDated ? word.end : unknownPlace(text, words, i, introduced, gazetteer);
     if (end === undefined || (isDated && word.isUsuallyNoName)) return;
     const confidence = isDated || introduced === "dwelling" ? 0.8 : 0.6;
     findings.push(
@@ -84,19 +85,23 @@ function introduction(words: readonly TextWord[], i: number): Introduction {
     : "preposition";
 }
 
-function confidenceOf(word: TextWord, introduced: Introduction, next: string | undefined): number {
+function confidenceOf(word: TextWord, introduced: Introduction, next: string): number {
   // "Bergen-trial", "Os/Fusa": a part of something else, though seldom.
-  const isPart = next === "-" && introduced === "none";
+  const isPart = next.startsWith("-") && introduced === "none";
   if (introduced === "dwelling") return 0.95;
+  // "Til Holter legges elektrodene"
+  if (introduced === "preposition" && eponyms.has(word.lower)) return 0;
   if (introduced === "preposition") return alsoWords.has(word.lower) ? 0.7 : 0.9;
   if (word.isUsuallyNoName || isPart) return 0;
   if (word.isUpper) return word.text.length > 4 && !word.isOpening ? 0.6 : 0;
   if (alsoWords.has(word.lower)) return 0;
-  return word.isOpening ? 0.6 : 0.75;
+  // "Fet hud", "Ski og sykkel": at the beginning of a sentence a word is likelier than a place.
+  return word.isOpening ? (/^ \p{Ll}/u.test(next) ? 0 : 0.6) : 0.75;
 }
 
 /** The end of an unknown place that begins at a word, or undefined where none does. */
 function unknownPlace(
+  text: string,
   words: readonly TextWord[],
   i: number,
   introduced: Introduction,
@@ -110,7 +115,11 @@ function unknownPlace(
     const isGiven = gazetteer.isFirstName(word.text);
     return looksLikePlace && !isGiven && !word.isUpper ? word.end : undefined;
   }
-  if (word.isUpper || gazetteer.isFirstName(word.text)) return undefined;
+  if (word.isUpper || gazetteer.isFirstName(word.text) || openers.has(word.lower)) return undefined;
+  // "resept på Levaxin", "frå Isolat 1"
+  const looksLikePlace = placeEnd.test(word.lower) && word.text.length > 4;
+  if (!looksLikePlace && (words[i - 1]!.lower === "på" || /^ \d{1,2}(?![.\d])/.test(text.slice(word.end, word.end + 4))))
+    return undefined;
   let end = word.end;
   for (let j = i + 1; j < i + 3; j++) {
     const next = words[j];

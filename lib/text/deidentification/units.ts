@@ -77,7 +77,9 @@ export function findUnits(
     const row = rowFrom(text, words, i, known ? word.start + known.length : word.end, gazetteer);
     const members = words.slice(i, row + 1);
     const heads = members.filter(isHead);
-    const names = members.filter((each) => each.isCapital && !each.isUsuallyNoName);
+    const names = members.filter(
+      (each) => each.isCapital && !each.isUsuallyNoName && !isOrdinary(each),
+    );
     const isAdmitted = admitted(words, i) && word.isCapital && !gazetteer.isFirstName(word.text);
     const hasName = names.some((each) => !isUnitWord(each)) || names.length > 1;
     const isUnit = heads.length > 0 && hasName;
@@ -105,7 +107,16 @@ export function findUnits(
   return findings;
 }
 
+/** "Fra legevakt", "Urologisk poliklinikk", "Smertepoliklinikken": words of any unit. */
+const isOrdinary = (word: TextWord): boolean =>
+  (word.isOpening && (openers.has(word.lower) || /^(?:ring|kontakt|bestill|ny|akutt)$/.test(word.lower))) ||
+  /(?:isk|iske|sk)$/.test(word.lower) ||
+  clinicalCompound.test(word.lower);
+const clinicalCompound =
+  /^(?:fotsår|sår|smerte|nyre|diabetes|hjerte|hjarte|lunge|hud|øye|auge|øre|øyre|kvinne|barne|føde|svangerskaps|jordmor|urologi|ortopedi|kirurgi|kreft|mage|tarm|allergi|hormon|søvn|hukommelses|hukommels|minne|demens|smitte|infeksjons|hode|hovud|rygg|hofte|brudd|brot|gips|stomi|pasient|poli|dag|døgn|rus|ruspoli|akutt|psykiatri|ungdoms|vaksen|voksen|familie|spesial|blod|dialyse|operasjons|preoperativ|anestesi|strål|stråle|lymfødem|fysio|hørsel|syns|tann|nevro|revma|reuma|gastro)/;
+
 const isNamed = (word: TextWord): boolean =>
+  !clinicalCompound.test(word.lower) &&
   !word.isUsuallyNoName &&
   !titles.has(word.lower) &&
   !nameLabels.has(word.lower) &&

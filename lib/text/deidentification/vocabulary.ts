@@ -107,7 +107,11 @@ jakob tourette tourettes asperger aspergers rorschach wechsler beck becks barthe
 wells norton braden mallampati bishop borg waldenström wegener wegeners kaposi behcet kawasaki still
 stills gilbert gilberts wilson wilsons still bankart hill sachs heberden bouchard epstein barr
 coombs papanicolaou gram giemsa sudeck sudecks quincke paget pagets kocher pfannenstiel lisfranc weber
-gustilo garden pott jefferson chance bennett monteggia galeazzi schatzker salter harris tanner
+haglund haglunds kielland kiellands hoffmann hoffman steinberg walker douglas heimlich morison morisons homans
+haglund thompson lachman mcmurray phalen tinel finkelstein spurling schober faber ortolani barlow gower gowers
+chvostek trousseau kussmaul cheyne stokes biot broca wernickes charcot hirschberg snellen amsler schirmer epley dix
+hallpike valsalva leopold bartholin skene gartner kegel credé cullen grey rovsing psoas blumberg courvoisier hegar
+lembert kirschner steinmann ilizarov charnley exeter yasmin bence gustilo garden pott jefferson chance bennett monteggia galeazzi schatzker salter harris tanner
 killip forrester hunt hess fontaine rutherford child pugh gleason dukes breslow clark robson bosniak
 metavir ranson balthazar virchow rivaroxaban marevan eliquis paracet ibux`);
 
@@ -149,11 +153,11 @@ god godt gode dårlig dårleg normal normalt normale ellers elles videre vidare 
 ut inn opp ned hjem heim lett mild moderat høy høg lav låg venstre høyre hø ve bilateralt tydelig tydeleg
 forsiktig bestiller ønsker ønskjer får gir gjev tar tek ser kommer kjem går står sitter ligger ligg tåler toler
 første fyrste neste siste ny nytt nye gammel gamal hvordan korleis hva kva hvem kven hvor kor hvorfor kvifor
-hvilken kva hvilke kva hennes his forøvrig kollegen gutt jente følgende følgjande mor far bror søster sønn son datter dotter kone mann nabo`);
+hvilken kva hvilke kva hennes his snart eget eige egen eiga kommunal privat leilighet leilegheit forøvrig kollegen gutt jente følgende følgjande mor far bror søster sønn son datter dotter kone mann nabo`);
 
 /** What only people do, and what is only done to them: follows a name. */
 export const personVerb =
-  /^,? (?:(?:er|var|på) )?(?:\d{1,3}[ -]?år|bor |bur |klager|klagar|oppgir|oppgjev|forteller|fortel|fortalte|fortalde|opplyser|ønsker|ønskjer|ringte|ringde|møter |møtte|reiste|sier |seier |føler|trives|trivst|spiser|sover|våknet|(?:er|var|ble|vart|blei|blir|har blitt|har vorte) (?:inn|ut|over)(?:lagt|lagd|lagde|l\.?|skrevet|skriven|skrivet|flytta|flyttet|ført|ferdiget)|(?:er|ble|vart|blei) (?:født|fødd|henvist|tilvist|mobilisert|operert|orientert|tatt imot|teken imot))/;
+  /^,? (?!(?:er|var|ble|vart|blei|blir|har blitt|har vorte) utført)(?:(?:er|var|på) )?(?:\d{1,3}[ -]?år|bor |bur |klager|klagar|oppgir|oppgjev|forteller|fortel|fortalte|fortalde|opplyser|ønsker|ønskjer|ringte|ringde|møter |møtte|reiste|sier |seier |føler|trives|trivst|spiser|sover|våknet|(?:er|var|ble|vart|blei|blir|har blitt|har vorte) (?:inn|ut|over)(?:lagt|lagd|lagde|l\.?|skrevet|skriven|skrivet|flytta|flyttet|ført|ferdiget)|(?:er|ble|vart|blei) (?:født|fødd|henvist|tilvist|mobilisert|operert|orientert|tatt imot|teken imot))/;
 
 /** What people do, behind a word that the lists have as a name. */
 export const humanVerb =
@@ -162,9 +166,16 @@ export const humanVerb =
 export const livesVerb =
   /^,? (?:(?:har|er|var|ble|blei|blir|vart|vert) )?(?:virker|verkar|virket|verka|kommer|kjem|kom|møter|møtte|reiser|reiste|sitter|sit|ligger|ligg|går|gjekk|gikk|står|stod|svarer|svarar|trenger|treng|vil|ville|skal|skulle|kan|får|fekk|fikk|tar|tek|hadde|har|hjelper|hjelpte|følger|følgjer|rolig|roleg|glad|redd|syk|sjuk|død|heime|hjemme|operert|undersøkt|medisinert|tilsett|ansatt|kontaktet|kontakta|ringt|tilkalt)(?!\p{L})/u;
 
+/** Words of what is called after people, whoever the name is of: "Thomas test". */
+export const eponymNoun =
+  /^(?:test|testen|skala|score|skår|prosedyre|klassifikasjon|manøver|refleks|stadium|arbor|mater|stedy|protein|monitor|tang|tong)$/u;
+
+/** Machines and programmes that are written in capitals like a name. */
+export const upperNoNames = setOf("lucas sara eva ada linda marta maria tomas");
+
 /** What follows an eponym when it is no person: "Holter EKG", "Borg skala", "Weber lateraliserer". */
 export const eponymNext =
-  /^(?:sykdom\p{L}*|sjukdom\p{L}*|syndrom\p{L}*|test\p{L}*|prøve\p{L}*|skala\p{L}*|skår\p{L}*|score\p{L}*|index|indeks|fraktur\p{L}*|brudd\p{L}*|brot\p{L}*|type|grad|gradering|stadi\p{L}*|klassifi\p{L}*|tegn|teikn|refleks\p{L}*|ekg|monitor\p{L}*|registrering\p{L}*|måling\p{L}*|positiv\p{L}*|negativ\p{L}*|lateraliser\p{L}*|tang|kateter\p{L}*|dren\p{L}*|operasjon\p{L}*|plastikk|metode\p{L}*|kriteri\p{L}*|parese|lymfom\p{L}*|leddet|ledd|knute\p{L}*|celle\p{L}*|farging|farga|måned|månad|coma|fenomen\p{L}*|posisjon|leie|snitt|incisjon\p{L}*|nål\p{L}*|protese\p{L}*|nagle\p{L}*|skinne\p{L}*|bandasje\p{L}*|gips|tyreoiditt|demens|blodprosent|acetat|laktat)$/u;
+  /^(?:sykdom\p{L}*|sjukdom\p{L}*|syndrom\p{L}*|test\p{L}*|prøve\p{L}*|skala\p{L}*|skår\p{L}*|score\p{L}*|index|indeks|fraktur\p{L}*|fracture|lung|palsy|disease|syndrome|sign|contracture|kontraktur\p{L}*|brudd\p{L}*|brot\p{L}*|type|grad|gradering|stadi\p{L}*|klassifi\p{L}*|tegn|teikn|refleks\p{L}*|ekg|monitor\p{L}*|registrering\p{L}*|måling\p{L}*|positiv\p{L}*|negativ\p{L}*|lateraliser\p{L}*|tang|kateter\p{L}*|dren\p{L}*|operasjon\p{L}*|plastikk|metode\p{L}*|kriteri\p{L}*|parese|lymfom\p{L}*|leddet|ledd|knute\p{L}*|celle\p{L}*|farging|farga|måned|månad|coma|fenomen\p{L}*|posisjon|leie|snitt|incisjon\p{L}*|nål\p{L}*|protese\p{L}*|nagle\p{L}*|skinne\p{L}*|bandasje\p{L}*|gips|tyreoiditt|demens|blodprosent|acetat|laktat)$/u;
 
 /**
  * Names that also are words: at the start of a sentence a capital does not tell them apart, so
@@ -172,7 +183,7 @@ export const eponymNext =
  */
 export const alsoWords = setOf(`
 iris pia carina rosa linea mons ester vera flora alba norma magna sella stella viola aurora petra delta sigma beta luna
-marina regina nova gloria celle serum vita data media tora
+bleik bjørk huda ben helga odds stol bekken halsen lia engen dalen skulderen brystet marina regina nova gloria celle serum vita data media tora
 andre første siste hemming auke øke roar inga son ven har hos barna våren even per dag liv live tor odd bo ask sol rose stein bjørn else mai may du falk storm bror brede
 finn stig hans grim gry lage hall helge tone trygg siv ulv tom jo alf signe tale gro alma mine min
 dine berg dal lie vik strand bakke bakken hage hagen lund sand holm li lian lien sommer land hus
