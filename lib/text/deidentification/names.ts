@@ -351,6 +351,8 @@ function judge(reading: Reading, i: number, context: Context, parts: Row): Judge
       return say(0.75, "context", "a name and what people do");
   }
   if (isUsually && !(isListed && context === "company")) return nothing;
+  // "NAV Bergen", "AHS Peter": a short form and what follows it.
+  if (word.isUpper && isUnknown && parts.length > 1 && !words[parts[1]!.at]!.isUpper) return nothing;
   // "Ly 2,1", "Ampicillin 50 mg", "HbA1c"
   if (parts.length === 1 && !facts.isFirst && /^ ?\d/.test(following)) return nothing;
   // "Bekken", "Halsen": at the beginning of a sentence the noun is likelier.

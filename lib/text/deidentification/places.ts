@@ -111,12 +111,14 @@ function unknownPlace(
   const isOther = word.isUsuallyNoName || titles.has(word.lower) || relatives.has(word.lower);
   if (introduced === "none" || isOther || unitHeads.has(word.lower)) return undefined;
   if (introduced === "preposition") {
-    const looksLikePlace = placeEnd.test(word.lower) && word.text.length > 4;
+    if (word.text.length < 2) return undefined;
+  const looksLikePlace = placeEnd.test(word.lower) && word.text.length > 4;
     const isGiven = gazetteer.isFirstName(word.text);
     return looksLikePlace && !isGiven && !word.isUpper ? word.end : undefined;
   }
   if (word.isUpper || gazetteer.isFirstName(word.text) || openers.has(word.lower)) return undefined;
   // "resept på Levaxin", "frå Isolat 1"
+  if (word.text.length < 2) return undefined;
   const looksLikePlace = placeEnd.test(word.lower) && word.text.length > 4;
   if (!looksLikePlace && (words[i - 1]!.lower === "på" || /^ \d{1,2}(?![.\d])/.test(text.slice(word.end, word.end + 4))))
     return undefined;
