@@ -64,17 +64,19 @@ export async function scoreFile(
   const counts = scorer.perText();
   const interval = (part: "anyLabel" | "exact"): Interval | null =>
     clusteredInterval(counts.map((text) => ({ part: text[part], whole: text.marked }))) ?? null;
+  const ofNotes =
+    clusteredInterval(
+      counts.map(({ untouched }) => ({ part: untouched === 0 ? 1 : 0, whole: 1 })),
+    ) ?? null;
+  const report = scorer.report();
   return {
-    ...scorer.report(),
+    ...report,
     labels,
     skipped,
     intervals: {
       anyLabelRecall: interval("anyLabel"),
       exactRecall: interval("exact"),
-      notesWithNoneUntouched:
-        clusteredInterval(
-          counts.map(({ untouched }) => ({ part: untouched === 0 ? 1 : 0, whole: 1 })),
-        ) ?? null,
+      notesWithNoneUntouched: report.overall.marked === 0 ? null : ofNotes,
     },
     ...(tagger && {
       threshold: tagger.threshold,

@@ -27,7 +27,7 @@ export const describeThreshold = ({ leastShare, from }: UsedThreshold): string =
 
 /** The report on a scoring file. */
 export function describeReport(report: FileReport): string {
-  const { overall, intervals, byStandard, foundBy } = report;
+  const { overall, byStandard, foundBy } = report;
   const macros = Object.entries(report.macroByStandard).map(
     ([name, shares]) => [`${name}, macro`, shares] as const,
   );
@@ -43,9 +43,7 @@ export function describeReport(report: FileReport): string {
     ...macros.map(([name, shares]) => row(name, shares)),
     ...Object.entries(report.byLabel).map(([name, score]) => row(name, score)),
     "",
-    `95 % intervals over texts: any label R ${percent(overall.anyLabelRecall)}${range(intervals.anyLabelRecall)}, strict R ${percent(overall.exactRecall)}${range(intervals.exactRecall)}, notes without a leak ${percent(report.leaks.untouched.notesWithNone)}${range(intervals.notesWithNoneUntouched)}`,
-    ...leakLines("all", report.leaks),
-    ...Object.entries(report.leaksByStandard).flatMap(([name, leaks]) => leakLines(name, leaks)),
+    ...(overall.marked === 0 ? [] : leakReport(report)),
     `letters outside marked spans that are replaced: ${percent(report.overRedacted)} %`,
     ...falseLines(report.falseReplacements),
     ...(report.threshold === undefined
@@ -90,6 +88,14 @@ function row(name: string, score: Shares & Partial<DeidentificationScore>): stri
       .join("") +
     (score.leakedCharacters === undefined ? "" : percent(score.leakedCharacters)).padStart(8)
   ).trimEnd();
+}
+
+function leakReport({ overall, intervals, leaks, leaksByStandard }: FileReport): string[] {
+  return [
+    `95 % intervals over texts: any label R ${percent(overall.anyLabelRecall)}${range(intervals.anyLabelRecall)}, strict R ${percent(overall.exactRecall)}${range(intervals.exactRecall)}, notes without a leak ${percent(leaks.untouched.notesWithNone)}${range(intervals.notesWithNoneUntouched)}`,
+    ...leakLines("all", leaks),
+    ...Object.entries(leaksByStandard).flatMap(([name, each]) => leakLines(name, each)),
+  ];
 }
 
 function leakLines(name: string, { untouched, notCovered }: LeakReport): string[] {

@@ -75,11 +75,6 @@ function stretches(
     const cut = backToWord(most, start);
     // A word longer than a row is cut anyway.
     const end = cut > start ? cut : most;
-    if (end <= covered) {
-      // Behind the overlap there is no room for the next word, which is a very long one.
-      start = covered;
-      continue;
-    }
     list.push({ start, end });
     covered = end;
     const next = backToWord(Math.max(0, end - overlap), 0);

@@ -81,10 +81,9 @@ export function createFalseReplacements(): {
         byLabel: summed(({ label }) => label),
         bySource: summed(({ source }) => source),
         byStandard: Object.fromEntries(
-          [...standards].map(([name, sum]) => [
-            name,
-            { words: sum.words, ...rate(sum.spans, sum.words) },
-          ]),
+          [...standards]
+            .sort(([a], [b]) => (a < b ? -1 : 1))
+            .map(([name, sum]) => [name, { words: sum.words, ...rate(sum.spans, sum.words) }]),
         ),
         byRule: ordered.map(([, { spans, ...rule }]) => ({ ...rule, ...rate(spans) })),
       };

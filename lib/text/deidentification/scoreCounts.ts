@@ -23,7 +23,7 @@ export type DeidentificationScore = Shares & {
   readonly leakedCharacters: number | null;
 };
 
-/** Marked spans that leak, and texts without one. */
+/** Marked spans that leak, and texts without one; null where nothing is marked that could leak. */
 export type Leaks = {
   readonly spans: number;
   readonly per100Notes: number | null;
@@ -122,8 +122,8 @@ export function createGroup(): Group {
     leaks() {
       const of = (kind: "untouched" | "notCovered"): Leaks => ({
         spans: counts[kind],
-        per100Notes: share(100 * counts[kind], texts),
-        notesWithNone: share(without[kind], texts),
+        per100Notes: counts.marked === 0 ? null : share(100 * counts[kind], texts),
+        notesWithNone: counts.marked === 0 ? null : share(without[kind], texts),
       });
       return { untouched: of("untouched"), notCovered: of("notCovered") };
     },
