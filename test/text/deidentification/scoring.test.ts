@@ -244,6 +244,16 @@ describe("the report over texts", () => {
     });
   });
 
+  it("counts a span of signs as left when nothing touches it, though it has no letters", () => {
+    const signs = createScorer("own");
+    signs.add({ text: "(–)", spans: [span(0, 3, "Age")] }, []);
+    expect(signs.report().overall).toMatchObject({
+      untouched: 1,
+      notCovered: 1,
+      leakedCharacters: null,
+    });
+  });
+
   it("counts what is replaced in vain for 1,000 words outside marked spans, by rule", () => {
     // 5 words a text, less 1 and 3 that are marked.
     expect(report.falseReplacements).toEqual({
