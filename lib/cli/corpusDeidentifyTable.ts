@@ -139,7 +139,7 @@ export function describeChoice(
         number(point.falsePer1000Words).padStart(24) +
         (point.leastShare === chosen.leastShare ? "  chosen" : ""),
     ),
-    `chosen: ${chosen.leastShare}, the ${chosen.criterion} (${percent(chosen.standardError)})`,
+    `chosen: ${chosen.leastShare}, the ${chosen.criterion}; standard error ${percent(chosen.standardError)}`,
     ...(chosen.rulesSuffice
       ? [
           "rules and lists alone are as near to the best recall: these texts do not show that the model helps",
