@@ -5,7 +5,7 @@ import { openLineFile } from "../files";
 import { writeCorpus } from "../text/corpus";
 import { writtenStandards, type WrittenStandard } from "../text/document";
 import { emptyReport, importDocuments, type ImportedField } from "../text/importing";
-import { encodings, type Encoding } from "../text/rows/lines";
+import { encodings, type Encoding } from "../text/rows/decoding";
 import { identifyDocument } from "../text/writtenStandard/model";
 import { printManifest, watched } from "./corpusOutput";
 import { createProgress } from "./progress";

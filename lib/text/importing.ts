@@ -8,7 +8,7 @@ import { existsSync } from "node:fs";
 import { basename, join } from "node:path";
 import { InputError } from "../errors";
 import type { Document, WrittenStandard } from "./document";
-import type { Encoding } from "./rows/lines";
+import type { Encoding } from "./rows/decoding";
 import { readRows, type Row } from "./rows/rows";
 
 /** What an import left out. Filled while the documents are read. */

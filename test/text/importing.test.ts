@@ -175,7 +175,7 @@ describe("importDocuments", () => {
     await expect(read([file("no.txt.gz", "not gzip")])).rejects.toThrow(InputError);
   });
 
-  it("reads Windows-1252 if told, and refuses UTF-16", async () => {
+  it("reads Windows-1252 and UTF-16 if told, UTF-16 with a mark in any case", async () => {
     const old = Buffer.from("Blåmerke på høgre kne\nØydelagt søvn – sjå notat", "latin1");
     old[old.indexOf("\u0013")] = 0x96; // the dash, as Windows writes it
     const path = file("old.txt", old);
@@ -185,9 +185,16 @@ describe("importDocuments", () => {
       "Øydelagt søvn – sjå notat",
     ]);
     const utf16 = file("wide.csv", Buffer.from("\uFEFFid;text\n1;Hei\n", "utf16le"));
-    await expect(read([utf16])).rejects.toThrow(
-      /wide\.csv: encoded as UTF-16\. Save it as UTF-8\./,
-    );
+    expect((await read([utf16])).documents).toMatchObject([{ id: "1", text: "Hei" }]);
+    const bare = file("bare.csv", Buffer.from("id;text\n1;Hå\n", "utf16le"));
+    await expect(read([bare])).rejects.toThrow(/bare\.csv: .*--encoding utf-16le/);
+    expect(texts((await read([bare], { encoding: "utf-16le" })).documents)).toEqual(["Hå"]);
+    const young = file("young.txt", "Pasienten er våken\n");
+    await expect(read([young], { encoding: "windows-1252" })).rejects.toThrow(/in UTF-8/);
+    const both = file("both.txt", Buffer.concat([old, Buffer.from("\nHo er våken\n")]));
+    expect((await read([both], { encoding: "windows-1252" })).report.skipped).toEqual({
+      "UTF-8 in a file read as Windows-1252": 1,
+    });
   });
 
   it("leaves out a line that is too long for memory and goes on behind it", async () => {

@@ -3,10 +3,14 @@
 import { createReadStream } from "node:fs";
 import { createGunzip } from "node:zlib";
 import { InputError } from "../../errors";
-
-/** How text files may be encoded; `windows-1252` includes Latin-1. */
-export const encodings = ["utf-8", "windows-1252"] as const;
-export type Encoding = (typeof encodings)[number];
+import {
+  createTranscoder,
+  decodeBytes,
+  refuseUtf8,
+  utf8Check,
+  type Encoding,
+  type EncodingOptions,
+} from "./decoding";
 
 export type Line = {
   /** Counted from 1. */
@@ -17,8 +21,21 @@ export type Line = {
   readonly damage?: string;
 };
 
+/**
+ * What ends a line. `any`: LF, CR LF or CR. In a table that is told by its first record, for a cell may hold
+ * the others: `lf` (CR LF too) or `cr`.
+ */
+export type LineEnds = "any" | "lf" | "cr";
+
+export type LineOptions = EncodingOptions & {
+  /** @defaultValue "any" */
+  readonly ends?: LineEnds;
+};
+
 /** Bytes of a line, beyond which it is no document but a file without line breaks. */
 export const longestLine = 16 << 20;
+
+const [lineFeed, carriageReturn] = [10, 13];
 
 /** The bytes of a file, a megabyte at a time, unpacked if its name ends in `.gz`. */
 export function readBytes(path: string): AsyncIterable<Buffer> {
@@ -31,13 +48,61 @@ export function readBytes(path: string): AsyncIterable<Buffer> {
 }
 
 /**
- * Lines of a file; a byte order mark and carriage returns at line ends are left out.
+ * The bytes of a file's text, as `createTranscoder` gives them: for readers that look at them before
+ * they are lines.
  *
- * @throws InputError (while iterating) for UTF-16, and for a gzip file that is damaged
+ * @throws InputError (while iterating) for what is no text, and for UTF-8 that is to be Windows-1252
  */
-export async function* readLines(path: string, encoding: Encoding): AsyncGenerator<Line> {
-  const strict = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
-  const lenient = new TextDecoder("utf-8");
+export async function* readTextBytes(
+  path: string,
+  options: EncodingOptions,
+  chunks: AsyncIterable<Buffer> = readBytes(path),
+): AsyncGenerator<{ readonly bytes: Buffer; readonly encoding: Encoding }> {
+  const transcoder = createTranscoder(path, options);
+  for await (const chunk of chunks) {
+    const bytes = transcoder.push(chunk);
+    if (bytes.length > 0) yield { bytes, encoding: transcoder.encoding() };
+  }
+  const bytes = transcoder.end();
+  if (bytes.length > 0) yield { bytes, encoding: transcoder.encoding() };
+}
+
+/** A first pass over a file that is to be read as Windows-1252; ends where UTF-8 does. */
+async function refuseUtf8File(path: string, options: EncodingOptions): Promise<void> {
+  const check = utf8Check();
+  for await (const { bytes, encoding } of readTextBytes(path, options))
+    if (encoding !== "windows-1252" || !check.push(bytes)) return;
+  if (check.end()) refuseUtf8(path);
+}
+
+/**
+ * Lines of a file, without their ends.
+ *
+ * @throws InputError (while iterating) for what is no text or not in its encoding as a whole, and for a gzip
+ *   file that is damaged
+ */
+export async function* readLines(path: string, options: LineOptions = {}): AsyncGenerator<Line> {
+  let line = 0;
+  try {
+    if (options.encoding === "windows-1252") await refuseUtf8File(path, options);
+    for await (const each of splitLines(path, options, readBytes(path))) {
+      line = each.line;
+      yield each;
+    }
+  } catch (error) {
+    if (!/^Z_/.test((error as NodeJS.ErrnoException).code ?? "")) throw error;
+    throw new InputError(
+      `${path}: damaged or truncated gzip after line ${line}. Copy it again, or unpack what can be saved.`,
+    );
+  }
+}
+
+/** As {@link readLines}, of bytes from anywhere; `name` is for messages. */
+export async function* splitLines(
+  name: string,
+  { ends = "any", ...options }: LineOptions,
+  chunks: AsyncIterable<Buffer>,
+): AsyncGenerator<Line> {
   let line = 0;
   let parts: Buffer[] = [];
   let length = 0;
@@ -46,49 +111,50 @@ export async function* readLines(path: string, encoding: Encoding): AsyncGenerat
     if (length <= longestLine) parts.push(part);
     else parts = [];
   };
+  let encoding: Encoding = "utf-8";
   const finish = (): Line => {
     const bytes = parts.length === 1 ? parts[0]! : Buffer.concat(parts);
     const tooLong = length > longestLine;
     [parts, length] = [[], 0];
     line++;
     if (tooLong) return { line, text: "", damage: `line longer than ${longestLine >> 20} MB` };
-    try {
-      const text = encoding === "utf-8" ? strict.decode(bytes) : decodeWindows(bytes);
-      const whole = line === 1 && text.startsWith("\uFEFF") ? text.slice(1) : text;
-      return { line, text: whole.endsWith("\r") ? whole.slice(0, -1) : whole };
-    } catch {
-      return { line, text: lenient.decode(bytes).replace(/\r$/, ""), damage: "invalid UTF-8" };
-    }
+    const decoded = decodeBytes(bytes, encoding);
+    return { line, ...decoded, text: decoded.text.replace(/\r+$/, "") };
   };
-  try {
-    for await (const chunk of readBytes(path)) {
-      if (line === 0 && length === 0 && /^(?:fffe|feff)/.test(chunk.toString("hex", 0, 2)))
-        throw new InputError(`${path}: encoded as UTF-16. Save it as UTF-8.`);
-      let start = 0;
-      for (let end = chunk.indexOf(10); end >= 0; end = chunk.indexOf(10, start)) {
-        add(chunk.subarray(start, end));
-        yield finish();
-        start = end + 1;
+  // Carriage returns whose follower is not known yet: before a line feed they are part of its line end.
+  let waiting = 0;
+  for await (const { bytes, encoding: found } of readTextBytes(name, options, chunks)) {
+    encoding = found;
+    const next = (byte: number, from: number): number => {
+      const at = bytes.indexOf(byte, from);
+      return at < 0 ? bytes.length : at;
+    };
+    let feed = ends === "cr" ? bytes.length : -1;
+    let carriage = ends === "lf" ? bytes.length : -1;
+    for (let at = 0; at < bytes.length;) {
+      if (waiting > 0) {
+        if (bytes[at] === carriageReturn) waiting++;
+        else if (bytes[at] === lineFeed) {
+          waiting = 0;
+          yield finish();
+        } else {
+          for (; waiting > 0; waiting--) yield finish();
+          continue;
+        }
+        at++;
+        continue;
       }
-      if (start < chunk.length) add(chunk.subarray(start));
+      if (feed < at) feed = next(lineFeed, at);
+      if (carriage < at) carriage = next(carriageReturn, at);
+      const end = Math.min(feed, carriage);
+      if (end > at) add(bytes.subarray(at, end));
+      if (end < bytes.length) {
+        if (end === feed || ends === "cr") yield finish();
+        else waiting = 1;
+      }
+      at = end + 1;
     }
-  } catch (error) {
-    if (!/^Z_/.test((error as NodeJS.ErrnoException).code ?? "")) throw error;
-    throw new InputError(
-      `${path}: damaged or truncated gzip after line ${line}. Copy it again, or unpack what can be saved.`,
-    );
   }
+  for (; waiting > 0; waiting--) yield finish();
   if (length > 0) yield finish();
-}
-
-/**
- * What Windows-1252 has where Latin-1 has control characters. Written out, for the decoder of Node 20
- * reads this encoding as if it were Latin-1.
- */
-const windowsCharacters = "€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ";
-
-function decodeWindows(bytes: Buffer): string {
-  return bytes
-    .toString("latin1")
-    .replace(/[\x80-\x9f]/g, (control) => windowsCharacters[control.charCodeAt(0) - 0x80]!);
 }

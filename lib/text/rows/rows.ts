@@ -9,7 +9,8 @@ import { InputError } from "../../errors";
 import { documentColumns } from "../corpus";
 import { parquetFiles, streamRows, withDatabase } from "../database";
 import { readRecords } from "./csv";
-import { readBytes, readLines, type Encoding } from "./lines";
+import type { Encoding } from "./decoding";
+import { readBytes, readLines } from "./lines";
 
 export type Row =
   | { readonly line: number; readonly values: Readonly<Record<string, unknown>> }
@@ -71,7 +72,7 @@ async function* readParagraphs(path: string, { encoding }: RowOptions): AsyncGen
     damage === undefined
       ? { line: start, values: { text: paragraph.join("\n") } }
       : { line: start, damage };
-  for await (const line of readLines(path, encoding)) {
+  for await (const line of readLines(path, { encoding, hasEncodingOption: true })) {
     if (line.damage === undefined && line.text.trim() === "") {
       if (paragraph.length > 0) yield finish();
       [paragraph, damage] = [[], undefined];
@@ -98,7 +99,10 @@ async function beginning(path: string, bytes: number): Promise<string> {
 }
 
 async function* readJsonLines(path: string, { encoding }: RowOptions): AsyncGenerator<Row> {
-  for await (const { line, text, damage } of readLines(path, encoding)) {
+  for await (const { line, text, damage } of readLines(path, {
+    encoding,
+    hasEncodingOption: true,
+  })) {
     if (damage !== undefined) yield { line, damage };
     else if (text.trim() !== "") {
       const values = parseObject(text);
@@ -120,7 +124,10 @@ function parseObject(text: string): Record<string, unknown> | undefined {
 
 async function* readCsv(path: string, options: RowOptions): AsyncGenerator<Row> {
   let header: readonly string[] | undefined;
-  for await (const record of readRecords(path, readLines(path, options.encoding)))
+  for await (const record of readRecords(
+    path,
+    readLines(path, { encoding: options.encoding, hasEncodingOption: true }),
+  ))
     if ("damage" in record) yield record;
     else if (!header) {
       header = record.fields.map((name) => name.trim());
