@@ -12,7 +12,7 @@ import { basename, dirname, resolve } from "node:path";
 import { Command } from "commander";
 import { chooseExecutor, type ExecutorName } from "../engine";
 import { InputError } from "../errors";
-import { loadEntityTagger } from "../evaluation/entityInference";
+import { loadEntityTagger, type EntityTagger } from "../evaluation/entityInference";
 import { openManifest, parentOf, readCorpus, refuseOwnSource, writeCorpus } from "../text/corpus";
 import {
   deidentifyDocuments,
@@ -20,9 +20,10 @@ import {
   type ReviewItem,
 } from "../text/deidentification/deidentify";
 import { createDetector, type Tagger } from "../text/deidentification/detection";
-import { openGazetteer, type UserLists } from "../text/deidentification/gazetteer";
-import { deviceOption, wholeNumber } from "./arguments";
-import { printDeidentificationReport, scoreFile } from "./corpusDeidentifyEval";
+import { openGazetteer, type Gazetteer, type UserLists } from "../text/deidentification/gazetteer";
+import { deviceOption, share, wholeNumber } from "./arguments";
+import { chooseOn, scoreFile } from "./corpusDeidentifyEval";
+import { describeChoice, describeReport, describeThreshold } from "./corpusDeidentifyTable";
 import { printManifest, watched } from "./corpusOutput";
 import { createProgress } from "./progress";
 
@@ -30,6 +31,8 @@ type Flags = UserLists & {
   readonly out?: string;
   readonly eval?: string;
   readonly model?: string;
+  readonly threshold?: number;
+  readonly chooseThreshold?: string;
   readonly device: ExecutorName;
   readonly secretFile?: string;
   readonly seed?: number;
@@ -53,6 +56,15 @@ export function deidentifyCommand(): Command {
       "instead: score on texts with marked spans (JSON lines, or Nor-DeID's)",
     )
     .option("--model <folder>", "also a fine-tuned model, as finetune --save writes it")
+    .option(
+      "--threshold <share>",
+      "from which the model's word counts, 0 to 1; by default the one chosen for it, or 0.5",
+      share,
+    )
+    .option(
+      "--choose-threshold <file>",
+      "instead: choose it for the model on validation texts with marked spans, and keep it in the model's folder",
+    )
     .addOption(deviceOption())
     .option("--names <file>", "further names, one a line, e.g. of the staff")
     .option("--places <file>", "further places, one a line")
@@ -69,26 +81,70 @@ export function deidentifyCommand(): Command {
       "\nExample:\n  kliniskvest corpus deidentify corpora/notes --out corpora/safe --secret-file secret.txt --review review.jsonl",
     )
     .action(async (dir: string | undefined, flags: Flags) => {
+      refuseMixed(dir, flags);
       chooseExecutor(flags.device);
       const gazetteer = openGazetteer(flags);
-      const model = flags.model === undefined ? undefined : await loadEntityTagger(flags.model, {});
-      const tagger: Tagger | undefined = model && ((texts) => model.tag(texts));
-      const detect = createDetector({ gazetteer, tagger });
+      const model =
+        flags.model === undefined
+          ? undefined
+          : await loadEntityTagger(flags.model, { leastShare: thresholdGiven(flags) });
       try {
-        if (flags.eval !== undefined) {
-          const report = await scoreFile(flags.eval, detect, createProgress());
-          printDeidentificationReport(report, flags.json);
-        } else await deidentifyCorpus(dir, flags, { detect, gazetteer });
+        if (flags.chooseThreshold !== undefined)
+          await printChoice(
+            flags.chooseThreshold,
+            flags.model!,
+            { gazetteer, tagger: model! },
+            flags,
+          );
+        else if (flags.eval !== undefined) {
+          const tools = { gazetteer, ...(model && { tagger: model }) };
+          const report = await scoreFile(flags.eval, tools, createProgress());
+          console.log(flags.json ? JSON.stringify(report, null, 2) : describeReport(report));
+        } else await deidentifyCorpus(dir, flags, { gazetteer, model });
       } finally {
         await model?.release();
       }
     });
 }
 
+/** Refuse flags that ask for two things, or for something of a model that is not named. */
+function refuseMixed(dir: string | undefined, flags: Flags): void {
+  const { model, threshold, chooseThreshold, out } = flags;
+  if (model === undefined && (threshold !== undefined || chooseThreshold !== undefined))
+    throw new InputError(
+      `corpus deidentify: --${threshold === undefined ? "choose-threshold" : "threshold"} is of a model. Name it with --model FOLDER.`,
+    );
+  if (chooseThreshold !== undefined && (threshold !== undefined || flags.eval !== undefined))
+    throw new InputError(
+      "corpus deidentify: --choose-threshold takes neither --threshold nor --eval. Choose first, then score on other texts.",
+    );
+  if (
+    (chooseThreshold !== undefined || flags.eval !== undefined) &&
+    (dir !== undefined || out !== undefined)
+  )
+    throw new InputError(
+      "corpus deidentify: --eval and --choose-threshold read their file and take no corpus or --out.",
+    );
+}
+
+/** A threshold that is about to be replaced must not be in the way, whatever weights it was for. */
+const thresholdGiven = ({ threshold, chooseThreshold }: Flags): number | undefined =>
+  chooseThreshold === undefined ? threshold : 0;
+
+async function printChoice(
+  file: string,
+  dir: string,
+  tools: { readonly gazetteer: Gazetteer; readonly tagger: EntityTagger },
+  { json }: Flags,
+): Promise<void> {
+  const chosen = await chooseOn(file, dir, tools, createProgress());
+  console.log(json ? JSON.stringify(chosen, null, 2) : describeChoice(chosen));
+}
+
 async function deidentifyCorpus(
   dir: string | undefined,
   flags: Flags,
-  tools: Pick<Parameters<typeof deidentifyDocuments>[1], "detect" | "gazetteer">,
+  { gazetteer, model }: { readonly gazetteer: Gazetteer; readonly model: EntityTagger | undefined },
 ): Promise<void> {
   const { out, patientUntil, review } = flags;
   if (dir === undefined || out === undefined)
@@ -101,14 +157,19 @@ async function deidentifyCorpus(
   const source = openManifest(dir);
   const counts = noDeidentificationCounts();
   const list = review === undefined ? undefined : reviewFile(review);
+  const tagger: Tagger | undefined = model && ((texts) => model.tag(texts));
+  const detect = createDetector({ gazetteer, tagger });
+  const threshold = model && { threshold: model.threshold };
   const progress = createProgress();
+  if (model) progress.log(describeThreshold(model.threshold));
   progress.stage(`De-identifying ${source.documents} documents`);
   try {
     const documents = watched(
       deidentifyDocuments(
         readCorpus(dir),
         {
-          ...tools,
+          detect,
+          gazetteer,
           secret: secretOf(flags),
           ...(patientUntil !== undefined && { groupOf: (id) => until(id, patientUntil) }),
           keepIds: flags.keepIds ?? false,
@@ -126,6 +187,7 @@ async function deidentifyCorpus(
       settings: {
         command: "deidentify",
         model: flags.model === undefined ? null : basename(resolve(flags.model)),
+        ...threshold,
         lists: Object.entries({ ...pick(flags) }).flatMap(([kind, file]) => (file ? [kind] : [])),
         secret: flags.secretFile === undefined ? "none: the seed is known" : "kept elsewhere",
         ...(flags.seed !== undefined && { seed: flags.seed }),
@@ -138,7 +200,7 @@ async function deidentifyCorpus(
     });
     list?.finish();
     progress.finish(`${counts.spans} spans, ${counts.doubtful} doubtful`);
-    if (flags.json) console.log(JSON.stringify({ manifest, ...counts }, null, 2));
+    if (flags.json) console.log(JSON.stringify({ manifest, ...threshold, ...counts }, null, 2));
     else printManifest(manifest, out, false);
   } finally {
     list?.discard();

@@ -10,59 +10,18 @@ import { found, type Finding } from "../text/deidentification/finding";
 import { furtherPhiLabels, phiLabels, type PhiLabel } from "../text/document";
 import { loadTokenizer, type Tokenizer } from "../text/tokenization/tokenizer";
 import { decodeLabels, splitWords, type BioLabel, type Word } from "./entities";
-import { groupByLength, padRows, templateRow, type Row } from "./rows";
+import { groupByLength, padRows } from "./rows";
+import { readThreshold } from "./thresholdFile";
+import { windowsOf } from "./windows";
 
 export type EntityModel<T> = {
   readonly encoder: Encoder<T>;
   readonly token: ClassificationHead<T>;
 };
 
-/** A stretch of a text in one row. `columns[i]` is where word `firstWord + i` begins in the row. */
-export type Window = {
-  readonly example: number;
-  readonly row: Row;
-  readonly firstWord: number;
-  readonly columns: readonly number[];
-};
-
-/** Divide a text's words into rows of at most `sequenceLength` tokens. */
-export function windowsOf(
-  tokenizer: Tokenizer,
-  text: string,
-  words: readonly Word[],
-  example: number,
-  sequenceLength: number,
-): Window[] {
-  const { ids, wordOf } = tokenizer.encodeWords(words.map((w) => text.slice(w.start, w.end)));
-  const room = sequenceLength - 2;
-  const windows: Window[] = [];
-  for (let start = 0; start < ids.length;) {
-    let end = Math.min(start + room, ids.length);
-    // Back to the beginning of the word that would be cut; a word longer than a row is cut anyway.
-    if (end < ids.length) {
-      let cut = end;
-      while (cut > start && wordOf[cut] === wordOf[cut - 1]) cut--;
-      if (cut > start) end = cut;
-    }
-    const columns: number[] = [];
-    const firstWord = wordOf[start]!;
-    for (let i = start; i < end; i++)
-      if (i === start || wordOf[i] !== wordOf[i - 1])
-        columns[wordOf[i]! - firstWord] = i - start + 1;
-    windows.push({
-      example,
-      row: templateRow(tokenizer, [...ids.subarray(start, end)]),
-      firstWord,
-      columns,
-    });
-    start = end;
-  }
-  return windows;
-}
-
 /** The logits of every class for every word of texts. */
 export type WordScorer = {
-  /** @param onWord - called for each word with its class logits, which are only valid in the call */
+  /** @param onWord - called once for each word with its class logits, which are only valid in the call */
   readonly score: (
     texts: readonly string[],
     words: readonly (readonly Word[])[],
@@ -79,9 +38,11 @@ export function createWordScorer(o: {
   readonly tokenizer: Tokenizer;
   readonly batchSize: number;
   readonly sequenceLength: number;
+  /** Tokens that the rows of a long text share. @defaultValue 0 */
+  readonly overlap?: number;
   readonly executor?: ExecutorName | undefined;
 }): WordScorer {
-  const { config, model, classes, tokenizer, batchSize, sequenceLength, executor } = o;
+  const { config, model, classes, tokenizer, batchSize, sequenceLength, overlap, executor } = o;
   type Inputs = { model: EntityModel<HostTensor>; input: EncoderInput<HostTensor> };
   const predict = compile<Inputs, { logits: Tensor }>(
     (inputs) => {
@@ -97,7 +58,7 @@ export function createWordScorer(o: {
   return {
     async score(texts, words, onWord) {
       const windows = texts.flatMap((text, i) =>
-        windowsOf(tokenizer, text, words[i]!, i, sequenceLength),
+        windowsOf(tokenizer, text, words[i]!, i, sequenceLength, overlap),
       );
       const batches = groupByLength(windows, batchSize, (window) => window.row.ids.length);
       for (const { items, sequence } of batches) {
@@ -117,22 +78,46 @@ export function createWordScorer(o: {
   };
 }
 
+/** What a model says about the words of a text, before a threshold decides. */
+export type WordShares = {
+  readonly words: readonly Word[];
+  /** The likeliest label of an identifier for each word. */
+  readonly labels: readonly BioLabel[];
+  /** For each word, what the model gives to all labels of identifiers together, in [0, 1]. */
+  readonly shares: Float64Array;
+};
+
+/** The share from which a word is taken for an identifier, and who says so. */
+export type UsedThreshold = {
+  readonly leastShare: number;
+  readonly from: "given" | "chosen on validation" | "default";
+};
+
 export type EntityTagger = {
+  readonly threshold: UsedThreshold;
   /** Spans of each text, with how sure the model is. */
   readonly tag: (texts: readonly string[]) => Promise<Finding[][]>;
+  readonly shares: (texts: readonly string[]) => Promise<WordShares[]>;
   readonly release: () => Promise<void>;
 };
 
+const longestRow = 128;
+/** Tokens that rows of a long text share, as a part of a row. */
+const overlapPart = 1 / 3;
+const defaultShare = 0.5;
+
 /**
- * A fine-tuned model of identifiers, as `finetune --save` writes it.
+ * A fine-tuned model of identifiers, as `finetune --save` writes it. Long texts are read in rows that
+ * overlap.
  *
  * @param options.leastShare - a word is taken for an identifier where the model gives all labels
- *   together at least this share. @defaultValue 0.5
- * @throws InputError for a folder that is no such model or has other labels
+ *   together at least this share. @defaultValue what was chosen on validation for these weights, or 0.5
+ * @throws InputError for a folder that is no such model or has other labels, or whose threshold was
+ *   chosen for other weights
  */
 export async function loadEntityTagger(
   dir: string,
-  options: { readonly executor?: ExecutorName; readonly leastShare?: number } = {},
+  options: { readonly executor?: ExecutorName; readonly leastShare?: number | undefined } = {},
 ): Promise<EntityTagger> {
   const tokenizer = await loadTokenizer(dir);
   const { config, model, labels = [] } = loadWholeModel(dir);
@@ -147,37 +132,65 @@ export async function loadEntityTagger(
     throw new InputError(
       `${dir}: label ${JSON.stringify(stranger ?? labels[0] ?? "")}; expected O first, then B- and I- of ${phiLabels.join(", ")}.`,
     );
+  const threshold = await thresholdOf(dir, options.leastShare);
+  const sequenceLength = Math.min(longestRow, config.maximumPositions);
   const scorer = createWordScorer({
     config,
     model: { encoder, token },
     classes: labels.length,
     tokenizer,
     batchSize: 16,
-    sequenceLength: Math.min(128, config.maximumPositions),
+    sequenceLength,
+    overlap: Math.floor((sequenceLength - 2) * overlapPart),
     executor: options.executor,
   });
-  const leastShare = options.leastShare ?? 0.5;
-  return {
-    async tag(texts) {
-      const words = texts.map(splitWords);
-      const names = words.map((list) => list.map((): BioLabel => "O"));
-      const shares = words.map((list) => new Float64Array(list.length));
-      await scorer.score(texts, words, (text, word, logits) => {
+  const sharesOf = async (texts: readonly string[]): Promise<WordShares[]> => {
+    const all = texts.map((text) => {
+      const words = splitWords(text);
+      return {
+        words,
+        labels: words.map((): BioLabel => "O"),
+        shares: new Float64Array(words.length),
+      };
+    });
+    await scorer.score(
+      texts,
+      all.map(({ words }) => words),
+      (text, word, logits) => {
         const { best, share } = identifierIn(logits);
-        shares[text]![word] = share;
-        if (share >= leastShare) names[text]![word] = labels[best] as BioLabel;
-      });
-      return words.map((list, i) =>
-        decodeLabels(list, names[i]!).map(({ start, end, label }) => {
-          const inside = list.flatMap((word, at) =>
-            word.start >= start && word.end <= end ? [shares[i]![at]!] : [],
-          );
-          return found(start, end, label as PhiLabel, "model", Math.min(...inside), "the model");
-        }),
-      );
-    },
+        all[text]!.labels[word] = labels[best] as BioLabel;
+        all[text]!.shares[word] = share;
+      },
+    );
+    return all;
+  };
+  return {
+    threshold,
+    shares: sharesOf,
+    tag: async (texts) =>
+      (await sharesOf(texts)).map((each) => findingsFrom(each, threshold.leastShare)),
     release: () => scorer.release(),
   };
+}
+
+async function thresholdOf(dir: string, given: number | undefined): Promise<UsedThreshold> {
+  if (given !== undefined) return { leastShare: given, from: "given" };
+  const chosen = await readThreshold(dir);
+  return chosen === undefined
+    ? { leastShare: defaultShare, from: "default" }
+    : { leastShare: chosen.leastShare, from: "chosen on validation" };
+}
+
+/** The spans of words that have at least a share; a span is as sure as its least sure word. */
+export function findingsFrom({ words, labels, shares }: WordShares, leastShare: number): Finding[] {
+  const names = labels.map((label, i): BioLabel => (shares[i]! >= leastShare ? label : "O"));
+  let at = 0;
+  return decodeLabels(words, names).map(({ start, end, label }) => {
+    while (words[at]!.start < start) at++;
+    let least = 1;
+    for (; at < words.length && words[at]!.end <= end; at++) least = Math.min(least, shares[at]!);
+    return found(start, end, label as PhiLabel, "model", least, "the model");
+  });
 }
 
 /** The likeliest class but the first, and the share of all but the first (softmax). */

@@ -27,7 +27,7 @@ import {
   type BioLabel,
   type Word,
 } from "./entities";
-import { createWordScorer, windowsOf, type EntityModel, type Window } from "./entityInference";
+import { createWordScorer, type EntityModel } from "./entityInference";
 import {
   finetune,
   startFrom,
@@ -36,6 +36,7 @@ import {
 } from "./finetuning";
 import type { EntityPredictor } from "./harness";
 import { groupByLength, padRows } from "./rows";
+import { windowsOf, type Window } from "./windows";
 
 type TaggerInput<T> = EncoderInput<T> & {
   /** `[batch*sequence]` int32 class ids; read only where the weight is not 0. */

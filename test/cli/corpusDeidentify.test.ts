@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -13,6 +14,7 @@ import { readCorpus, writeCorpus } from "../../lib/text/corpus";
 import { generateEntities } from "../../lib/text/tasks/entities";
 import type { Document } from "../../lib/text/document";
 import { makeModelFolder, makeTokenizer } from "../smallModel";
+import { kliniskvest } from "./command";
 
 const root = mkdtempSync(join(tmpdir(), "deidentify-"));
 afterAll(() => rmSync(root, { recursive: true, force: true }));
@@ -179,20 +181,38 @@ describe("kliniskvest corpus deidentify", () => {
 });
 
 describe("a fine-tuned model as tagger", () => {
-  it("labels texts of any length, and scoring takes it", async () => {
-    const dir = join(root, "model");
-    const small = join(root, "small");
-    const words = "Åse bur her . lang tekst".split(" ");
-    const source = await makeModelFolder(small, await makeTokenizer(small, words));
+  const dir = join(root, "model");
+  const file = join(root, "validation.jsonl");
+  let source: string;
+  const save = async (seed: number): Promise<void> => {
     const config = loadConfig(source);
     const model = {
-      encoder: initializeEncoder(config, 1),
-      token: initializeTokenHead(config, bioLabels.length, 1),
+      encoder: initializeEncoder(config, seed),
+      token: initializeTokenHead(config, bioLabels.length, seed),
     };
     await saveModel(dir, config, model, { tokenizerDir: source, labels: bioLabels });
+  };
+  beforeAll(async () => {
+    const small = join(root, "small");
+    const words = "Åse bur her . lang tekst".split(" ");
+    source = await makeModelFolder(small, await makeTokenizer(small, words));
+    await save(1);
+    writeFileSync(
+      file,
+      notes
+        .slice(0, 20)
+        .map(({ text, spans, writtenStandard }) => JSON.stringify({ text, spans, writtenStandard }))
+        .join("\n"),
+    );
+  });
+  const thresholdFile = join(dir, "threshold.json");
+  type Threshold = { leastShare: number; from: string };
+
+  it("labels texts of any length, and scoring takes it", async () => {
     const tagger = await loadEntityTagger(dir, { leastShare: 0 });
     const texts = ["Åse bur her.", "lang tekst ".repeat(200), ""];
     const found = await tagger.tag(texts);
+    const shares = await tagger.shares(texts);
     await tagger.release();
     expect(found.map((list) => list.length > 0)).toEqual([true, true, false]);
     found.forEach((list, i) => {
@@ -202,6 +222,128 @@ describe("a fine-tuned model as tagger", () => {
         expect(source).toBe("model");
       }
     });
+    // Every word got an answer, in the middle and at the end of rows too.
+    expect(shares[1]!.shares).toHaveLength(400);
+    expect(Math.min(...shares[1]!.shares)).toBeGreaterThan(0);
     await expect(loadEntityTagger(source)).rejects.toThrow(/no token classifier/);
+  });
+
+  it("is scored beside rules and with them, at half until a threshold is chosen", async () => {
+    type Scored = {
+      threshold: Threshold;
+      overall: { found: number };
+      alone: Record<"rules" | "model", { found: number; marked: number }>;
+      foundBy: Record<"rulesAlone" | "modelAlone" | "both", { found: number }>;
+    };
+    const report = await run<Scored>("--eval", file, "--model", dir);
+    expect(report.threshold).toEqual({ leastShare: 0.5, from: "default" });
+    expect(report.alone.model.marked).toBe(report.alone.rules.marked);
+    const { rulesAlone, modelAlone, both } = report.foundBy;
+    expect(rulesAlone.found + modelAlone.found + both.found).toBe(report.overall.found);
+    // Untrained weights spread their shares: nearly all of a word goes to the sixteen labels.
+    expect(modelAlone.found).toBeGreaterThan(0);
+    expect(both.found).toBeGreaterThan(0);
+    const sure = await run<Scored>("--eval", file, "--model", dir, "--threshold", "1");
+    expect(sure.threshold).toEqual({ leastShare: 1, from: "given" });
+    expect(sure.alone.model.found).toBe(0);
+    expect(sure.overall).toEqual(sure.alone.rules);
+  });
+
+  it("takes the threshold that was chosen for it, and refuses that of other weights", async () => {
+    const chosen = await run<{ leastShare: number; chosenOn: object; curve: object[] }>(
+      "--model",
+      dir,
+      "--choose-threshold",
+      file,
+    );
+    const marked = notes.slice(0, 20).reduce((sum, { spans }) => sum + spans.length, 0);
+    expect(chosen.chosenOn).toEqual({
+      file: "validation.jsonl",
+      sha256: createHash("sha256").update(readFileSync(file)).digest("hex"),
+      texts: 20,
+      marked,
+    });
+    expect(JSON.parse(readFileSync(thresholdFile, "utf8"))).toEqual({
+      ...chosen,
+      path: undefined,
+      rulesSuffice: undefined,
+    });
+    expect(chosen.leastShare).not.toBe(0.5);
+    expect(chosen.curve[0]).toMatchObject({ leastShare: null });
+
+    const threshold = { leastShare: chosen.leastShare, from: "chosen on validation" };
+    const report = await run<{ threshold: Threshold }>("--eval", file, "--model", dir);
+    expect(report.threshold).toEqual(threshold);
+    const out = join(root, "tagged");
+    const outcome = await run<{ threshold: Threshold }>(
+      corpus,
+      "--out",
+      out,
+      "--seed",
+      "1",
+      "--model",
+      dir,
+    );
+    expect(outcome.threshold).toEqual(threshold);
+    const manifest = JSON.parse(readFileSync(join(out, "manifest.json"), "utf8")) as object;
+    expect(manifest).toMatchObject({ settings: { model: "model", threshold } });
+
+    const written = readFileSync(thresholdFile, "utf8");
+    await save(2);
+    writeFileSync(thresholdFile, written);
+    await expect(run("--eval", file, "--model", dir)).rejects.toThrow(/other weights.*--choose/);
+    writeFileSync(thresholdFile, "{}");
+    await expect(run("--eval", file, "--model", dir)).rejects.toThrow(/leastShare is no number/);
+    // Choosing again mends it.
+    await run("--model", dir, "--choose-threshold", file);
+    await run("--eval", file, "--model", dir);
+  });
+
+  it.each([
+    [["--eval", file, "--threshold", "0.5"], /--model FOLDER/],
+    [["--choose-threshold", file], /--model FOLDER/],
+    [["--model", dir, "--choose-threshold", file, "--threshold", "0.5"], /neither --threshold/],
+    [["--model", dir, "--choose-threshold", file, "--eval", file], /neither --threshold/],
+    [[corpus, "--eval", file], /take no corpus/],
+  ])("refuses %j", async (argv, message) => {
+    await expect(run(...argv)).rejects.toThrow(message);
+  });
+
+  it("cannot choose on texts without marked spans", async () => {
+    const plain = join(root, "plain.jsonl");
+    writeFileSync(plain, '{"text":"Åse bur her.","spans":[]}');
+    const before = readFileSync(thresholdFile, "utf8");
+    await expect(run("--model", dir, "--choose-threshold", plain)).rejects.toThrow(/no marked/);
+    expect(readFileSync(thresholdFile, "utf8")).toBe(before);
+  });
+});
+
+describe("the table of --eval", () => {
+  it("has rows for standards and labels, leaks, intervals, and each kind of false replacement", async () => {
+    const file = join(root, "table.jsonl");
+    writeFileSync(
+      file,
+      [
+        '{"text":"Tlf. 22 33 44 55.","spans":[{"start":5,"end":16,"label":"Phone_Number"}],"writtenStandard":"nb"}',
+        '{"text":"Tlf. 22 33 44 55, i dag.","spans":[],"writtenStandard":"nn"}',
+      ].join("\n"),
+    );
+    const { code, out } = await kliniskvest("corpus", "deidentify", "--eval", file);
+    expect(code).toBe(0);
+    const line = (begin: string): string =>
+      out
+        .split("\n")
+        .find((each) => each.startsWith(begin))!
+        .replace(/ +/g, " ");
+    expect(line("all  ")).toMatch(/^all 1 2 100\.0 50\.0 66\.7 100\.0 50\.0/);
+    expect(line("all, macro")).toMatch(/^all, macro 100\.0 50\.0 66\.7/);
+    expect(line("nb  ")).toMatch(/^nb 1 1 100\.0 100\.0/);
+    expect(line("nn  ")).toMatch(/^nn 0 1 – 0\.0 –/);
+    expect(line("Phone_Number")).toMatch(/^Phone_Number 1 2/);
+    expect(line("leaks, all")).toMatch(/not touched 0 spans, 0\.00 per 100 notes, 100\.0 %/);
+    // Outside: Tlf; and Tlf, the number in four, i, dag.
+    expect(line("replacements")).toMatch(/1 in 8 words, 125\.00 per 1,000 .*nb 0, 0\.00; nn 1, /);
+    expect(out).toMatch(/\n +1 +125\.000 {2}Phone_Number, \w+: .+/);
+    expect(out).not.toMatch(/22 33/);
   });
 });

@@ -1,6 +1,26 @@
-/** How well spans are found: by label, by whole spans and by characters, and whatever the label. */
+/**
+ * How well spans are found: by label, blind to it, by whole spans and by letters; what leaks, and what is
+ * replaced in vain. Shares are micro averages (counts summed over texts first) unless their name says macro.
+ */
 
-import { norDeidLabel, type PhiLabel, type PhiSpan, type WrittenStandard } from "../document";
+import { norDeidLabel, type PhiSpan, type WrittenStandard } from "../document";
+import type { Detection } from "./finding";
+import { createFalseReplacements, type FalseReplacements } from "./falseReplacements";
+import { coveredLetters } from "./coveredLetters";
+import {
+  addFound,
+  addMarked,
+  createGroup,
+  noCounts,
+  scoreOf,
+  share,
+  type Counts,
+  type DeidentificationScore,
+  type Group,
+  type LeakReport,
+  type Shares,
+} from "./scoreCounts";
+import { matchSpans, stretchesOf, type Matched } from "./spanMatching";
 
 /** A text with the spans that a person or a generator marked. */
 export type ScoredText = {
@@ -9,149 +29,147 @@ export type ScoredText = {
   readonly writtenStandard?: WrittenStandard | undefined;
 };
 
-/** Counts of one label, or of all. Shares that have nothing below the line are null. */
-export type DeidentificationScore = {
-  readonly marked: number;
+/** A found span and, where it is known, which rule and which sources found it. */
+export type FoundSpan = PhiSpan & Partial<Pick<Detection, "source" | "sources" | "why">>;
+
+/** Found spans by who found them, and the marked spans that these touch. */
+export type FoundBy = {
   readonly found: number;
-  /** Marked spans that a found span of the same label and bounds matches, and the shares. */
-  readonly exactRecall: number | null;
-  readonly exactPrecision: number | null;
-  /** Marked spans that share a character with a found span of the label. */
-  readonly overlapRecall: number | null;
-  /** Found spans that share a character with a marked span of the label. */
-  readonly overlapPrecision: number | null;
-  /** Marked spans that share a character with any found span. */
-  readonly anyLabelRecall: number | null;
-  /** Found spans that share a character with any marked span. */
-  readonly anyLabelPrecision: number | null;
-  /** Letters and digits of marked spans that no found span covers, as a share of them. */
-  readonly leakedCharacters: number | null;
+  readonly touchingMarked: number;
+  readonly markedTouched: number;
 };
 
 export type DeidentificationReport = {
   readonly texts: number;
   readonly overall: DeidentificationScore;
+  /**
+   * Means over texts of recall and precision, and F1 of these two, as the i2b2 2014 script computes them.
+   * A text without marked spans has no recall and is not in that mean; there it would count 0.
+   */
+  readonly macroOverDocuments: Shares;
   readonly byLabel: Readonly<Record<string, DeidentificationScore>>;
   readonly byStandard: Readonly<Record<string, DeidentificationScore>>;
+  readonly macroByStandard: Readonly<Record<string, Shares>>;
+  readonly leaks: LeakReport;
+  readonly leaksByStandard: Readonly<Record<string, LeakReport>>;
   /** Letters and digits outside marked spans that are replaced, as a share of them. */
   readonly overRedacted: number | null;
+  readonly falseReplacements: FalseReplacements;
+  /** Rules and lists, the model, or both; spans without sources are taken for the rules'. */
+  readonly foundBy: Readonly<Record<"rulesAlone" | "modelAlone" | "both", FoundBy>>;
 };
 
-type Counts = {
-  marked: number;
-  found: number;
-  exact: number;
-  markedOverlap: number;
-  foundOverlap: number;
-  markedAny: number;
-  foundAny: number;
-  characters: number;
-  leaked: number;
+/** Counts of one text, for intervals over texts. */
+export type TextCounts = {
+  readonly marked: number;
+  readonly anyLabel: number;
+  readonly exact: number;
+  readonly untouched: number;
 };
-const noCounts = (): Counts => ({
-  marked: 0,
-  found: 0,
-  exact: 0,
-  markedOverlap: 0,
-  foundOverlap: 0,
-  markedAny: 0,
-  foundAny: 0,
-  characters: 0,
-  leaked: 0,
-});
+
+type Scorer = {
+  add(example: ScoredText, found: readonly FoundSpan[]): void;
+  report(): DeidentificationReport;
+  /** One entry a text, in their order. */
+  perText(): readonly TextCounts[];
+};
 
 /**
- * Compare found spans with marked ones.
+ * Compare found spans with marked ones, in time that grows with the text and n log n of its spans.
  *
- * @param labels - `"norDeid"` reads every label as the one of Nor-DeID that covers it, and leaves out
- *   found spans that none covers unless they overlap a marked one; `"own"` compares as they are
+ * @param labels - `"norDeid"` reads every label as the one of Nor-DeID that covers it, where there is one;
+ *   `"own"` compares as they are
  */
-export function createScorer(labels: "norDeid" | "own"): {
-  add(example: ScoredText, found: readonly PhiSpan[]): void;
-  report(): DeidentificationReport;
-} {
-  const overall = noCounts();
-  const byLabel = new Map<string, Counts>();
-  const byStandard = new Map<string, Counts>();
-  let [texts, outside, replaced] = [0, 0, 0];
-  const of = (map: Map<string, Counts>, key: string): Counts => {
-    const counts = map.get(key) ?? noCounts();
-    map.set(key, counts);
-    return counts;
-  };
-  const labelOf = (label: PhiLabel): string =>
+export function createScorer(labels: "norDeid" | "own"): Scorer {
+  const overall = createGroup();
+  const [byLabel, byStandard] = [new Map<string, Counts>(), new Map<string, Group>()];
+  const falseReplacements = createFalseReplacements();
+  const foundBy = { rulesAlone: noFoundBy(), modelAlone: noFoundBy(), both: noFoundBy() };
+  const texts: TextCounts[] = [];
+  let [outside, replaced] = [0, 0];
+  const labelOf = ({ label }: PhiSpan): string =>
     labels === "own" ? label : (norDeidLabel(label) ?? label);
   return {
     add(example, found) {
-      texts++;
-      const standard = example.writtenStandard;
-      const groups = standard === undefined ? [overall] : [overall, of(byStandard, standard)];
-      const [marks, finds] = [cover(example.text, example.spans), cover(example.text, found)];
-      for (const span of example.spans) {
-        const label = labelOf(span.label);
-        const near = found.filter((each) => each.start < span.end && span.start < each.end);
-        const same = near.filter((each) => labelOf(each.label) === label);
-        for (const counts of [...groups, of(byLabel, label)]) {
-          counts.marked++;
-          if (near.length > 0) counts.markedAny++;
-          if (same.length > 0) counts.markedOverlap++;
-          if (same.some(({ start, end }) => start === span.start && end === span.end))
-            counts.exact++;
-        }
-        for (let at = span.start; at < span.end; at++) {
-          if (!isWritten(example.text, at)) continue;
-          for (const counts of [...groups, of(byLabel, label)]) {
-            counts.characters++;
-            if (finds[at] === 0) counts.leaked++;
-          }
-        }
-      }
-      for (const span of found) {
-        const label = labelOf(span.label);
-        const near = example.spans.filter((each) => each.start < span.end && span.start < each.end);
-        const isSame = near.some((each) => labelOf(each.label) === label);
-        for (const counts of [...groups, of(byLabel, label)]) {
-          counts.found++;
-          if (near.length > 0) counts.foundAny++;
-          if (isSame) counts.foundOverlap++;
-        }
-      }
-      for (let at = 0; at < example.text.length; at++)
-        if (marks[at] === 0 && isWritten(example.text, at)) {
-          outside++;
-          replaced += finds[at]!;
-        }
+      const { text, spans, writtenStandard } = example;
+      const matched = matchSpans(spans, found, labelOf);
+      const letters = coveredLetters(text, spans, found);
+      const counts = noCounts();
+      for (const span of matched.marked)
+        for (const each of [counts, of(byLabel, span.label, noCounts)])
+          addMarked(each, span, letters.within(span.span));
+      for (const span of matched.found)
+        for (const each of [counts, of(byLabel, span.label, noCounts)]) addFound(each, span);
+      overall.add(counts);
+      if (writtenStandard !== undefined) of(byStandard, writtenStandard, createGroup).add(counts);
+      outside += letters.outside;
+      replaced += letters.replaced;
+      falseReplacements.add(
+        example,
+        matched.found.filter(({ anyLabel }) => !anyLabel).map(({ span }) => span),
+      );
+      addSources(foundBy, spans, matched.found);
+      const { marked, untouched, recalled } = counts;
+      texts.push({ marked, untouched, anyLabel: recalled.anyLabel, exact: recalled.exact });
     },
     report: () => ({
-      texts,
-      overall: shares(overall),
-      byLabel: table(byLabel),
-      byStandard: table(byStandard),
+      texts: texts.length,
+      overall: scoreOf(overall.counts),
+      macroOverDocuments: overall.macro(),
+      byLabel: table(byLabel, scoreOf),
+      byStandard: table(byStandard, ({ counts }) => scoreOf(counts)),
+      macroByStandard: table(byStandard, (group) => group.macro()),
+      leaks: overall.leaks(),
+      leaksByStandard: table(byStandard, (group) => group.leaks()),
       overRedacted: share(replaced, outside),
+      falseReplacements: falseReplacements.report(),
+      foundBy: structuredClone(foundBy),
     }),
+    perText: () => texts,
   };
 }
 
-const isWritten = (text: string, at: number): boolean => !/[\s.,;:()/–-]/.test(text[at]!);
+const noFoundBy = (): { -readonly [Field in keyof FoundBy]: number } => ({
+  found: 0,
+  touchingMarked: 0,
+  markedTouched: 0,
+});
 
-function cover(text: string, spans: readonly PhiSpan[]): Uint8Array {
-  const covered = new Uint8Array(text.length);
-  for (const { start, end } of spans) covered.fill(1, start, end);
-  return covered;
+function addSources(
+  foundBy: Record<"rulesAlone" | "modelAlone" | "both", ReturnType<typeof noFoundBy>>,
+  marked: readonly PhiSpan[],
+  found: readonly Matched<FoundSpan>[],
+): void {
+  const ofModel = ({ span }: Matched<FoundSpan>): boolean =>
+    span.sources?.includes("model") ?? false;
+  const ofRules = ({ span }: Matched<FoundSpan>): boolean =>
+    span.sources?.some((source) => source !== "model") ?? true;
+  const kindOf = (rules: boolean, model: boolean): keyof typeof foundBy =>
+    rules && model ? "both" : model ? "modelAlone" : "rulesAlone";
+  for (const each of found) {
+    const sum = foundBy[kindOf(ofRules(each), ofModel(each))];
+    sum.found++;
+    if (each.anyLabel) sum.touchingMarked++;
+  }
+  const [rules, model] = [ofRules, ofModel].map((is) =>
+    stretchesOf(found.filter(is).map(({ span }) => span)),
+  );
+  for (const span of marked) {
+    const [byRules, byModel] = [rules!.touches(span), model!.touches(span)];
+    if (byRules || byModel) foundBy[kindOf(byRules, byModel)].markedTouched++;
+  }
 }
 
-const share = (part: number, whole: number): number | null => (whole === 0 ? null : part / whole);
-const table = (map: Map<string, Counts>): Record<string, DeidentificationScore> =>
-  Object.fromEntries([...map].sort(([a], [b]) => (a < b ? -1 : 1)).map(([k, c]) => [k, shares(c)]));
+function of<Value>(map: Map<string, Value>, key: string, make: () => Value): Value {
+  const value = map.get(key) ?? make();
+  map.set(key, value);
+  return value;
+}
 
-const shares = (counts: Counts): DeidentificationScore => ({
-  marked: counts.marked,
-  found: counts.found,
-  exactRecall: share(counts.exact, counts.marked),
-  exactPrecision: share(counts.exact, counts.found),
-  overlapRecall: share(counts.markedOverlap, counts.marked),
-  overlapPrecision: share(counts.foundOverlap, counts.found),
-  anyLabelRecall: share(counts.markedAny, counts.marked),
-  anyLabelPrecision: share(counts.foundAny, counts.found),
-  leakedCharacters: share(counts.leaked, counts.characters),
-});
+const table = <Value, Row>(
+  map: ReadonlyMap<string, Value>,
+  row: (value: Value) => Row,
+): Record<string, Row> =>
+  Object.fromEntries(
+    [...map].sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, value]) => [key, row(value)]),
+  );

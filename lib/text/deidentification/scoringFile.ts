@@ -72,7 +72,7 @@ function readLine(line: string, where: string): ScoredText {
   } catch {
     throw new InputError(`${where}: broken JSON. Write one object {"text", "spans"} a line.`);
   }
-  const { text, spans, writtenStandard } = value as {
+  const { text, spans, writtenStandard } = (value ?? {}) as {
     text?: unknown;
     spans?: unknown;
     writtenStandard?: unknown;
@@ -80,6 +80,10 @@ function readLine(line: string, where: string): ScoredText {
   if (typeof text !== "string" || !Array.isArray(spans))
     throw new InputError(`${where}: no "text" or no list "spans". Write both.`);
   const isStandard = (writtenStandards as readonly unknown[]).includes(writtenStandard);
+  if (!isStandard && writtenStandard !== undefined && writtenStandard !== null)
+    throw new InputError(
+      `${where}: an unknown writtenStandard. Write one of ${writtenStandards.join(", ")}, or none.`,
+    );
   return {
     text,
     spans: (spans as unknown[]).map((span, i) => readSpan(span, text, `${where}, span ${i}`)),
@@ -97,11 +101,16 @@ function readSpan(value: unknown, text: string, where: string): PhiSpan {
     (end as number) <= text.length;
   if (!isInside)
     throw new InputError(
-      `${where}: start ${JSON.stringify(start)}, end ${JSON.stringify(end)} in a text of ${text.length}. Count UTF-16 units, end exclusive.`,
+      `${where}: start ${offset(start)}, end ${offset(end)} in a text of ${text.length}. Count UTF-16 units, end exclusive.`,
     );
   if (typeof label !== "string" || !labels.includes(label))
-    throw new InputError(
-      `${where}: label ${JSON.stringify(label)}. Write one of ${labels.join(", ")}.`,
-    );
+    throw new InputError(`${where}: an unknown label. Write one of ${labels.join(", ")}.`);
   return { start: start as number, end: end as number, label: label as PhiLabel };
 }
+
+/**
+ * An offset as a message may show it. What stands in its place may be text of a note, or a telephone or
+ * identity number: that is not repeated.
+ */
+const offset = (value: unknown): string =>
+  typeof value !== "number" ? "is no number" : Math.abs(value) < 1e7 ? String(value) : "too large";
