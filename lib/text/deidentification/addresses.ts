@@ -20,7 +20,7 @@ const noStreets =
 
 /** A capital word or several, a number behind, perhaps a letter. What stands around decides. */
 const numbered =
-  /(?<![\p{L}\d-])(?<name>\p{Lu}[\p{L}\p{M}.'-]{0,40}(?: \p{L}[\p{L}\p{M}.'-]{0,30}){0,3}?) (?<number>\d{1,3}(?:-\d{1,3})?(?: ?[A-Za-zÆØÅ](?![\p{L}\d]))?)(?!\d|[.,]\d|[/-]\d)/gu;
+  /(?<![\p{L}\d-])(?<name>\p{Lu}[\p{L}\p{M}.'-]{0,40}(?: \p{L}[\p{L}\p{M}.'-]{0,30}){0,3}?) (?<number>\d{1,3}(?:-\d{1,3})?(?:(?:[A-Za-z]| [A-H])(?![\p{L}\d]))?)(?!\d|[.,]\d|[/-]\d)/gu;
 const inSmallLetters =
   /(?<=(?:^|[^\p{L}])(?:i|på|adr\.?|adresse:?|til) )(?<name>\p{Ll}[\p{L}\p{M}'-]{2,30}(?:gata|gaten|gate|veien|vegen|vei|veg)) (?<number>\d{1,3} ?[a-h]?)(?![\p{L}\d]|[.,]\d)/gu;
 const streetAlone =

@@ -28,6 +28,8 @@ export type Gazetteer = {
   readonly genderOf: (name: string) => "female" | "male" | undefined;
   readonly isFirstName: (name: string) => boolean;
   readonly isLastName: (name: string) => boolean;
+  /** Whether a name is of the shorter list, of which hardly any is something else. */
+  readonly isCommonName: (name: string) => boolean;
   /** Whether a user's list has the name. */
   readonly isUserName: (name: string) => boolean;
   readonly isPlace: (name: string) => boolean;
@@ -85,8 +87,15 @@ export function openGazetteer(files: UserLists = {}): Gazetteer {
   addPhrases([...trust!, ...hospital!, ...short!, ...provider!], "institution");
   addPhrases(placeSet, "place");
   for (const list of phrases.values()) list.sort((a, b) => b.length - a.length);
-  const [females, males, families] = [female, male, family].map(
-    (list) => new Set(list.map(fold)),
+  const common = new Set([...female, ...male, ...family].map(fold));
+  // Rarer names and those of newcomers are found, but given to nobody.
+  const further = sections("furtherNames.txt", /\s+/);
+  const [females, males, families] = ["female", "male", "family"].map(
+    (kind) =>
+      new Set([
+        ...names[kind]!.map(fold),
+        ...further[kind]!.map(fold).filter((name) => name.length > 2),
+      ]),
   ) as [Set<string>, Set<string>, Set<string>];
   return {
     female,
@@ -103,6 +112,7 @@ export function openGazetteer(files: UserLists = {}): Gazetteer {
     },
     isFirstName: (name) => females.has(fold(name)) || males.has(fold(name)),
     isLastName: (name) => families.has(fold(name)),
+    isCommonName: (name) => common.has(fold(name)),
     isUserName: (name) => userNames.has(fold(name)),
     isPlace: (name) => placeSet.has(fold(name)),
     townOf: (postcode) => postTowns[postcode],

@@ -20,6 +20,8 @@ export type Known = {
   readonly isFirst: boolean;
   readonly isLast: boolean;
   readonly isUser: boolean;
+  /** Whether it is one of the longer list of rarer names only, some of which are short forms and words too. */
+  readonly isRare: boolean;
 };
 
 export function known(word: TextWord, gazetteer: Gazetteer): Known {
@@ -34,6 +36,7 @@ export function known(word: TextWord, gazetteer: Gazetteer): Known {
       isFirst: each(gazetteer.isFirstName),
       isLast: each(gazetteer.isLastName),
       isUser: gazetteer.isUserName(name),
+      isRare: !each(gazetteer.isCommonName),
     };
   };
   const apostrophe = /'s?$/i.exec(word.text)?.index;
@@ -62,6 +65,9 @@ export const mayBeName = (
   const isOpener = word.isOpening && (openers.has(lower) || relatives.has(lower));
   const isUnitWord = unitWords.has(lower) && !alsoWords.has(lower);
   if (isOther || isOpener || isUnitWord) return false;
+  // "IgA", "HbA": capitals within a word are of a formula.
+  if (/^\p{Lu}\p{Ll}{1,3}\p{Lu}/u.test(word.text) && !/^(?:Mc|Mac|De|La|Van|Le|El|Di)/.test(word.text))
+    return false;
   // "MR-undersøkelse", "CT-thorax": capitals before a hyphen are a short form, unless they are names.
   if (!/^\p{Lu}{2,}-/u.test(word.text)) return true;
   const { isFirst, isLast } = known(word, gazetteer);
@@ -76,6 +82,6 @@ export const looksLikeVerb = (lower: string): boolean =>
 
 /** What family names end in. */
 export const looksLikeLast = (lower: string): boolean =>
-  /.{2}(?:sen|son|ssen|stad|land|vik|berg|dal|dahl|haug|heim|rud|set|seth|bø|nes|eide|lund|bakk|bakken|moen|mo|strøm|gaard|gård|hus|bekk|ås|aas|tveit|vold|voll|øy|sæther|fjell|holm|stein|skog|vang|våg|rød|stuen|hagen|bråten|brekke|strand|fjord|svik|sund|myr|myhr|hove|hovde|næs|ness|aune|eng|engen|lien|lie|vedt|tvedt|ski|ska|wicz|ova|ovic|vić|oglu|enko|ian|yan|pour|zadeh|singam|lingam|nathan|thasan|kumaran|rajah|moorthy)$/.test(
+  /.{2}(?:sen|son|ssen|stad|land|vik|berg|dal|dahl|haug|heim|rud|set|seth|bø|nes|eide|lund|bakk|bakken|moen|mo|strøm|gaard|gård|hus|bekk|ås|aas|tveit|holt|hjelle|hjell|hammer|aker|åker|gjerde|vatne|tangen|odden|skår|rust|kleiv|kvam|fjeld|feldt|qvist|kvist|vold|voll|øy|sæther|fjell|holm|stein|skog|vang|våg|rød|stuen|hagen|bråten|brekke|strand|fjord|svik|sund|myr|myhr|hove|hovde|næs|ness|aune|eng|engen|lien|lie|vedt|tvedt|ski|ska|wicz|ova|ovic|vić|oglu|enko|ian|yan|pour|zadeh|singam|lingam|nathan|thasan|kumaran|rajah|moorthy)$/.test(
     lower,
   );

@@ -22,7 +22,7 @@ import {
   upperNoNames,
 } from "./vocabulary";
 import { findInitials } from "./nameRepeats";
-import { isBeside, type TextWord } from "./words";
+import { follows, isBeside, type TextWord } from "./words";
 
 type Part = "First_Name" | "Last_Name";
 
@@ -110,17 +110,18 @@ function contextOf(words: readonly TextWord[], i: number): Context {
   const [word, previous] = [words[i]!, words[i - 1]];
   if (!previous) return "none";
   const { gap } = word;
-  if (titles.has(previous.lower) && /^(?: |\/)$/.test(gap)) return "title";
+  if (titles.has(previous.lower) && (follows(word) || gap === "/")) return "title";
   if (titles.has(previous.lower) && /^: ?$/.test(gap)) return "label";
   if (shortTitles.test(previous.lower) && /^\. ?$/.test(gap)) return "title";
   if (previous.lower === "v" && /^\/ ?$/.test(gap)) return "title";
-  if (relatives.has(previous.lower) && /^(?: |, | \(|: ?)$/.test(gap)) return "relative";
+  if (relatives.has(previous.lower) && (follows(word) || /^(?:, |: ?)$/.test(gap)))
+    return "relative";
   const before = words[i - 2];
   // "dattera til Hals", "pårørende er Arnfinn"
-  if (gap === " " && /^(?:til|av|åt|er|heter|heiter)$/.test(previous.lower) && before)
+  if (follows(word) && /^(?:til|av|åt|er|heter|heiter)$/.test(previous.lower) && before)
     if (relatives.has(before.lower) && previous.gap === " ") return "relative";
   // "Egg, fødd Rimstad"
-  if (gap === " " && /^(?:født|fødd)$/.test(previous.lower) && before?.isCapital) return "maiden";
+  if (follows(word) && /^(?:født|fødd)$/.test(previous.lower) && before?.isCapital) return "maiden";
   if (nameLabels.has(previous.lower) && /^(?:[ \t]*[:,]\s{0,3}|[.,]?\s{1,3}\n?)$/.test(gap))
     return /[:,]/.test(gap) ||
       !word.isOpening ||
@@ -134,7 +135,7 @@ function contextOf(words: readonly TextWord[], i: number): Context {
     /^(?:snakket|snakka|samtale|samtalt|samtala|pratet|prata|avtale|avtalt|kontakt|konferert|sammen|saman|drøftet|drøfta|diskutert|telefon|møte|bor|bur|gift|samboer|sambuar)$/.test(
       words[i - 2]?.lower ?? "",
     );
-  return isCompany && gap === " " ? "company" : "none";
+  return isCompany && follows(word) ? "company" : "none";
 }
 
 /** "K" of "K. Hansen": one letter that opens a line or stands where a name does, and is no vitamin. */
@@ -290,7 +291,8 @@ function judge(reading: Reading, i: number, context: Context, parts: Row): Judge
   const afterPlaceWord =
     previous !== undefined && word.gap === " " && placePrepositions.has(previous.lower);
   const isPlace = gazetteer.isPlace(word.text.slice(0, facts.length));
-  const isListed = facts.isFirst || facts.isLast;
+  // In capitals stand short forms too: a rare name of the lists is none there.
+  const isListed = (facts.isFirst || facts.isLast) && !(facts.isRare && word.isUpper);
   const isUnknown = !isListed;
   const isLetter = word.text.length < 2 && parts.length === 1;
   const isAged = /^(?: \((?:f\. ?)?\d|, (?:en|ei|ein|et)? ?\d{1,3} ?år|,? f(?:ødt|ødd|\.) ?\d)/.test(after);
@@ -303,7 +305,9 @@ function judge(reading: Reading, i: number, context: Context, parts: Row): Judge
     (previous?.isOpening ||
       isAdjectiveBefore(words, i - 1) ||
       (previous?.isCapital && !/^(?:av|ved|til|hos|frå|fra|med|for|og)$/.test(words[i - 2]?.lower ?? "")));
-  if (context === "title" && !isLetter && !(word.isUpper && isUnknown) && !isRole)
+  // "lege EKG" and "lege ELTVIK"
+  const isShortForm = word.isUpper && word.text.length < 7 && !looksLikeLast(word.lower);
+  if (context === "title" && !isLetter && !(isShortForm && isUnknown) && !isRole)
     return say(0.95, "context", "name after a title");
   if (context === "relative" && !isLetter && (facts.isFirst || !(word.isOpening || word.isUpper)))
     if (facts.isFirst || !(isUsually || isVerb))
@@ -354,7 +358,10 @@ function judge(reading: Reading, i: number, context: Context, parts: Row): Judge
   // "NAV Bergen", "AHS Peter": a short form and what follows it.
   if (word.isUpper && isUnknown && parts.length > 1 && !words[parts[1]!.at]!.isUpper) return nothing;
   // "Ly 2,1", "Ampicillin 50 mg", "HbA1c"
-  if (parts.length === 1 && !facts.isFirst && /^ ?\d/.test(following)) return nothing;
+  const isOnlyLast = !facts.isFirst || facts.isRare;
+  if (parts.length === 1 && isOnlyLast && /^ ?\d/.test(following)) return nothing;
+  // A rare name that begins a sentence is a word more often.
+  if (parts.length === 1 && facts.isRare && isListed && word.isOpening) return nothing;
   // "Bekken", "Halsen": at the beginning of a sentence the noun is likelier.
   const isDefinite = word.isOpening && /(?:[^s]en|et|a|ane|ene)$/.test(word.lower);
   if (parts.length === 1 && !facts.isFirst && isDefinite) return nothing;
@@ -371,8 +378,10 @@ function judge(reading: Reading, i: number, context: Context, parts: Row): Judge
   if (isPair && (!isWord || looksLikeLast(last.lower)) && (!last.isUpper || word.isUpper))
     if (!last.isUpper || looksLikeLast(last.lower))
       return say(0.8, "list", "first name and a capital");
-  if (parts.length > 1 && second?.isLast && !afterPlaceWord && !isPlace && !word.isOpening)
-    return say(0.6, "context", "a capital and a last name");
+  const isForeign = /[^a-zæøåéèêòóôäöü'-]/.test(word.lower);
+  const mayOpen = isForeign || !(looksLikeVerb(word.lower) || isKnownWord || second?.isRare);
+  if (parts.length > 1 && second?.isLast && !afterPlaceWord && !isPlace)
+    if (!word.isOpening || mayOpen) return say(0.6, "context", "a capital and a last name");
   if (word.isUpper && previous && /^sign(?:atur|ert)?$/.test(previous.lower) && !isListed)
     return say(0.7, "context", "initials behind a signature's word");
   if (word.isUpper && parts.length === 1) {

@@ -12,7 +12,7 @@ import {
   titles,
   unitHeads,
 } from "./vocabulary";
-import { isBeside, type TextWord } from "./words";
+import { follows, isBeside, type TextWord } from "./words";
 
 /** What Norwegian place names end in; a capital alone is not enough. */
 const placeEnd =
@@ -60,14 +60,14 @@ export function findPlaces(
 }
 
 /** "Voss, 3. mai 2021, lege Hansen": where a letter is dated. */
-const datedLine = /^, (?:den )?(?:\d{1,2}[./]|\d{6,8}(?!\d))/;
+const datedLine = /^, {1,3}(?:den )?(?:\d{1,2}[./]|\d{6,8}(?!\d))/;
 
 type Introduction = "dwelling" | "preposition" | "none";
 
 /** "bor i …", "født 3. mai 1950 i …" and the like, or only "i …". */
 function introduction(words: readonly TextWord[], i: number): Introduction {
   const preposition = words[i - 1];
-  if (!preposition || !/^ {1,2}$|^\n$/.test(words[i]!.gap)) {
+  if (!preposition || !(follows(words[i]!) || words[i]!.gap === "\n")) {
     // "Fødested: Bergen", "Bosted: Voss", "Opprinnelig fra: Voss"
     const label = words[i - 1]?.lower ?? "";
     const isLabel = dwelling.has(label) || dwelling.has(words[i - 2]?.lower ?? "");
@@ -113,13 +113,15 @@ function unknownPlace(
   if (introduced === "preposition") {
     if (word.text.length < 2) return undefined;
   const looksLikePlace = placeEnd.test(word.lower) && word.text.length > 4;
+  if (word.isUpper && !looksLikePlace) return undefined;
     const isGiven = gazetteer.isFirstName(word.text);
     return looksLikePlace && !isGiven && !word.isUpper ? word.end : undefined;
   }
-  if (word.isUpper || gazetteer.isFirstName(word.text) || openers.has(word.lower)) return undefined;
+  if (gazetteer.isFirstName(word.text) || openers.has(word.lower)) return undefined;
   // "resept på Levaxin", "frå Isolat 1"
   if (word.text.length < 2) return undefined;
   const looksLikePlace = placeEnd.test(word.lower) && word.text.length > 4;
+  if (word.isUpper && !looksLikePlace) return undefined;
   if (!looksLikePlace && (words[i - 1]!.lower === "på" || /^ \d{1,2}(?![.\d])/.test(text.slice(word.end, word.end + 4))))
     return undefined;
   let end = word.end;

@@ -3,8 +3,8 @@
  * several with semicolons between, "Etternavn, Fornavn", with titles, in any case.
  */
 
-import { existsSync, readFileSync } from "node:fs";
 import { InputError } from "../../errors";
+import { readUserText } from "../rows/userText";
 import { nameLabels, titles } from "./vocabulary";
 
 export type UserListKind = "names" | "places" | "institutions";
@@ -17,10 +17,8 @@ export type UserListKind = "names" | "places" | "institutions";
  */
 export function openUserList(path: string | undefined, kind: UserListKind): string[] {
   if (path === undefined) return [];
-  if (!existsSync(path))
-    throw new InputError(`${path}: no such file. Name a text file with one entry a line.`);
-  const lines = textOf(path)
-    .split(/\r\n|[\n\r;\t]/)
+  const lines = readUserText(path, { wanted: "Name a text file with one entry a line." })
+    .split(/[\n;\t]/)
     .map((line) => line.replace(/^["'\s]+|["'\s]+$/g, ""))
     .filter((line) => line !== "" && !line.startsWith("#"));
   const entries = lines.flatMap((line) => (kind === "names" ? namesIn(line) : placesIn(line)));
@@ -45,12 +43,3 @@ const placesIn = (line: string): string[] => {
   const phrase = line.replace(/^[^\p{L}]+/u, "");
   return /\p{L}{2}/u.test(phrase) ? [phrase] : [];
 };
-
-function textOf(path: string): string {
-  const bytes = readFileSync(path);
-  try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-  } catch {
-    throw new InputError(`${path}: not UTF-8. Save it as UTF-8.`);
-  }
-}

@@ -108,7 +108,7 @@ wells norton braden mallampati bishop borg waldenström wegener wegeners kaposi 
 stills gilbert gilberts wilson wilsons still bankart hill sachs heberden bouchard epstein barr
 coombs papanicolaou gram giemsa sudeck sudecks quincke paget pagets kocher pfannenstiel lisfranc weber
 haglund haglunds kielland kiellands hoffmann hoffman steinberg walker douglas heimlich morison morisons homans
-haglund thompson lachman mcmurray phalen tinel finkelstein spurling schober faber ortolani barlow gower gowers
+haglund thompson lachman mcmurray phalen tinel hawkins jobe rinne angeles leopold levine miller stevens-johnson johnson neer finkelstein spurling schober faber ortolani barlow gower gowers
 chvostek trousseau kussmaul cheyne stokes biot broca wernickes charcot hirschberg snellen amsler schirmer epley dix
 hallpike valsalva leopold bartholin skene gartner kegel credé cullen grey rovsing psoas blumberg courvoisier hegar
 lembert kirschner steinmann ilizarov charnley exeter yasmin bence gustilo garden pott jefferson chance bennett monteggia galeazzi schatzker salter harris tanner
@@ -126,7 +126,7 @@ const formWord =
 
 /** Whether a capital word identifies nobody wherever it stands. */
 export const isNoName = (lower: string): boolean =>
-  eponyms.has(lower.replace(/'s?$/, "")) ||
+  eponyms.has(lower.replace(/'s?$/, "").replaceAll("ö", "ø")) ||
   calendar.has(lower) ||
   formWord.test(lower) ||
   land.test(lower);
@@ -153,7 +153,7 @@ god godt gode dårlig dårleg normal normalt normale ellers elles videre vidare 
 ut inn opp ned hjem heim lett mild moderat høy høg lav låg venstre høyre hø ve bilateralt tydelig tydeleg
 forsiktig bestiller ønsker ønskjer får gir gjev tar tek ser kommer kjem går står sitter ligger ligg tåler toler
 første fyrste neste siste ny nytt nye gammel gamal hvordan korleis hva kva hvem kven hvor kor hvorfor kvifor
-hvilken kva hvilke kva hennes his snart eget eige egen eiga kommunal privat leilighet leilegheit forøvrig kollegen gutt jente følgende følgjande mor far bror søster sønn son datter dotter kone mann nabo`);
+hvilken kva hvilke kva hennes his snart gruer eget eige egen eiga kommunal privat leilighet leilegheit forøvrig kollegen gutt jente følgende følgjande mor far bror søster sønn son datter dotter kone mann nabo`);
 
 /** What only people do, and what is only done to them: follows a name. */
 export const personVerb =
@@ -183,7 +183,7 @@ export const eponymNext =
  */
 export const alsoWords = setOf(`
 iris pia carina rosa linea mons ester vera flora alba norma magna sella stella viola aurora petra delta sigma beta luna
-bleik bjørk huda ben helga odds stol bekken halsen lia engen dalen skulderen brystet marina regina nova gloria celle serum vita data media tora
+bleik bjørk huda ben helga odds stol bekken halsen lia engen dalen skulderen brystet gul winter tan marina regina nova gloria celle serum vita data media tora
 andre første siste hemming auke øke roar inga son ven har hos barna våren even per dag liv live tor odd bo ask sol rose stein bjørn else mai may du falk storm bror brede
 finn stig hans grim gry lage hall helge tone trygg siv ulv tom jo alf signe tale gro alma mine min
 dine berg dal lie vik strand bakke bakken hage hagen lund sand holm li lian lien sommer land hus

@@ -69,6 +69,12 @@ function formOf(text: string): WordForm {
   };
 }
 
+/**
+ * Whether a word stands right behind another on its line, perhaps in quotes or brackets: what the word
+ * before says holds for it.
+ */
+export const follows = ({ gap }: TextWord): boolean => /^[ \t]{1,2}["'«“”(<[*_]?$/.test(gap);
+
 /** Whether two words stand beside each other on a line, with nothing else between them. */
 export const isBeside = (word: TextWord | undefined): boolean =>
   word !== undefined && /^(?: {1,2}|\n)$/.test(word.gap);

@@ -1,0 +1,62 @@
+import { describe, expect, it } from "vitest";
+import { findByRules } from "../../../lib/text/deidentification/detection";
+import { openGazetteer } from "../../../lib/text/deidentification/gazetteer";
+import { generateEntities } from "../../../lib/text/tasks/entities";
+import type { PhiLabel } from "../../../lib/text/document";
+import { rewritings, surroundings } from "./surroundings";
+
+const gazetteer = openGazetteer();
+
+/** Least share of identifiers found over all surroundings, and in the worst one; names without capitals apart. */
+const least: Readonly<Partial<Record<PhiLabel, readonly [all: number, worst: number]>>> = {
+  Social_Security_Number: [0.999, 0.99],
+  Date: [0.99, 0.9],
+  Phone_Number: [0.99, 0.9],
+  First_Name: [0.98, 0.85],
+  Last_Name: [0.98, 0.85],
+  Location: [0.95, 0.7],
+  Health_Care_Unit: [0.95, 0.7],
+  Age: [0.95, 0.7],
+};
+
+describe.each(["nb", "nn"] as const)("identifiers of notes in %s", (standard) => {
+  it(`are found in ${surroundings.length} surroundings`, () => {
+    const notes = generateEntities({ documents: 160, seed: 5 }).filter(
+      ({ writtenStandard }) => writtenStandard === standard,
+    );
+    const counts = new Map<string, { all: number; found: number }>();
+    const count = (key: string, isFound: boolean): void => {
+      const at = counts.get(key) ?? { all: 0, found: 0 };
+      counts.set(key, { all: at.all + 1, found: at.found + (isFound ? 1 : 0) });
+    };
+    for (const { text, spans } of notes)
+      for (const span of spans)
+        for (const { surrounding, ...rewritten } of rewritings(text, span)) {
+          const covered = new Uint8Array(rewritten.text.length);
+          for (const { start, end } of findByRules(rewritten.text, gazetteer))
+            covered.fill(1, start, end);
+          // Letters and digits count; a bracket that is left identifies nobody.
+          const rest = Array.from({ length: rewritten.end - rewritten.start }, (_, i) =>
+            covered[rewritten.start + i] ? "" : rewritten.text[rewritten.start + i]!,
+          ).join("");
+          const isFound = !/[\p{L}\p{N}]/u.test(rest);
+          count(span.label, isFound);
+          count(`${span.label} ${surrounding}`, isFound);
+        }
+    const share = (key: string): number => counts.get(key)!.found / counts.get(key)!.all;
+    const failing: string[] = [];
+    for (const [label, [all, worst]] of Object.entries(least)) {
+      if (process.env["KLINISKVEST_SHOW"])
+        console.log(standard, label, counts.get(label), share(label).toFixed(4));
+      if (share(label) < all) failing.push(`${label}: ${share(label)}`);
+      for (const { name } of surroundings) {
+        const key = `${label} ${name}`;
+        if (!counts.has(key)) continue;
+        if (process.env["KLINISKVEST_SHOW"] && share(key) < 1)
+          console.log("   ", name, counts.get(key), share(key).toFixed(3));
+        if (share(key) < worst) failing.push(`${key}: ${share(key)}`);
+      }
+    }
+    expect(failing).toEqual([]);
+  });
+});
