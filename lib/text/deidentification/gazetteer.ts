@@ -87,7 +87,8 @@ export function openGazetteer(files: UserLists = {}): Gazetteer {
   addPhrases([...trust!, ...hospital!, ...short!, ...provider!], "institution");
   addPhrases(placeSet, "place");
   for (const list of phrases.values()) list.sort((a, b) => b.length - a.length);
-  const common = new Set([...female, ...male, ...family].map(fold));
+  const [commonFemales, commonMales] = [new Set(female.map(fold)), new Set(male.map(fold))];
+  const common = new Set([...commonFemales, ...commonMales, ...family.map(fold)]);
   // Rarer names and those of newcomers are found, but given to nobody.
   const further = sections("furtherNames.txt", /\s+/);
   const [females, males, families] = ["female", "male", "family"].map(
@@ -107,7 +108,9 @@ export function openGazetteer(files: UserLists = {}): Gazetteer {
     shortNames: short!,
     genderOf: (name) => {
       const key = fold(name);
-      const [isFemale, isMale] = [females.has(key), males.has(key)];
+      const [isFemale, isMale] = common.has(key)
+        ? [commonFemales.has(key), commonMales.has(key)]
+        : [females.has(key), males.has(key)];
       return isFemale === isMale ? undefined : isFemale ? "female" : "male";
     },
     isFirstName: (name) => females.has(fold(name)) || males.has(fold(name)),

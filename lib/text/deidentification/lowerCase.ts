@@ -38,12 +38,18 @@ export function findLowerCase(
   words.forEach((word, i) => {
     if (word.isCapital) return;
     const [previous, next] = [words[i - 1], words[i + 1]];
-    const isFirst = gazetteer.isFirstName(word.text);
-    const isLast = gazetteer.isLastName(word.text);
     const named = contextOf(previous, word);
+    // Rare names are words too often, unless something says that a name stands there.
+    const isKnown = named || gazetteer.isCommonName(word.text);
+    const isFirst = isKnown && gazetteer.isFirstName(word.text);
+    const isLast = isKnown && gazetteer.isLastName(word.text);
     const isLastName = (other: TextWord | undefined): other is TextWord =>
       other !== undefined && isBeside(other) && mayBeName(other);
-    const isPair = isFirst && isLastName(next) && gazetteer.isLastName(next.text);
+    const isPair =
+      isFirst &&
+      isLastName(next) &&
+      gazetteer.isLastName(next.text) &&
+      (named || gazetteer.isCommonName(next.text));
     // "far: ola solbakken": behind its label a first name may be a word, and the last name unknown.
     const isLabelled = named && word.gap.includes(":");
     const isNamedPair =

@@ -292,7 +292,8 @@ function judge(reading: Reading, i: number, context: Context, parts: Row): Judge
     previous !== undefined && word.gap === " " && placePrepositions.has(previous.lower);
   const isPlace = gazetteer.isPlace(word.text.slice(0, facts.length));
   // In capitals stand short forms too: a rare name of the lists is none there.
-  const isListed = (facts.isFirst || facts.isLast) && !(facts.isRare && word.isUpper);
+  const isDoubtfulRare = word.isUpper || (isPlace && parts.length === 1 && context === "none");
+  const isListed = (facts.isFirst || facts.isLast) && !(facts.isRare && isDoubtfulRare);
   const isUnknown = !isListed;
   const isLetter = word.text.length < 2 && parts.length === 1;
   const isAged = /^(?: \((?:f\. ?)?\d|, (?:en|ei|ein|et)? ?\d{1,3} ?år|,? f(?:ødt|ødd|\.) ?\d)/.test(after);
@@ -361,7 +362,7 @@ function judge(reading: Reading, i: number, context: Context, parts: Row): Judge
   const isOnlyLast = !facts.isFirst || facts.isRare;
   if (parts.length === 1 && isOnlyLast && /^ ?\d/.test(following)) return nothing;
   // A rare name that begins a sentence is a word more often.
-  if (parts.length === 1 && facts.isRare && isListed && word.isOpening) return nothing;
+  if (parts.length === 1 && facts.isRare && isListed && (word.isOpening || isWord)) return nothing;
   // "Bekken", "Halsen": at the beginning of a sentence the noun is likelier.
   const isDefinite = word.isOpening && /(?:[^s]en|et|a|ane|ene)$/.test(word.lower);
   if (parts.length === 1 && !facts.isFirst && isDefinite) return nothing;
@@ -392,12 +393,12 @@ function judge(reading: Reading, i: number, context: Context, parts: Row): Judge
     return isListed && isLong && !isWord ? say(0.6, "list", "a name in capitals") : nothing;
   }
   if (afterPlaceWord && (isPlace || !facts.isFirst)) return nothing;
-  if (facts.isFirst && !(isWord && word.isOpening))
+  if (isListed && facts.isFirst && !(isWord && word.isOpening))
     return say(isWord ? 0.6 : 0.8, "list", "first name");
   if (facts.isLast && !(isWord && word.isOpening) && !isPlace)
     return say(isWord ? 0.5 : 0.7, "list", "last name");
   if (word.isOpening && !looksLikeLast(word.lower) && /^ \p{Ll}/u.test(following)) return nothing;
-  if (facts.isLast && !isWord && isPlace && !admissions.has(previous?.lower ?? ""))
+  if (isListed && facts.isLast && !isWord && isPlace && !admissions.has(previous?.lower ?? ""))
     return say(0.5, "list", "last name or place");
   // "Erb's parese", "Doctor's name"
   const stem = word.lower.slice(0, facts.length);

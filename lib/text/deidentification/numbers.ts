@@ -57,7 +57,7 @@ export function findIdentityNumbers(text: string, dates: readonly DateMention[])
 }
 
 /** Five digits, none of a longer number. */
-const fiveDigits = /(?<![\d+]|\d[.,/-])(?:\d{5}|\d{3} \d{2})(?!\d|[.,]\d)/g;
+const fiveDigits = /(?<![\d+]|\d[.,/-])(?:\d{5}(?!\d|[.,]\d)|\d{3} \d{2}(?![ .-]?\d|,\d))/g;
 
 /** "15.07.54-40062", "f. 15.07.1954 40062": five digits right behind a date. */
 function afterBirth(text: string, at: number, dates: readonly DateMention[]): boolean {

@@ -57,7 +57,7 @@ export function* elevenDigitsIn(text: string): Generator<ElevenDigits> {
 }
 
 /** Five digits, in one or as three and two; not those of a code ("S52501"). */
-const fiveDigits = /(?<!\d|(?<!\p{L})\p{Lu})(?:\d{5}|\d{3} \d{2})(?!\d)/gu;
+const fiveDigits = /(?<!\d|(?<!\p{L})\p{Lu})(?:\d{5}(?!\d)|(?<!\d[ .-])\d{3} \d{2}(?![ .-]?\d))/gu;
 /** Characters between a date of birth and the five digits that belong to it, beyond which they are of other things. */
 const farthestApart = 80;
 

@@ -6,10 +6,10 @@ import { InputError } from "../../../lib/errors";
 import { random } from "../../../lib/random";
 import { writeCorpus } from "../../../lib/text/corpus";
 import {
-  findPersonalNumbers,
   parseIdentityNumber,
   withCheckDigits,
 } from "../../../lib/text/deidentification/identityNumber";
+import { findPersonalNumbers } from "../../../lib/text/deidentification/personalNumbers";
 import { drawPerson, syntheticIdentityNumber } from "../../../lib/text/generator/people";
 import { buildTokenCache } from "../../../lib/text/tokenCache";
 import { loadTokenizer, saveTokenizer } from "../../../lib/text/tokenization/tokenizer";
@@ -98,9 +98,64 @@ describe("numbers of people in a text", () => {
     }
   });
 
-  it("are not parts of longer numbers, nor digits that fail", () => {
+  it("are found under any one or two signs between any of their digits, whatever stands around", () => {
+    const signs = [..." ,.;:/_-–'|*+=#()\n\t\u00a0\u200b"].flatMap((one) => [one, one + one, ` ${one}`]);
+    for (let i = 0; i < 400; i++) {
+      const draws = random(3, "gate separators", 0, i);
+      const digits = valid(1 + draws.integer(28), 1 + draws.integer(12), draws.integer(100));
+      let written = digits[0]!;
+      for (const digit of digits.slice(1))
+        written += (draws.uniform() < 0.3 ? draws.pick(signs) : "") + digit;
+      const before = draws.pick(["", "Fnr", "nr. ", "A,", "kl. 12, ", "(", "5 mg ", "æ", "🫀"]);
+      const after = draws.pick(["", ",5 mg", ".", " er", ")", "A", ", født 1980", "\n12"]);
+      const found = findPersonalNumbers(before + written + after);
+      expect(found, JSON.stringify(before + written + after)).toEqual(
+        expect.arrayContaining([
+          expect.objectContaining({ start: before.length, end: before.length + written.length }),
+        ]),
+      );
+    }
+  });
+
+  it("are found beside each other and within longer rows of digits", () => {
+    const other = valid(24, 12, 64);
+    for (const text of [
+      `${number},${other}`,
+      `${number}.${other}`,
+      `${number}/${other}`,
+      `${number}-${other}`,
+      `${number}${other}`,
+      `1.${number}`,
+      `1${number}`,
+      `${number}1`,
+      `+${number}`,
+      `${number},5 mg`,
+    ])
+      expect(findPersonalNumbers(text).length, text).toBeGreaterThan(0);
+  });
+
+  it("are found with the date of birth apart from the five digits, in both orders and standards", () => {
+    for (const text of [
+      `født 12.03.45, pnr ${rest}`,
+      `f. 12.03.1945 (${rest})`,
+      `Fødd 12. mars 1945.\nPersonnummer: ${rest}`,
+      `Fødselsdato 120345 · siste fem ${rest}`,
+      `${rest} (f. 12/3-45)`,
+    ])
+      expect(findPersonalNumbers(text), text).toEqual([
+        { start: text.indexOf(rest), end: text.indexOf(rest) + 5 },
+      ]);
+    expect(findPersonalNumbers(`født 13.03.45, pnr ${rest}`)).toEqual([]);
+  });
+
+  it("are no digits that fail, no values in a row and no codes", () => {
     const wrong = number.slice(0, 10) + ((Number(number[10]) + 1) % 10);
-    for (const text of [`1${number}`, `${number}1`, wrong, `+${number}`, "BT 120/80 72 37,2 98 16"])
+    for (const text of [
+      wrong,
+      "BT 120/80 72 37,2 98 16",
+      `født 12.03.45, diagnose S${rest}`,
+      "tlf 590 05 967, født 12.03.45",
+    ])
       expect(findPersonalNumbers(text)).toEqual([]);
   });
 });

@@ -21,7 +21,7 @@ const least: Readonly<Partial<Record<PhiLabel, readonly [all: number, worst: num
 
 describe.each(["nb", "nn"] as const)("identifiers of notes in %s", (standard) => {
   it(`are found in ${surroundings.length} surroundings`, () => {
-    const notes = generateEntities({ documents: 160, seed: 5 }).filter(
+    const notes = generateEntities({ documents: 60, seed: 5 }).filter(
       ({ writtenStandard }) => writtenStandard === standard,
     );
     const counts = new Map<string, { all: number; found: number }>();
