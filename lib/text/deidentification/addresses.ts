@@ -5,7 +5,7 @@ import type { Gazetteer } from "./gazetteer";
 
 /** The ends of street names in both standards, as they are written and inflected. */
 export const streetEnds =
-  "veien|vegen|vei|veg|vn\\.?|gaten|gata|gate|gt\\.?|plassen|plass|alléen|alleen|allé|alle|bakken|bakkane|svingen|stien|torget|torg|terrassen|terrasse|faret|kroken|stubben|bryggen|brygge|bryggja|kaien|løkka|smauet|smuget|smug|ringen|stredet|strede|åsen|haugen|lia|tunet|jordet|toppen|marka|neset|hagen|flaten|flata|dalen|myra|skogen|lien|høgda|høyden";
+  "veien|vegen|vei|veg|vn\\.?|gaten|gata|gate|gt\\.?|plassen|plass|alléen|alleen|allé|alle|bakken|bakkane|svingen|stien|torget|torg|terrassen|terrasse|faret|kroken|stubben|bryggen|brygge|bryggja|kaien|løkka|smauet|smuget|smug|ringen|stredet|strede|åsen|haugen|lia|tunet|jordet|toppen|marka|neset|hagen|flaten|flata|dalen|myra|skogen|lien|høgda|høyden|gutua|gutu|geila|geilen|smau|almenningen|allmenningen|kleiva|tråkket|strete|stræte|sletta|grenda|røysa";
 /** Ends that hardly any other word has. */
 const strong =
   /(?:veien|vegen|vei|veg|vn\.|gaten|gata|gate|gt\.|alléen|allé|bakkane|smauet|smuget|stredet|bryggen|bryggja|løkka|terrassen|terrasse)$/i;
@@ -16,7 +16,7 @@ const endsLikeStreet = new RegExp(`.(?:${streetEnds})$`, "iu");
 
 /** Words that end like a street and are none: organs and findings, and care. */
 const noStreets =
-  /^(?:luft|gall|gallegang|urin|hørsels?|høyrsels?|syns|smerte|lymfe|blod|lede|lednings?|tarm|mage|fød|fødsels?|pust|nerve|behandlings|pasient|sykdoms|sjukdoms|følge|om|under|spiserøret?s?|fram|frem|tilbake|hjem|heim|inn|ut|opp|ned|av|senge|seng|arbeids|arbeid|skole|skule|barnehage|sykehus|sykehjem|sjukehus|sjukeheims?|institusjons|omsorgs|ligge|sitte|parkerings|møte|før(?:ste|ste)?|tredje|andre|siste|hånd|hand|over|nakke|hals|skulder|kne|plasse|luke|jern|egge?|fistel)(?=veien|vegen|vei|veg|vn|gaten|gata|gate|plass|bakken|ringen|stien|lien|alle|dalen|lia|toppen|marka|flaten|hagen|neset|gt|åsen|haugen|tunet|torget|kroken|terrassen|faret)/i;
+  /^(?:luft|gall|gallegang|urin|hørsels?|høyrsels?|syns|smerte|lymfe|blod|lede|lednings?|tarm|mage|fød|fødsels?|pust|nerve|behandlings|pasient|sykdoms|sjukdoms|følge|om|under|spiserøret?s?|fram|frem|tilbake|hjem|heim|inn|ut|opp|ned|av|senge|seng|arbeids|arbeid|sykehus|sykehjem|sjukehus|sjukeheims?|institusjons|omsorgs|ligge|parkerings|møte|før(?:ste|ste)?|tredje|andre|siste|hånd|hand|over|nakke|hals|skulder|kne|plasse|luke|jern|egge?|fistel)(?=veien|vegen|vei|veg|vn|gaten|gata|gate|plass|bakken|ringen|stien|lien|alle|dalen|lia|toppen|marka|flaten|hagen|neset|gt|åsen|haugen|tunet|torget|kroken|terrassen|faret)/i;
 
 /** A capital word or several, a number behind, perhaps a letter. What stands around decides. */
 const numbered =

@@ -45,7 +45,7 @@ export const weekdays = [
 ] as const;
 
 const monthNames = [...months, ...englishMonths].join("|");
-const monthName = `(?:${monthNames}|(?:jan|feb|mar|apr|jun|jul|aug|sept?|okt|nov|des|oct|dec)(?:\\.(?=[-/' ]?\\d| \\d|,))?)(?!\\p{L})`;
+const monthName = `(?:${monthNames}|(?:jan|febr?|mar|apr|jun|jul|aug|sept?|okt|nov|des|oct|dec)(?:\\.(?=[-/' ]?\\d| \\d|,))?)(?!\\p{L})`;
 const dayName = `(?:${[...new Set(weekdays.flat())].join("|")})`;
 const weekday = `(?:(?<![\\p{L}])(?<weekday>${dayName})[, ]{1,2}(?:den |d\\. ?)?)?`;
 const dayNumber = "(?:3[01]|[0-2]?\\d)";
@@ -63,7 +63,7 @@ const notInNumber = "(?=\\d)(?<!\\d|(?:^|[^\\d.])\\d{1,4}[.,]|\\d[:])";
 /** "12.-" of "12.-15.03.2021", "12/3-" of "12/3-15/3-21", "12. og " of "12. og 13. mars". */
 const from = `(?:(?<fromDay>${dayNumber})(?:(?:[./](?<fromMonth>${monthNumberForm})[./]?|\\.)? ?- ?|(?:[./](?<fromMonth2>${monthNumberForm})[./]?|\\.) ?(?:og|til|eller|&|\\+) ))?`;
 const timeWord =
-  "den|d\\.|dato|dat\\.?|frå|fra|til|sidan|siden|innlagt|innl\\.?|innlagd|utskriven|utskrevet|utskr\\.?|operert|op\\.?|opr\\.?|kontroll|kontr\\.?|time|tatt|teken|sett|pr\\.?|per|på|før|etter|i|f\\.?|født|fødd|født den|sist|us\\.?|rtg\\.?|notat|vakt|prøver|avtalt|innkalt|planlagt|planlagd|nytt|ny time|menstruasjon|mens\\.?|termin|sm";
+  "den|d\\.|dato|dat\\.?|frå|fra|til|sidan|siden|innlagt|innl\\.?|innlagd|utskriven|utskrevet|utskr\\.?|operert|op\\.?|opr\\.?|kontroll|kontr\\.?|time|tatt|teken|sett|pr\\.?|per|på|før|etter|f\\.?|født|fødd|født den|sist|us\\.?|rtg\\.?|notat|vakt|prøver|avtalt|innkalt|planlagt|planlagd|nytt|ny time|menstruasjon|mens\\.?|termin|sm";
 
 type Form = { readonly pattern: RegExp; readonly confidence: number };
 const form = (source: string, confidence: number): Form => ({
@@ -131,7 +131,7 @@ const forms: readonly Form[] = [
   ),
   // veke 23/2017, uke 5-21
   numberForm(
-    `(?<=(?:^|[^\\p{L}])(?:uke|veke|uka|veka|uken)(?: nr\\.?)? )(?<week>[1-5]?\\d)(?:[/-]|,? ?i )(?<year>${fourDigits}|\\d\\d)(?!\\d|[.,/-]\\d|${units})`,
+    `(?<=(?:^|[^\\p{L}])(?:uke|veke|uka|veka|uken)(?: nr\\.?)? )(?<week>[1-5]?\\d)(?:(?:[/-]|,? ?i |,? )(?<year>${fourDigits})|/(?<year2>\\d\\d))(?!\\d|[.,/-]\\d|${units})`,
     0.8,
   ),
   // 04.05 kl 14, operert -98
@@ -140,6 +140,8 @@ const forms: readonly Form[] = [
     `(?<=(?:^|[^\\p{L}])(?:operert|opr?\\.?|reoperert|født|fødd|f\\.|i|siden|sidan|fra|frå|år|våren|sommeren|sommaren|høsten|hausten|vinteren|jul[ae]n?|påsken?|påska) )(?<year>['-]\\d\\d)(?!\\d)${noMore}`,
     0.7,
   ),
+  // "hofteprotese høyre '98"
+  numberForm(`(?<=[\\p{L},(] )'(?<year>\\d\\d)(?!\\d|[.,]\\d|'|${units})`, 0.7),
   // 03/2020, 03.2020
   numberForm(
     `(?<!\\d|\\d[./,-])(?:${month}/|(?<month2>0[1-9]|1[0-2])[.-])${longYear}(?!\\d|[.,/-]\\d|${units})`,
@@ -180,7 +182,7 @@ const forms: readonly Form[] = [
   ),
   // i 2019, sidan 2015, hausten 2018
   numberForm(
-    `(?<=(?:^|[^\\p{L}])(?:i|fra|frå|til|siden|sidan|året|etter|før|rundt|ca\\.?|medio|ultimo|primo|våren|sommeren|sommaren|høsten|hausten|vinteren|jul[ae]n?|påsken?|påska|slutten av|starten av|byrjinga av|op\\.?|opr\\.?|operert|og|i både|år) )${longYear}(?!\\p{L}|[./-]\\d)${noMore}(?! ?(?:kcal|kr|meter|m|enheter|einingar|celler|IE|E)(?!\\p{L}))`,
+    `(?<=(?:^|[^\\p{L}])(?:i|fra|frå|til|siden|sidan|året|etter|før|rundt|ca\\.?|medio|ultimo|primo|våren|sommeren|sommaren|høsten|hausten|vinteren|jul[ae]n?|påsken?|påska|slutten av|starten av|byrjinga av|op\\.?|opr\\.?|operert|og|i både|år|kvartal|tertial|halvår|sesongen|skoleåret|skuleåret) )${longYear}(?!\\p{L}|[./-]\\d)${noMore}(?! ?(?:kcal|kr|meter|m|enheter|einingar|celler|IE|E)(?!\\p{L}))`,
     0.7,
   ),
   // "Appendektomi 1998.", "(2011)": a year that ends what is said

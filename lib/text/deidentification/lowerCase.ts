@@ -63,7 +63,7 @@ export function findLowerCase(
     } else if (named && isFirst && (mayBeName(word) || word.gap.includes(":")))
       add(word, "First_Name", "name of a person without a capital");
     else if (!mayBeName(word)) return;
-    else if (isFirst && hasFew && actsAsPerson(text, word))
+    else if (isFirst && hasFew && (word.text.length > 3 || actsAsPerson(text, word)))
       add(word, "First_Name", "name of a person without a capital");
     else if ((isLast || isFirst) && isTitle(previous, word))
       add(word, isLast ? "Last_Name" : "First_Name", "name after a title without a capital");

@@ -77,8 +77,11 @@ export const mayBeName = (
 /** Words that people write with a capital behind a role: "Lege Tilkalt", "Samboer Opplyser". */
 export const looksLikeVerb = (lower: string): boolean =>
   openers.has(lower) ||
-  /^(?:varslet|varsla|vil|så|såg|enig|samd|ueinig|uenig|tilboden|hjalp|sov|ga|gav|sa|kom|ba|bad|tek)$/.test(lower) ||
-  (/.{2}(?:r|t|te|de|ad|a)$/.test(lower) && !looksLikeLast(lower));
+  /^(?:varslet|varsla|vil|så|såg|enig|samd|ueinig|uenig|tilboden|hjalp|sov|ga|gav|sa|kom|ba|bad|tek)$/.test(
+    lower,
+  ) ||
+  // "Hauge-Fimreite" is no verb.
+  (/^[^-]{2,}(?:r|t|te|de|ad|a)$/.test(lower) && !looksLikeLast(lower));
 
 /** What family names end in. */
 export const looksLikeLast = (lower: string): boolean =>

@@ -34,7 +34,7 @@ export function repeatNames(
 ): Finding[] {
   const sure = new Map<string, PhiLabel>();
   for (const { start, end, label, confidence } of findings)
-    if (end - start > 2 && confidence >= 0.8 && (label === "First_Name" || label === "Last_Name"))
+    if (end - start > 2 && confidence >= 0.75 && (label === "First_Name" || label === "Last_Name"))
       sure.set(text.slice(start, end).toLowerCase(), label);
   if (sure.size === 0) return [];
   return words.flatMap((word, i) => {

@@ -54,7 +54,10 @@ export function findNames(
       if (!fact) facts.set(word.text, (fact = known(word, gazetteer)));
       return fact;
     },
-    inLowerCase: new Set(words.flatMap((word) => (word.isCapital ? [] : [word.lower]))),
+    inLowerCase: new Set(
+      // Not those of addresses: "post_jens@…".
+      words.flatMap((word) => (word.isCapital || /[@_.]$/.test(word.gap) ? [] : [word.lower])),
+    ),
   };
   const findings = findUserNames(reading);
   let taken = -1;
@@ -84,7 +87,7 @@ function isNamedOpener({ words, gazetteer, factsOf }: Reading, i: number): boole
     factsOf(i).isFirst &&
     isBeside(next) &&
     mayBeName(next, gazetteer) &&
-    (factsOf(i + 1).isLast || looksLikeLast(next.lower))
+    (factsOf(i + 1).isLast || factsOf(i + 1).isFirst || looksLikeLast(next.lower))
   );
 }
 
@@ -122,7 +125,7 @@ function contextOf(words: readonly TextWord[], i: number): Context {
     if (relatives.has(before.lower) && previous.gap === " ") return "relative";
   // "Egg, fødd Rimstad"
   if (follows(word) && /^(?:født|fødd)$/.test(previous.lower) && before?.isCapital) return "maiden";
-  if (nameLabels.has(previous.lower) && /^(?:[ \t]*[:,]\s{0,3}|[.,]?\s{1,3}\n?)$/.test(gap))
+  if (nameLabels.has(previous.lower) && /^(?:[ \t]*[:,]\s{0,3}|[.,]?\s{1,3}\n?|\.)$/.test(gap))
     return /[:,]/.test(gap) ||
       !word.isOpening ||
       /^(?:pas|sign|mvh|hilsen|helsing|helsning|gjelder|gjeld)$/.test(previous.lower)
@@ -298,7 +301,15 @@ function judge(reading: Reading, i: number, context: Context, parts: Row): Judge
   const isLetter = word.text.length < 2 && parts.length === 1;
   const isAged = /^(?: \((?:f\. ?)?\d|, (?:en|ei|ein|et)? ?\d{1,3} ?år|,? f(?:ødt|ødd|\.) ?\d)/.test(after);
   const hasRelative = /^ (?:si|sin|sitt|sine) \p{Ll}/u.test(after) && relatives.has(/\p{L}+$/u.exec(/^ \p{L}+ \p{L}+/u.exec(after)![0])![0]);
-  const isTitled = next !== undefined && titles.has(next.lower) && /^(?:, ?| ?\/ ?| \(| - )$/.test(next.gap);
+  const isTitled =
+    next !== undefined &&
+    (titles.has(next.lower) || shortTitles.test(next.lower)) &&
+    /^(?:, ?| ?\/ ?| \(| - )$/.test(next.gap);
+  // "Leffen, en avdød bror", "Ánte, broren"
+  const isRelative =
+    next !== undefined &&
+    /^(?:, | \()$/.test(next.gap) &&
+    words.slice(lastAt + 1, lastAt + 4).some(({ lower, gap }, n) => relatives.has(lower) && (n === 0 || gap === " "));
   // "Sykepleier Informert": a role that begins a sentence, and what it does.
   const isVerb = isUnknown && parts.length === 1 && looksLikeVerb(word.lower);
   const isRole =
@@ -330,7 +341,7 @@ function judge(reading: Reading, i: number, context: Context, parts: Row): Judge
       return say(0.85, "context", "last name after an initial");
   if (isListed && isAged && !isLetter)
     return say(0.9, "context", "a name with an age or a birth behind");
-  if (isListed && isTitled && !isLetter) return say(0.9, "context", "a name before a title");
+  if (isListed && (isTitled || isRelative) && !isLetter) return say(0.9, "context", "a name before a title");
   if (hasRelative && !isLetter && !isUsually) return say(0.8, "context", "whose relative is told");
   if (context === "maiden" && !isUsually && !(isPlace && afterPlaceWord))
     return say(0.7, "context", "name at birth");
@@ -358,6 +369,9 @@ function judge(reading: Reading, i: number, context: Context, parts: Row): Judge
   if (isUsually && !(isListed && context === "company")) return nothing;
   // "NAV Bergen", "AHS Peter": a short form and what follows it.
   if (word.isUpper && isUnknown && parts.length > 1 && !words[parts[1]!.at]!.isUpper) return nothing;
+  // "Smiths fraktur"
+  if (parts.length === 1 && facts.length < word.text.length && next && eponymNext.test(next.lower))
+    return nothing;
   // "Ly 2,1", "Ampicillin 50 mg", "HbA1c"
   const isOnlyLast = !facts.isFirst || facts.isRare;
   if (parts.length === 1 && isOnlyLast && /^ ?\d/.test(following)) return nothing;
@@ -366,7 +380,7 @@ function judge(reading: Reading, i: number, context: Context, parts: Row): Judge
   // "Bekken", "Halsen": at the beginning of a sentence the noun is likelier.
   const isDefinite = word.isOpening && /(?:[^s]en|et|a|ane|ene)$/.test(word.lower);
   if (parts.length === 1 && !facts.isFirst && isDefinite) return nothing;
-  if (isUnknown && !word.isOpening && !word.isUpper && !isLetter && (isAged || (isTitled && !isVerb)))
+  if (isUnknown && !word.isOpening && !word.isUpper && !isLetter && (isAged || isRelative || (isTitled && !isVerb)))
     return say(0.7, "context", "a capital before an age or a title");
   const acts = actsAsPerson || humanVerb.test(after) || livesVerb.test(after);
   if (parts.length > 1 && isUnknown && !isKnownWord && acts && !afterPlaceWord)
@@ -381,7 +395,8 @@ function judge(reading: Reading, i: number, context: Context, parts: Row): Judge
       return say(0.8, "list", "first name and a capital");
   const isForeign = /[^a-zæøåéèêòóôäöü'-]/.test(word.lower);
   const mayOpen = isForeign || !(looksLikeVerb(word.lower) || isKnownWord || second?.isRare);
-  if (parts.length > 1 && second?.isLast && !afterPlaceWord && !isPlace)
+  const isInPlace = afterPlaceWord && /^(?:i|på|over|mot|nær|gjennom|via)$/.test(previous.lower);
+  if (parts.length > 1 && second?.isLast && !isInPlace && !isPlace)
     if (!word.isOpening || mayOpen) return say(0.6, "context", "a capital and a last name");
   if (word.isUpper && previous && /^sign(?:atur|ert)?$/.test(previous.lower) && !isListed)
     return say(0.7, "context", "initials behind a signature's word");
@@ -413,7 +428,7 @@ function judge(reading: Reading, i: number, context: Context, parts: Row): Judge
     /^(?:hadde|viste|at|hos|overvåke|overvake|angående|vedrørende|vedrørande|følge|følgje|ifølge|ifølgje|ringte|ringde|kontaktet|kontakta|kalles|kalla|kalt|kallet|heter|heiter)$/.test(
       previous?.lower ?? "",
     );
-  if (isUnknown && isNamed && word.gap === " " && !word.isUpper && word.text.length > 2 && !isWord && next?.lower !== "type")
+  if (isUnknown && isNamed && follows(word) && !word.isUpper && word.text.length > 2 && !isWord && next?.lower !== "type")
     return say(0.5, "context", "a capital where a person stands");
   return nothing;
 }

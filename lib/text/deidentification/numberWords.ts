@@ -13,6 +13,7 @@ const tens: Readonly<Record<string, number>> = {
   femti: 50,
   seksti: 60,
   sytti: 70,
+  søtti: 70,
   åtti: 80,
   nitti: 90,
 };

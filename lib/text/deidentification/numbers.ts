@@ -84,7 +84,7 @@ const otherNumberWord =
 
 /** Groups of eight digits, with one separator throughout; none within a longer row of groups. */
 const eightDigits =
-  /(?=\d)(?<!\d|(?:^|\D)\d{1,4}[.,]|\+)(?:\d{8}|\d{4}[ -]\d{4}|\d{3}([ .-])\d{2}\1\d{3}|\d{2}([ .-])\d{3}\2\d{3}|\d{3}([ .-])\d{3}\3\d{2}|\d{2}([ .-])\d{2}\4\d{2}\4\d{2}|\d{2}[ \n]\d{2}[ \n]\d{2}[ \n]\d{2}|\d{3}[ \n]\d{2}[ \n]\d{3})(?!\d|[.,]\d{1,2}(?!\d)|[ .-]\d{1,3}(?!\d))/g;
+  /(?=\d)(?<!\d|(?:^|\D)\d{1,4}[.,]|\+)(?:\d{8}|\d{4}[ -]\d{4}|\d{3}([ .-])\d{2}\1\d{3}|\d{2}([ .-])\d{3}\2\d{3}|\d{3}([ .-])\d{3}\3\d{2}|\d{2}([ .-])\d{2}\4\d{2}\4\d{2}|\d{2}[ \n]\d{2}[ \n]\d{2}[ \n]\d{2}|\d{3}[ \n]\d{2}[ \n]\d{3})(?!\d|[.,]\d{1,2}(?!\d)|[ .-]\d{1,3}(?![\d)]))/g;
 const foreign =
   /(?<![\d+])(?:\(?(?:\+ ?|00 ?)[1-9]\d{0,2}\)?)(?:[ \n-]?\(?\d\)?){6,12}(?!\d)/g;
 /** Eight digits one by one or in any groups: only right behind the word for a phone. */
@@ -113,6 +113,8 @@ export function findPhoneNumbers(text: string): Finding[] {
     const isNational = /^[2-9]/.test(match);
     const isNamed = phoneWord.test(before(text, index, 50));
     if (!isNational && !isNamed) continue;
+    // "45600000 celler": a round number is a count.
+    if (!isNamed && match.endsWith("0000")) continue;
     // A line may end within a number; three are a column of others.
     if (match.split("\n").length > 2) continue;
     const inPairs = /^\d\d\D\d\d\D/.test(match);

@@ -16,7 +16,7 @@ import { follows, isBeside, type TextWord } from "./words";
 
 /** What Norwegian place names end in; a capital alone is not enough. */
 const placeEnd =
-  /.(?:vik|vika|viken|våg|vågen|nes|neset|sund|sundet|dal|dalen|øy|øya|øyna|øyane|fjord|fjorden|fjell|fjellet|heim|stad|land|lid|lia|berg|berget|bergen|haug|haugen|strand|stranda|hamn|havn|vatn|vatnet|foss|fossen|elv|elva|eid|eide|eidet|bygd|bygda|botn|botnen|mark|marka|hei|heia|skog|skogen|åsen|moen|bakken|brekka|bø|bøen|set|seter|sæter|rud|ås|holmen|holm|skjær|kyrkje|vær|våga|tun|grend|tveit|flot|myra|sletta|osen|øyri|gard)$/;
+  /.(?:bu|luoppal|johka|jávri|vuotna|njárga|vik|vika|viken|våg|vågen|nes|neset|sund|sundet|dal|dalen|øy|øya|øyna|øyane|fjord|fjorden|fjell|fjellet|heim|stad|land|lid|lia|berg|berget|bergen|haug|haugen|strand|stranda|hamn|havn|vatn|vatnet|foss|fossen|elv|elva|eid|eide|eidet|bygd|bygda|botn|botnen|mark|marka|hei|heia|skog|skogen|åsen|moen|bakken|brekka|bø|bøen|set|seter|sæter|rud|ås|holmen|holm|skjær|kyrkje|vær|våga|tun|grend|tveit|flot|myra|sletta|osen|øyri|gard)$/;
 
 /** Places in a text. The findings of other rules win where they overlap. */
 export function findPlaces(
@@ -96,7 +96,7 @@ function confidenceOf(word: TextWord, introduced: Introduction, next: string): n
   if (word.isUpper) return word.text.length > 4 && !word.isOpening ? 0.6 : 0;
   if (alsoWords.has(word.lower)) return 0;
   // "Fet hud", "Ski og sykkel": at the beginning of a sentence a word is likelier than a place.
-  return word.isOpening ? (/^ \p{Ll}/u.test(next) ? 0 : 0.6) : 0.75;
+  return word.isOpening ? (/^ [^k\P{Ll}]/u.test(next) ? 0 : 0.6) : 0.75;
 }
 
 /** The end of an unknown place that begins at a word, or undefined where none does. */
@@ -110,6 +110,9 @@ function unknownPlace(
   const word = words[i]!;
   const isOther = word.isUsuallyNoName || titles.has(word.lower) || relatives.has(word.lower);
   if (introduced === "none" || isOther || unitHeads.has(word.lower)) return undefined;
+  // "fra Láhpoluoppal"
+  const isSami = /[áčđŋšŧž]/.test(word.lower) && /^(?:i|på|fra|frå|til|ved)$/.test(words[i - 1]!.lower);
+  if (isSami && !gazetteer.isFirstName(word.text) && !gazetteer.isLastName(word.text)) return word.end;
   if (introduced === "preposition") {
     if (word.text.length < 2) return undefined;
   const looksLikePlace = placeEnd.test(word.lower) && word.text.length > 4;

@@ -78,7 +78,10 @@ export function findUnits(
     const members = words.slice(i, row + 1);
     const heads = members.filter(isHead);
     const names = members.filter(
-      (each) => each.isCapital && !each.isUsuallyNoName && !isOrdinary(each),
+      (each) =>
+        each.isCapital &&
+        !isOrdinary(each) &&
+        (!each.isUsuallyNoName || gazetteer.isLastName(each.text) || gazetteer.isPlace(each.text)),
     );
     const isAdmitted = admitted(words, i) && word.isCapital && !gazetteer.isFirstName(word.text);
     const hasName = names.some((each) => !isUnitWord(each)) || names.length > 1;
@@ -150,6 +153,8 @@ function rowFrom(
   for (; at < Math.min(words.length, i + longestRow); at++) {
     const word = words[at]!;
     if (!inside.test(word.gap)) break;
+    // "avd. Førde" goes on, the next sentence does not.
+    if (word.gap === ". " && words[at - 1]!.text.length > 4) break;
     const goesOn = (word.isCapital && mayContinue(word)) || isUnitWord(word);
     if (goesOn) {
       // A comma leads on only to what is a unit's word itself or has one beside it.

@@ -12,7 +12,7 @@ helsefagarbeider helsefagarbeidar jordmor jordmoren jordmora fysioterapeut fysio
 ergoterapeut sosionom ernæringsfysiolog logoped bioingeniør tannlege hr herr fru frk frøken
 tolk tolken vaktlege vaktlegen bakvakt nattevakt hjemmesykepleier heimesjukepleiar sykepleierstudent sjukepleiarstudent
 miljøterapeut miljøarbeider miljøarbeidar avdelingsleder avdelingsleiar assistent vikar helsesykepleier helsesjukepleiar
-enkefru enkjefru fruen familien ekteparet søsknene søskena brødrene søstrene lærer lærar rektor advokat overbetjent
+enkefru enkjefru fruen familien vertsfamilien ekteparet søsknene søskena brødrene søstrene lærer lærar rektor advokat overbetjent
 sjåfør ambulansefagarbeider portør bioingeniør radiograf stråleterapeut ortoped nevrolog kardiolog gynekolog
 indremedisiner urolog onkolog geriater pediater barnelege øyelege augelege hudlege psykologspesialisten lege/ass
 avdelingsoverlege avdelingsoverlegen seksjonsoverlege avdelingssykepleier avdelingssjukepleiar
@@ -20,7 +20,7 @@ kontaktsykepleier kontaktsjukepleiar ambulansearbeider saksbehandler sakshandsam
 stud.med sekretær seksjonsleder seksjonsleiar prest presten`);
 
 /** Titles that are written with a point. */
-export const shortTitles = /^(?:dr|prof|hr|fr|frk|spl|sykepl|sjukepl|lis\d?|stud|ass|psyk|fysio|ergo|overl|avd)$/;
+export const shortTitles = /^(?:dr|prof|hr|fr|frk|spl|sykepl|sjukepl|lis\d?|stud|ass|sekr|psyk|fysio|ergo|overl|avd)$/;
 
 /** Relatives and the like, before or after whom a name stands. */
 export const relatives = setOf(`
@@ -30,7 +30,7 @@ bror broren broder datter datteren dattera dotter dottera sønn sønnen son sone
 born borna bestemor bestemoren besteforelder bestefar tante onkel nabo naboen venn vennen veninne
 venninne venninnen niese nevø fetter kusine svigermor svigerfar svigerdatter svigersønn svigersøster
 svigerinne svoger barnebarn barnebarnet stefar stemor forelder foreldre foreldrene verge vergen
-pårørende pårørande tvilling tvillingen tvillingbror tvillingsøster eks ekskone eksmann`);
+niesen nevøen tanten tanta onkelen fetteren kusinen kusina storebror storebroren lillebror lillebroren veslebror veslebroren storesøster lillesøster storesyster veslesyster søsken sysken søskena kamerat kameraten venninna venninne foresatt foresatte fosterfar fostermor fosterforeldre pårørende pårørande tvilling tvillingen tvillingbror tvillingsøster eks ekskone eksmann`);
 
 /** Labels of forms and openings before a person's name. */
 export const nameLabels = setOf(`
@@ -157,11 +157,11 @@ hvilken kva hvilke kva hennes his snart gruer eget eige egen eiga kommunal priva
 
 /** What only people do, and what is only done to them: follows a name. */
 export const personVerb =
-  /^,? (?!(?:er|var|ble|vart|blei|blir|har blitt|har vorte) utført)(?:(?:er|var|på) )?(?:\d{1,3}[ -]?år|bor |bur |klager|klagar|oppgir|oppgjev|forteller|fortel|fortalte|fortalde|opplyser|ønsker|ønskjer|ringte|ringde|møter |møtte|reiste|sier |seier |føler|trives|trivst|spiser|sover|våknet|(?:er|var|ble|vart|blei|blir|har blitt|har vorte) (?:inn|ut|over)(?:lagt|lagd|lagde|l\.?|skrevet|skriven|skrivet|flytta|flyttet|ført|ferdiget)|(?:er|ble|vart|blei) (?:født|fødd|henvist|tilvist|mobilisert|operert|orientert|tatt imot|teken imot))/;
+  /^(?!, se?i)(?:,? )(?!(?:er|var|ble|vart|blei|blir|har blitt|har vorte) utført)(?:(?:er|var|på) )?(?:\d{1,3}[ -]?år|bor |bur |klager|klagar|oppgir|oppgjev|forteller|fortel|fortalte|fortalde|opplyser|ønsker|ønskjer|ringte|ringde|møter |møtte|reiste|sier |seier |føler|trives|trivst|spiser|sover|våknet|(?:er|var|ble|vart|blei|blir|har blitt|har vorte) (?:inn|ut|over)(?:lagt|lagd|lagde|l\.?|skrevet|skriven|skrivet|flytta|flyttet|ført|ferdiget)|(?:er|ble|vart|blei) (?:født|fødd|henvist|tilvist|mobilisert|operert|orientert|tatt imot|teken imot))/;
 
 /** What people do, behind a word that the lists have as a name. */
 export const humanVerb =
-  /^,? (?:(?:har|er|var|ble|blei|blir|vart|vert) )?(?:sovet|sove|sov|søv|sover|spist|ete|åt|spiser|spis|drukket|drukke|drikker|drikk|grått|gråt|gråter|græt|ringer|ringte|ringde|opplever|opplev|ønsker|ønskjer|ønsket|ønskte|signerer|signerte|tok imot|tar imot|tek imot|synes|synest|syns|mener|meiner|meinte|mente|kjenner seg|følte|forteller|fortel|sier|seier|sa at|snakker|snakkar|svarte|gruer|gruar|trives|trivst|klager|klagar|klaga|klaget|bor|bur|jobber|jobbar|jobbet|jobba|har vakt|hadde vakt|orientert|informert|mobilisert|utskrevet|utskriven|innlagt|innlagd|følger med|følgjer med|fylgjer med|er pårørende|er pårørande|lei seg|til stede|sliten|våken|vaken|kvalm|urolig|uroleg|ble sett|er sett|vart sett|virker (?:sliten|trøtt|urolig|rolig|glad|engstelig|forvirret|klar)|verkar (?:sliten|trøytt|uroleg|roleg|glad|engsteleg|forvirra|klar))(?!\p{L})/u;
+  /^,? (?:(?:har|er|var|ble|blei|blir|vart|vert) )?(?:sovet|sove|sov|søv|sover|spist|ete|åt|spiser|spis|drukket|drukke|drikker|drikk|grått|gråt|gråter|græt|ringer|ringte|ringde|opplever|opplev|ønsker|ønskjer|ønsket|ønskte|signerer|signerte|tok imot|tar imot|tek imot|synes|synest|syns|mener|meiner|meinte|mente|kjenner seg|følte|forteller|fortel|sier|seier|sa at|snakker|snakkar|svarte|gruer|gruar|trives|trivst|klager|klagar|klaga|klaget|bor|bur|jobber|jobbar|jobbet|jobba|(?:har|hadde) \p{L}{0,6}vakt|roper|ropar|ropte|ropa|rusler|ruslar|våkner|våkna|vaknar|vakna|datt|såg|leker|leikar|var (?:ikke |ikkje )?med|orientert|informert|mobilisert|utskrevet|utskriven|innlagt|innlagd|følger med|følgjer med|fylgjer med|er pårørende|er pårørande|lei seg|til stede|sliten|våken|vaken|kvalm|urolig|uroleg|ble sett|er sett|vart sett|virker (?:sliten|trøtt|urolig|rolig|glad|engstelig|forvirret|klar)|verkar (?:sliten|trøytt|uroleg|roleg|glad|engsteleg|forvirra|klar))(?!\p{L})/u;
 /** What things do too: enough behind a name that is no word. */
 export const livesVerb =
   /^,? (?:(?:har|er|var|ble|blei|blir|vart|vert) )?(?:virker|verkar|virket|verka|kommer|kjem|kom|møter|møtte|reiser|reiste|sitter|sit|ligger|ligg|går|gjekk|gikk|står|stod|svarer|svarar|trenger|treng|vil|ville|skal|skulle|kan|får|fekk|fikk|tar|tek|hadde|har|hjelper|hjelpte|følger|følgjer|rolig|roleg|glad|redd|syk|sjuk|død|heime|hjemme|operert|undersøkt|medisinert|tilsett|ansatt|kontaktet|kontakta|ringt|tilkalt)(?!\p{L})/u;
@@ -182,7 +182,7 @@ export const eponymNext =
  * something beside them has to.
  */
 export const alsoWords = setOf(`
-iris pia carina rosa linea mons ester vera flora alba norma magna sella stella viola aurora petra delta sigma beta luna
+rene cor salve steiner ella iris pia carina rosa linea mons ester vera flora alba norma magna sella stella viola aurora petra delta sigma beta luna
 bleik bjørk huda ben helga odds stol bekken halsen lia engen dalen skulderen brystet gul winter tan marina regina nova gloria celle serum vita data media tora
 andre første siste hemming auke øke roar inga son ven har hos barna våren even per dag liv live tor odd bo ask sol rose stein bjørn else mai may du falk storm bror brede
 finn stig hans grim gry lage hall helge tone trygg siv ulv tom jo alf signe tale gro alma mine min
