@@ -6,6 +6,8 @@ import { writeCorpus } from "../text/corpus";
 import { writtenStandards, type WrittenStandard } from "../text/document";
 import { emptyReport, importDocuments, type ImportedField } from "../text/importing";
 import { encodings, type Encoding } from "../text/rows/decoding";
+import { unitNames } from "../text/rows/plainText";
+import { textUnits, type TextUnit } from "../text/rows/row";
 import { identifyDocument } from "../text/writtenStandard/model";
 import { printManifest, watched } from "./corpusOutput";
 import { createProgress } from "./progress";
@@ -16,6 +18,7 @@ type Flags = {
   readonly writtenStandard: WrittenStandard | "identify";
   readonly source: string;
   readonly encoding: Encoding;
+  readonly documents?: TextUnit;
   readonly rejects?: string;
   readonly shareable?: boolean;
   readonly json?: boolean;
@@ -24,7 +27,7 @@ type Flags = {
 /** `kliniskvest corpus import` */
 export function importCommand(): Command {
   return new Command("import")
-    .description("read .txt, .jsonl, .csv, .tsv and .parquet files into a corpus")
+    .description("read .txt, .jsonl, .json, .csv, .tsv and .parquet files into a corpus")
     .argument("<files...>", "files to read; all but .parquet may be packed (.gz)")
     .requiredOption("--out <folder>", "the corpus, a folder")
     .option("--document-type <type>", "for documents that do not say", "prose")
@@ -42,9 +45,18 @@ export function importCommand(): Command {
     .option("--year-column <name>", "if not year: a year or a date")
     .option("--source-column <name>", "if not source")
     .addOption(
-      new Option("--encoding <encoding>", "of text files; windows-1252 includes Latin-1")
+      new Option(
+        "--encoding <encoding>",
+        "of text files that do not say (byte-order mark); windows-1252 includes Latin-1",
+      )
         .choices(encodings)
         .default("utf-8"),
+    )
+    .addOption(
+      new Option(
+        "--documents <unit>",
+        "what a document is in .txt (default: paragraphs in files with an empty line between lines, else lines)",
+      ).choices(textUnits),
     )
     .option("--rejects <file>", "write a line for each row left out: file:line: reason, no text")
     .option("--shareable", "the text may be shown in notebooks and results")
@@ -54,7 +66,7 @@ export function importCommand(): Command {
       "\nExample:\n  kliniskvest corpus import notes.csv --text-column Notat --document-type epikrise --out corpora/notes",
     )
     .action(async (files: string[], flags: Flags) => {
-      const { out, documentType, writtenStandard, source, encoding } = flags;
+      const { out, documentType, writtenStandard, source, encoding, documents: unit } = flags;
       const columns = columnsOf(flags);
       const report = emptyReport();
       const progress = createProgress();
@@ -75,6 +87,7 @@ export function importCommand(): Command {
             source,
             columns,
             encoding,
+            documents: unit,
             report,
             onReject: (line) => rejects?.write(line),
           }),
@@ -94,6 +107,10 @@ export function importCommand(): Command {
             source,
             ...(Object.keys(columns).length > 0 && { columns }),
             ...(encoding !== "utf-8" && { encoding }),
+            // Filled while the documents are written, which is before the manifest is.
+            ...(files.some((file) => /\.txt(?:\.gz)?$/i.test(file)) && {
+              textFiles: { unit: unit ?? "by their empty lines", found: report.textUnits },
+            }),
           },
           shareable: flags.shareable ?? false,
           skipped: report.skipped,
@@ -103,6 +120,14 @@ export function importCommand(): Command {
         for (const example of report.examples) progress.log(`left out ${example}`);
         if (report.skipped["invalid UTF-8"])
           progress.log("files of older Norwegian systems are read with --encoding windows-1252");
+        if (unit === undefined)
+          for (const found of textUnits) {
+            const { files, documents } = report.textUnits[found] ?? { files: 0, documents: 0 };
+            if (files > 0)
+              progress.log(
+                `assumed ${unitNames[found]} in ${files} .txt file${files > 1 ? "s" : ""}: ${documents} documents; --documents line, paragraph or file says otherwise`,
+              );
+          }
         printManifest(manifest, out, flags.json);
       } finally {
         rejects?.discard();
