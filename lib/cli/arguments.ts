@@ -5,6 +5,7 @@ import { join, relative, resolve } from "node:path";
 import { InvalidArgumentError, Option } from "commander";
 import { executorNames } from "../engine";
 import { InputError } from "../errors";
+import { encodings } from "../text/rows/decoding";
 
 /** Parser of a whole number of at least `least`. */
 export function wholeNumber(least: number): (text: string) => number {
@@ -29,6 +30,15 @@ export const deviceOption = (): Option =>
   new Option("--device <device>", "what runs the model; tensorflow needs `tensorflow build`")
     .choices(executorNames)
     .default("cpu");
+
+/** `--encoding`: how a user's text is encoded, e.g. `"of the texts"`. */
+export const encodingOption = (of: string): Option =>
+  new Option(
+    "--encoding <encoding>",
+    `${of}, where a file has no byte-order mark; windows-1252 includes Latin-1`,
+  )
+    .choices(encodings)
+    .default("utf-8");
 
 /**
  * Refuse an `--out` whose replacement would take away what is no model: a model folder is replaced as a

@@ -5,10 +5,11 @@ import { openLineFile } from "../files";
 import { writeCorpus } from "../text/corpus";
 import { writtenStandards, type WrittenStandard } from "../text/document";
 import { emptyReport, importDocuments, type ImportedField } from "../text/importing";
-import { encodings, type Encoding } from "../text/rows/decoding";
+import type { Encoding } from "../text/rows/decoding";
 import { unitNames } from "../text/rows/plainText";
 import { textUnits, type TextUnit } from "../text/rows/row";
 import { identifyDocument } from "../text/writtenStandard/model";
+import { encodingOption } from "./arguments";
 import { printManifest, watched } from "./corpusOutput";
 import { createProgress } from "./progress";
 
@@ -44,14 +45,7 @@ export function importCommand(): Command {
     .option("--trust-column <name>", "if not trust")
     .option("--year-column <name>", "if not year: a year or a date")
     .option("--source-column <name>", "if not source")
-    .addOption(
-      new Option(
-        "--encoding <encoding>",
-        "of text files that do not say (byte-order mark); windows-1252 includes Latin-1",
-      )
-        .choices(encodings)
-        .default("utf-8"),
-    )
+    .addOption(encodingOption("of text files"))
     .addOption(
       new Option(
         "--documents <unit>",

@@ -7,9 +7,10 @@
  * checked before anything is computed: a misspelt name or a rate of 15 is an error, not a default.
  */
 
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import type { EncoderShape } from "../encoder/config";
 import { InputError } from "../errors";
+import { readUserText } from "../text/rows/userText";
 import type { PretrainingRecipe } from "./recipe";
 import { checkSettings, inWords, isRecord, refuse, type Settings } from "./settingChecks";
 
@@ -29,11 +30,13 @@ export function findRecipe(
     throw new InputError(
       `recipe ${nameOrPath}: neither a recipe nor a file. Recipes: ${Object.keys(known).join(", ")}.`,
     );
+  const text = readUserText(nameOrPath);
   let json: unknown;
   try {
-    json = JSON.parse(readFileSync(nameOrPath, "utf8"));
-  } catch (error) {
-    throw new InputError(`${nameOrPath}: ${(error as Error).message}`);
+    json = JSON.parse(text);
+  } catch {
+    // The parser's message quotes the file, which may be another one than was meant.
+    throw new InputError(`${nameOrPath}: broken JSON. A recipe file is one JSON object.`);
   }
   return parseRecipe(json, nameOrPath, known);
 }

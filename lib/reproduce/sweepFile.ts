@@ -1,10 +1,10 @@
 /** The request for a sweep: a JSON file, read once and checked whole before anything is trained. */
 
-import { readFileSync } from "node:fs";
 import { InputError } from "../errors";
 import type { MaskingRate } from "../masking/rate";
 import { recipes, type PretrainingRecipe } from "../recipe";
 import { findRecipe } from "../recipe/recipeFile";
+import { readUserText } from "../text/rows/userText";
 
 export type SweepRequest = {
   /** In the file by name, or as the path of a recipe file. */
@@ -31,17 +31,13 @@ export type SweepRequest = {
  * @throws InputError naming the file, the key and the value
  */
 export function readSweep(path: string): SweepRequest {
-  let text: string;
-  try {
-    text = readFileSync(path, "utf8");
-  } catch {
-    throw new InputError(`--sweep ${path}: no such file; give a JSON file that names recipes`);
-  }
+  const text = readUserText(path, { wanted: "Give a JSON file that names recipes." });
   let json: unknown;
   try {
     json = JSON.parse(text);
-  } catch (error) {
-    throw new InputError(`${path}: broken JSON (${(error as Error).message})`);
+  } catch {
+    // The parser's message quotes the file, which may be another one than was meant.
+    throw new InputError(`${path}: broken JSON. A sweep is one JSON object.`);
   }
   return parseSweep(json, path);
 }

@@ -61,7 +61,7 @@ describe("model export", () => {
     [
       "texts that are not there",
       ["--to", "onnx", "--out", "x", "--int8", "--texts", "nowhere.txt"],
-      /nowhere.txt: cannot be read/,
+      /nowhere.txt: no such file/,
     ],
   ])("refuses %s", async (_, args, message) => {
     const places: Readonly<Record<string, string>> = {
