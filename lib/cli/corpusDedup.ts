@@ -1,6 +1,7 @@
 import { Command, InvalidArgumentError, Option } from "commander";
 import { deduplicateCorpus, type Deduplication } from "../text/duplicates/deduplication";
 import { defaultMinHash } from "../text/duplicates/minhash";
+import { forceOption } from "./arguments";
 import { printManifest, withStages } from "./corpusOutput";
 
 type Flags = {
@@ -8,6 +9,7 @@ type Flags = {
   readonly exactOnly?: boolean;
   readonly threshold: number;
   readonly report?: string;
+  readonly force?: boolean;
   readonly json?: boolean;
 };
 
@@ -31,6 +33,7 @@ export function dedupCommand(): Command {
       0.8,
     )
     .option("--report <file>", "write a line of JSON for each document left out: ids only")
+    .addOption(forceOption())
     .option("--json", "print counts and the manifest as JSON")
     .addHelpText(
       "after",
@@ -43,7 +46,7 @@ export function dedupCommand(): Command {
         minhash: defaultMinHash,
       };
       const result = await withStages((onStage) =>
-        deduplicateCorpus({ dir, out, settings, report, onStage }),
+        deduplicateCorpus({ dir, out, settings, report, replace: flags.force, onStage }),
       );
       if (flags.json) console.log(JSON.stringify(result, null, 2));
       else {

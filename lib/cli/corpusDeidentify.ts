@@ -12,8 +12,16 @@ import { basename, dirname, resolve } from "node:path";
 import { Command } from "commander";
 import { chooseExecutor, type ExecutorName } from "../engine";
 import { InputError } from "../errors";
+import { requireFreeFile } from "../files";
 import { loadEntityTagger } from "../evaluation/entityInference";
-import { openManifest, parentOf, readCorpus, refuseOwnSource, writeCorpus } from "../text/corpus";
+import {
+  openManifest,
+  parentOf,
+  readCorpus,
+  refuseOwnSource,
+  requireFreeForCorpus,
+  writeCorpus,
+} from "../text/corpus";
 import {
   deidentifyDocuments,
   noDeidentificationCounts,
@@ -21,7 +29,7 @@ import {
 } from "../text/deidentification/deidentify";
 import { createDetector, type Tagger } from "../text/deidentification/detection";
 import { openGazetteer, type UserLists } from "../text/deidentification/gazetteer";
-import { deviceOption, wholeNumber } from "./arguments";
+import { deviceOption, forceOption, wholeNumber } from "./arguments";
 import { printDeidentificationReport, scoreFile } from "./corpusDeidentifyEval";
 import { printManifest, watched } from "./corpusOutput";
 import { createProgress } from "./progress";
@@ -37,6 +45,7 @@ type Flags = UserLists & {
   readonly keepIds?: boolean;
   readonly review?: string;
   readonly reviewText?: boolean;
+  readonly force?: boolean;
   readonly json?: boolean;
 };
 
@@ -63,6 +72,7 @@ export function deidentifyCommand(): Command {
     .option("--keep-ids", "documents keep their ids, which may tell a patient")
     .option("--review <file>", "doubtful spans as JSON lines, without text")
     .option("--review-text", "with the text around them: never shareable")
+    .addOption(forceOption())
     .option("--json", "print the outcome as JSON")
     .addHelpText(
       "after",
@@ -90,12 +100,14 @@ async function deidentifyCorpus(
   flags: Flags,
   tools: Pick<Parameters<typeof deidentifyDocuments>[1], "detect" | "gazetteer">,
 ): Promise<void> {
-  const { out, patientUntil, review } = flags;
+  const { out, patientUntil, review, force = false } = flags;
   if (dir === undefined || out === undefined)
     throw new InputError(
       "corpus deidentify: name a corpus and --out FOLDER, or --eval FILE to score instead.",
     );
   refuseOwnSource(out, dir);
+  requireFreeForCorpus(out, force);
+  requireFreeFile(review, { option: "--review", replace: force, notIn: out });
   if (flags.reviewText && review === undefined)
     throw new InputError("--review-text: no --review FILE to write it to. Name one.");
   const source = openManifest(dir);
@@ -120,6 +132,7 @@ async function deidentifyCorpus(
       (done) => progress.update(done, source.documents, `${counts.spans} spans`),
     );
     const manifest = await writeCorpus({
+      replace: flags.force,
       dir: out,
       name: basename(resolve(out)),
       documents,

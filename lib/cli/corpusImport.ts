@@ -1,15 +1,16 @@
 import { statSync } from "node:fs";
 import { basename, resolve } from "node:path";
 import { Command, Option } from "commander";
-import { openLineFile } from "../files";
-import { writeCorpus } from "../text/corpus";
+import { InputError } from "../errors";
+import { openLineFile, requireFreeFile } from "../files";
+import { requireFreeForCorpus, writeCorpus } from "../text/corpus";
 import { writtenStandards, type WrittenStandard } from "../text/document";
 import { emptyReport, importDocuments, type ImportedField } from "../text/importing";
 import type { Encoding } from "../text/rows/decoding";
 import { unitNames } from "../text/rows/plainText";
 import { textUnits, type TextUnit } from "../text/rows/row";
 import { identifyDocument } from "../text/writtenStandard/model";
-import { encodingOption } from "./arguments";
+import { encodingOption, forceOption } from "./arguments";
 import { printManifest, watched } from "./corpusOutput";
 import { createProgress } from "./progress";
 
@@ -21,6 +22,7 @@ type Flags = {
   readonly encoding: Encoding;
   readonly documents?: TextUnit;
   readonly rejects?: string;
+  readonly force?: boolean;
   readonly shareable?: boolean;
   readonly json?: boolean;
 } & { readonly [Name in `${ImportedField}Column`]?: string };
@@ -54,6 +56,7 @@ export function importCommand(): Command {
     )
     .option("--rejects <file>", "write a line for each row left out: file:line: reason, no text")
     .option("--shareable", "the text may be shown in notebooks and results")
+    .addOption(forceOption())
     .option("--json", "print the manifest as JSON")
     .addHelpText(
       "after",
@@ -61,6 +64,10 @@ export function importCommand(): Command {
     )
     .action(async (files: string[], flags: Flags) => {
       const { out, documentType, writtenStandard, source, encoding, documents: unit } = flags;
+      const { rejects: rejectsFile, force = false } = flags;
+      requireFreeForCorpus(out, force);
+      refuseInputs(files, rejectsFile);
+      requireFreeFile(rejectsFile, { option: "--rejects", replace: force, notIn: out });
       const columns = columnsOf(flags);
       const report = emptyReport();
       const progress = createProgress();
@@ -68,7 +75,7 @@ export function importCommand(): Command {
       const size = files
         .map((file) => statSync(file, { throwIfNoEntry: false })?.size ?? 0)
         .reduce((sum, each) => sum + each, 0);
-      const rejects = flags.rejects === undefined ? undefined : openLineFile(flags.rejects);
+      const rejects = rejectsFile === undefined ? undefined : openLineFile(rejectsFile);
       try {
         let read = 0;
         const documents = watched(
@@ -92,6 +99,7 @@ export function importCommand(): Command {
         );
         const manifest = await writeCorpus({
           dir: out,
+          replace: force,
           name: basename(resolve(out)),
           documents,
           settings: {
@@ -127,6 +135,12 @@ export function importCommand(): Command {
         rejects?.discard();
       }
     });
+}
+
+/** Not even `--force` lets the list take the place of what is read. */
+function refuseInputs(files: readonly string[], rejects: string | undefined): void {
+  if (rejects !== undefined && files.some((file) => resolve(file) === resolve(rejects)))
+    throw new InputError(`--rejects ${rejects}: is a file that is read. Name another one.`);
 }
 
 function columnsOf(flags: Flags): Partial<Record<ImportedField, string>> {

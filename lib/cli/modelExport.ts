@@ -12,7 +12,7 @@ import { InputError } from "../errors";
 import { loadTokenizer } from "../text/tokenization/tokenizer";
 import type { Encoding } from "../text/rows/decoding";
 import { readUserText } from "../text/rows/userText";
-import { encodingOption, requireReplaceable } from "./arguments";
+import { encodingOption, forceOption, requireReplaceable } from "./arguments";
 
 type Flags = {
   readonly to: "onnx" | "hf";
@@ -21,6 +21,7 @@ type Flags = {
   readonly int8?: boolean;
   readonly texts?: string;
   readonly encoding: Encoding;
+  readonly force?: boolean;
   readonly json?: boolean;
 };
 
@@ -35,7 +36,7 @@ export function exportCommand(): Command {
     .addOption(
       new Option("--to <form>", "what to write").choices(["onnx", "hf"]).makeOptionMandatory(),
     )
-    .requiredOption("--out <folder>", "where the export goes; replaced if it is there")
+    .requiredOption("--out <folder>", "where the export goes")
     .addOption(
       new Option(
         "--task <task>",
@@ -45,13 +46,14 @@ export function exportCommand(): Command {
     .option("--int8", "write the ONNX model in 8 bits too, and measure what that costs")
     .option("--texts <file>", "texts to measure on, one a line (default: tokens drawn at random)")
     .addOption(encodingOption("of the texts"))
+    .addOption(forceOption())
     .option("--json", "print one JSON document")
     .addHelpText(
       "after",
       "\nExample:\n  kliniskvest model export runs/first/model --to onnx --out exports/first --int8",
     )
     .action((dir: string, flags: Flags) => {
-      requireReplaceable(flags.out, dir);
+      requireReplaceable(flags.out, { source: dir, replace: flags.force });
       return flags.to === "onnx" ? toOnnx(dir, flags) : toHuggingFace(dir, flags);
     });
 }

@@ -12,7 +12,7 @@ import {
 } from "../text/tokenization/tokenizerTraining";
 import type { Encoding } from "../text/rows/decoding";
 import { readUserText } from "../text/rows/userText";
-import { encodingOption, requireReplaceable, wholeNumber } from "./arguments";
+import { encodingOption, forceOption, requireReplaceable, wholeNumber } from "./arguments";
 
 /** `kliniskvest tokenizer train | inspect | extend` */
 export function tokenizerCommand(): Command {
@@ -188,6 +188,7 @@ function extendCommand(): Command {
     .option("--count <words>", "how many words to choose from the corpus", wholeNumber(1))
     .option("--undo", "take away the words that were added last")
     .requiredOption("--out <folder>", "where the new model folder goes")
+    .addOption(forceOption())
     .option("--json", "print one JSON document")
     .addHelpText(
       "after",
@@ -202,12 +203,13 @@ function extendCommand(): Command {
           corpus?: string;
           count?: number;
           undo?: boolean;
+          force?: boolean;
           out: string;
           json?: boolean;
         },
       ) => {
         const { out } = options;
-        requireReplaceable(out, modelDir);
+        requireReplaceable(out, { source: modelDir, replace: options.force });
         if (options.undo) {
           const { words, isIdentical } = await restoreVocabulary({ modelDir, out });
           console.log(

@@ -78,7 +78,9 @@ describe("readTerms", () => {
     expect(readTerms(file("d.tsv", text))).toEqual([
       { term: "åndenaud", category: "", writtenStandard: "nn" },
     ]);
-    expect(() => readTerms(file("e.tsv", `${text}no\tastma\n`))).toThrow(/e\.tsv:5: the column written/);
+    expect(() => readTerms(file("e.tsv", `${text}no\tastma\n`))).toThrow(
+      /e\.tsv:5: the column written/,
+    );
     expect(() => readTerms(file("f.txt", "# astma\n"))).toThrow(/f\.txt: holds no term/);
     expect(() => readTerms(file("g.txt", ""))).toThrow(/g\.txt: holds no term/);
   });

@@ -2,12 +2,13 @@
 
 import { basename, resolve } from "node:path";
 import { InputError } from "../../errors";
-import { openLineFile } from "../../files";
+import { openLineFile, requireFreeFile } from "../../files";
 import {
   openManifest,
   parentOf,
   readCorpus,
   refuseOwnSource,
+  requireFreeForCorpus,
   writeCorpus,
   type CorpusManifest,
 } from "../corpus";
@@ -38,11 +39,15 @@ export async function deduplicateCorpus(options: {
   readonly out: string;
   readonly settings: DuplicateSettings;
   readonly report?: string | undefined;
+  /** Whether what is at `out` and `report` may be replaced. */
+  readonly replace?: boolean | undefined;
   readonly onStage?: OnStage;
 }): Promise<Deduplication> {
-  const { dir, out, settings, onStage = () => undefined } = options;
+  const { dir, out, settings, replace = false, onStage = () => undefined } = options;
   const source = openManifest(dir);
   refuseOwnSource(out, dir);
+  requireFreeForCorpus(out, replace);
+  requireFreeFile(options.report, { option: "--report", replace, notIn: out });
   const report = options.report === undefined ? undefined : openLineFile(options.report);
   try {
     const { documents } = source;
@@ -50,6 +55,7 @@ export async function deduplicateCorpus(options: {
     const counts = countDuplicates(found, settings.threshold ?? 1);
     const manifest = await writeCorpus({
       dir: out,
+      replace,
       name: basename(resolve(out)),
       documents: keep(
         readCorpus(dir),
