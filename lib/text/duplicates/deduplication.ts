@@ -25,6 +25,8 @@ export type Deduplication = {
   /** Of the near ones: those that are like the kept one only by way of others. */
   readonly chained: number;
   readonly comparisonsLeftOut: number;
+  /** Near duplicates kept because they differ from another document by a negation or a number. */
+  readonly contradictions: number;
 };
 
 /**
@@ -68,6 +70,7 @@ export async function deduplicateCorpus(options: {
         ...(settings.threshold !== undefined && {
           threshold: settings.threshold,
           minhash: settings.minhash,
+          ...(settings.keepContradictions && { keptContradictions: found.contradictions }),
         }),
       },
       shareable: source.shareable,
@@ -78,7 +81,8 @@ export async function deduplicateCorpus(options: {
       parents: [parentOf(source)],
     });
     report?.commit();
-    return { manifest, ...counts, comparisonsLeftOut: found.comparisonsLeftOut };
+    const { comparisonsLeftOut, contradictions } = found;
+    return { manifest, ...counts, comparisonsLeftOut, contradictions };
   } finally {
     report?.discard();
   }
