@@ -60,7 +60,16 @@ export function importCommand(): Command {
     .option("--json", "print the manifest as JSON")
     .addHelpText(
       "after",
-      "\nExample:\n  kliniskvest corpus import notes.csv --text-column Notat --document-type epikrise --out corpora/notes",
+      [
+        "",
+        "What is assumed of .txt is printed and recorded in the manifest. Tables are CSV with quotes doubled and a first line",
+        "that names the columns; sep=; before it, as Excel writes, holds, else the delimiter (; , tab or |) is told by the",
+        "header and the first records, of quoted cells nothing. Word, Excel, PDF, RTF and CoNLL are refused by what they",
+        "hold, whatever their names are. Messages say file, line and reason, never text.",
+        "",
+        "Example:",
+        "  kliniskvest corpus import notes.csv --text-column Notat --document-type epikrise --out corpora/notes",
+      ].join("\n"),
     )
     .action(async (files: string[], flags: Flags) => {
       const { out, documentType, writtenStandard, source, encoding, documents: unit } = flags;

@@ -48,6 +48,11 @@ export function parseRecipe(
   known: Readonly<Record<string, PretrainingRecipe>>,
 ): PretrainingRecipe {
   if (!isRecord(json)) throw new InputError(`${where}: expected an object`);
+  // Before any name is repeated: the file may be another one than was meant.
+  if (!("base" in json))
+    throw new InputError(
+      `${where}: no field base, so no recipe. Name one of ${Object.keys(known).join(", ")} as its base.`,
+    );
   for (const name of Object.keys(json))
     if (!["base", "name", "description", "encoder", "settings"].includes(name))
       throw new InputError(

@@ -50,8 +50,13 @@ export function parseSweep(json: unknown, path: string): SweepRequest {
     throw new InputError(`${path}: ${key} is ${JSON.stringify(value)}; expected ${expected}`);
   };
   const fieldsOf = (value: unknown, key: string, known: readonly string[]): Fields => {
-    if (typeof value !== "object" || value === null || Array.isArray(value))
+    if (typeof value !== "object" || value === null || Array.isArray(value)) {
+      if (key === "sweep") throw new InputError(`${path}: holds no JSON object, so no sweep`);
       return refuse(key, value, `an object with ${known.join(", ")}`);
+    }
+    // Before any name is repeated: the file may be another one than was meant.
+    if (key === "sweep" && !("recipes" in value))
+      throw new InputError(`${path}: no key recipes, so no sweep; known are ${known.join(", ")}`);
     for (const name of Object.keys(value))
       if (!known.includes(name))
         throw new InputError(
