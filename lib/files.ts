@@ -18,7 +18,8 @@ import {
   writeSync,
 } from "node:fs";
 import { hostname } from "node:os";
-import { basename, dirname, join, resolve } from "node:path";
+import { basename, dirname, join, resolve, sep } from "node:path";
+import { InputError } from "./errors";
 
 /** Bytes handed over in one call: some systems refuse or cut calls of 2 GiB. */
 const largestWrite = 1 << 30;
@@ -101,6 +102,65 @@ export async function writeFolderAtomic<Result>(
     rmSync(aside, { recursive: true, force: true });
     rmSync(old, { recursive: true, force: true });
   }
+}
+
+/** Files that systems put into every folder that somebody looks at. */
+const filesOfSystems = [".DS_Store", "Thumbs.db", "desktop.ini"];
+
+/**
+ * Refuse to write a folder over one that is there: without `replace` any but an empty one, with it one that
+ * holds anything but what the command itself writes. What somebody else put there is never removed.
+ *
+ * @param options.kind - what the folder is to be, e.g. `"a corpus"`
+ * @param options.isOurs - whether an entry, by its name, is one that such a folder has
+ * @throws InputError naming the folder
+ */
+export function requireFreeFolder(
+  out: string,
+  options: {
+    readonly kind: string;
+    readonly replace: boolean;
+    readonly isOurs: (entry: string) => boolean;
+  },
+): void {
+  const { kind, replace, isOurs } = options;
+  const found = statSync(out, { throwIfNoEntry: false });
+  if (!found) return;
+  if (!found.isDirectory())
+    throw new InputError(`--out ${out}: a file of that name exists. Name another folder.`);
+  const entries = readdirSync(out).filter((entry) => !filesOfSystems.includes(entry));
+  const other = entries.find((entry) => !isOurs(entry));
+  if (other !== undefined)
+    throw new InputError(
+      `--out ${out}: holds ${other}, which is not part of ${kind}, so the folder is left alone. Name another folder.`,
+    );
+  if (entries.length > 0 && !replace)
+    throw new InputError(
+      `--out ${out}: there is ${kind} already. Name another folder, or replace it with --force.`,
+    );
+}
+
+/**
+ * Refuse to write a file over one that is there.
+ *
+ * @param option - how the user named it, e.g. `--rejects`
+ */
+export function requireFreeFile(
+  path: string | undefined,
+  { option, replace, notIn }: { option: string; replace: boolean; notIn?: string },
+): void {
+  if (path === undefined) return;
+  if (notIn !== undefined && `${resolve(path)}${sep}`.startsWith(`${resolve(notIn)}${sep}`))
+    throw new InputError(
+      `${option} ${path}: lies in the folder that is written. Name a file elsewhere.`,
+    );
+  const found = statSync(path, { throwIfNoEntry: false });
+  if (found?.isDirectory())
+    throw new InputError(`${option} ${path}: a folder of that name exists. Name a file.`);
+  if (found && !replace)
+    throw new InputError(
+      `${option} ${path}: a file of that name exists. Name another one, or replace it with --force.`,
+    );
 }
 
 /**

@@ -1,10 +1,14 @@
 /** Values of the command line, checked where they are parsed. */
 
-import { existsSync, readdirSync, realpathSync, statSync } from "node:fs";
+import { existsSync, readdirSync, realpathSync } from "node:fs";
 import { join, relative, resolve } from "node:path";
 import { InvalidArgumentError, Option } from "commander";
+import { smallFiles } from "../encoder/hub/hub";
+import { onnxFiles } from "../encoder/onnx/onnx";
 import { executorNames } from "../engine";
 import { InputError } from "../errors";
+import { requireFreeFolder } from "../files";
+import { encodings } from "../text/rows/decoding";
 
 /** Parser of a whole number of at least `least`. */
 export function wholeNumber(least: number): (text: string) => number {
@@ -30,14 +34,40 @@ export const deviceOption = (): Option =>
     .choices(executorNames)
     .default("cpu");
 
+/** `--force`: without it nothing that is there is replaced. */
+export const forceOption = (): Option =>
+  new Option(
+    "--force",
+    "replace what is at --out, if it is of the same kind and holds nothing else",
+  );
+
+/** `--encoding`: how a user's text is encoded, e.g. `"of the texts"`. */
+export const encodingOption = (of: string): Option =>
+  new Option(
+    "--encoding <encoding>",
+    `${of}, where a file has no byte-order mark; windows-1252 includes Latin-1`,
+  )
+    .choices(encodings)
+    .default("utf-8");
+
+/** What commands write into a model folder. */
+const modelEntries: readonly string[] = [
+  ...smallFiles.filter((name) => name !== "README.md"), // may be somebody's own
+  ...["model.safetensors", "source.json", "vocabulary.json", "onnx"],
+];
+
 /**
- * Refuse an `--out` whose replacement would take away what is no model: a model folder is replaced as a
- * whole, so everything else in it would go, the source included.
+ * Refuse an `--out` that a model must not be written to: a folder is replaced as a whole, so everything in
+ * it would go, the source included.
  *
  * @param source - the folder that is read, if there is one
- * @throws InputError for a file, a folder with other things, or one that holds or is within `source`
+ * @throws InputError for a file, a folder with other things than a model's, one that holds or is within
+ *   `source`, and without `replace` for any model
  */
-export function requireReplaceable(out: string, source?: string): void {
+export function requireReplaceable(
+  out: string,
+  { source, replace = false }: { readonly source?: string; readonly replace?: boolean | undefined },
+): void {
   if (source !== undefined && existsSync(source)) {
     const [from, to] = [realpathSync(source), existsSync(out) ? realpathSync(out) : resolve(out)];
     if (isWithin(from, to) || isWithin(to, from))
@@ -45,14 +75,16 @@ export function requireReplaceable(out: string, source?: string): void {
         `--out ${out} ${isWithin(from, to) ? "would replace" : "lies in"} the model that is read; choose another folder`,
       );
   }
-  const found = statSync(out, { throwIfNoEntry: false });
-  if (found === undefined) return;
-  if (!found.isDirectory())
-    throw new InputError(`--out ${out} is a file; name a folder for the model`);
-  if (readdirSync(out).length > 0 && !existsSync(join(out, "config.json")))
-    throw new InputError(
-      `--out ${out} holds other things than a model, and would be replaced; choose another folder`,
-    );
+  requireFreeFolder(out, {
+    kind: "a model",
+    replace,
+    isOurs: (entry) =>
+      modelEntries.includes(entry) &&
+      (entry !== "onnx" ||
+        readdirSync(join(out, entry)).every((file) =>
+          Object.values(onnxFiles).some((own) => own === file),
+        )),
+  });
 }
 
 /** Whether `path` is `folder` or lies in it. */

@@ -1,13 +1,16 @@
 import { Command, InvalidArgumentError, Option } from "commander";
 import { deduplicateCorpus, type Deduplication } from "../text/duplicates/deduplication";
 import { defaultMinHash } from "../text/duplicates/minhash";
+import { forceOption } from "./arguments";
 import { printManifest, withStages } from "./corpusOutput";
 
 type Flags = {
   readonly out: string;
   readonly exactOnly?: boolean;
   readonly threshold: number;
+  readonly keepContradictions?: boolean;
   readonly report?: string;
+  readonly force?: boolean;
   readonly json?: boolean;
 };
 
@@ -30,20 +33,26 @@ export function dedupCommand(): Command {
       similarity,
       0.8,
     )
+    .option(
+      "--keep-contradictions",
+      "keep near duplicates that differ from another text by a negation (ikke, ikkje, ingen, uten …) or a number only",
+    )
     .option("--report <file>", "write a line of JSON for each document left out: ids only")
+    .addOption(forceOption())
     .option("--json", "print counts and the manifest as JSON")
     .addHelpText(
       "after",
-      "\nExample:\n  kliniskvest corpus dedup corpora/notes --out corpora/distinct --report left-out.jsonl",
+      "\nOf texts that differ by a word in thirty the first is kept, also where that word is a negation or a number\n(har hatt feber, har ikke hatt feber); --keep-contradictions keeps both.\n\nExample:\n  kliniskvest corpus dedup corpora/notes --out corpora/distinct --report left-out.jsonl",
     )
     .action(async (dir: string, flags: Flags) => {
       const { out, report } = flags;
       const settings = {
         threshold: flags.exactOnly ? undefined : flags.threshold,
         minhash: defaultMinHash,
+        keepContradictions: flags.keepContradictions,
       };
       const result = await withStages((onStage) =>
-        deduplicateCorpus({ dir, out, settings, report, onStage }),
+        deduplicateCorpus({ dir, out, settings, report, replace: flags.force, onStage }),
       );
       if (flags.json) console.log(JSON.stringify(result, null, 2));
       else {
@@ -61,8 +70,11 @@ function similarity(text: string): number {
 }
 
 /** What a reader should know of the near duplicates. */
-function remarks({ chained, comparisonsLeftOut }: Deduplication): string[] {
+function remarks({ chained, comparisonsLeftOut, contradictions }: Deduplication): string[] {
   return [
+    ...(contradictions > 0
+      ? [`${contradictions} near duplicates kept, which differ by a negation or a number only`]
+      : []),
     ...(chained > 0
       ? [`${chained} of the near duplicates are like the kept document only by way of others`]
       : []),

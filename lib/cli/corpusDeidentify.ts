@@ -13,7 +13,15 @@ import { Command } from "commander";
 import { chooseExecutor, type ExecutorName } from "../engine";
 import { InputError } from "../errors";
 import { loadEntityTagger, type EntityTagger } from "../evaluation/entityInference";
-import { openManifest, parentOf, readCorpus, refuseOwnSource, writeCorpus } from "../text/corpus";
+import { requireFreeFile } from "../files";
+import {
+  openManifest,
+  parentOf,
+  readCorpus,
+  refuseOwnSource,
+  requireFreeForCorpus,
+  writeCorpus,
+} from "../text/corpus";
 import {
   deidentifyDocuments,
   noDeidentificationCounts,
@@ -21,7 +29,7 @@ import {
 } from "../text/deidentification/deidentify";
 import { createDetector, type Tagger } from "../text/deidentification/detection";
 import { openGazetteer, type Gazetteer, type UserLists } from "../text/deidentification/gazetteer";
-import { deviceOption, share, wholeNumber } from "./arguments";
+import { deviceOption, forceOption, share, wholeNumber } from "./arguments";
 import { chooseOn, scoreFile } from "./corpusDeidentifyEval";
 import { describeChoice, describeReport, describeThreshold } from "./corpusDeidentifyTable";
 import { printManifest, watched } from "./corpusOutput";
@@ -40,6 +48,7 @@ type Flags = UserLists & {
   readonly keepIds?: boolean;
   readonly review?: string;
   readonly reviewText?: boolean;
+  readonly force?: boolean;
   readonly json?: boolean;
 };
 
@@ -75,6 +84,7 @@ export function deidentifyCommand(): Command {
     .option("--keep-ids", "documents keep their ids, which may tell a patient")
     .option("--review <file>", "doubtful spans as JSON lines, without text")
     .option("--review-text", "with the text around them: never shareable")
+    .addOption(forceOption())
     .option("--json", "print the outcome as JSON")
     .addHelpText(
       "after",
@@ -146,12 +156,14 @@ async function deidentifyCorpus(
   flags: Flags,
   { gazetteer, model }: { readonly gazetteer: Gazetteer; readonly model: EntityTagger | undefined },
 ): Promise<void> {
-  const { out, patientUntil, review } = flags;
+  const { out, patientUntil, review, force = false } = flags;
   if (dir === undefined || out === undefined)
     throw new InputError(
       "corpus deidentify: name a corpus and --out FOLDER, or --eval FILE to score instead.",
     );
   refuseOwnSource(out, dir);
+  requireFreeForCorpus(out, force);
+  requireFreeFile(review, { option: "--review", replace: force, notIn: out });
   if (flags.reviewText && review === undefined)
     throw new InputError("--review-text: no --review FILE to write it to. Name one.");
   const source = openManifest(dir);
@@ -181,6 +193,7 @@ async function deidentifyCorpus(
       (done) => progress.update(done, source.documents, `${counts.spans} spans`),
     );
     const manifest = await writeCorpus({
+      replace: flags.force,
       dir: out,
       name: basename(resolve(out)),
       documents,
@@ -217,7 +230,7 @@ function until(id: string, text: string): string {
   const at = id.indexOf(text);
   if (at <= 0)
     throw new InputError(
-      `--patient-until ${JSON.stringify(text)}: document ${JSON.stringify(id)} has nothing before it. Name what follows the patient in every id.`,
+      `--patient-until ${JSON.stringify(text)}: an id has nothing before that text, or lacks it. Name what follows the patient in every id.`,
     );
   return id.slice(0, at);
 }

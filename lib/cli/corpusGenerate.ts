@@ -1,10 +1,10 @@
 import { basename, resolve } from "node:path";
 import { Command, Option } from "commander";
 import { InputError } from "../errors";
-import { writeCorpus } from "../text/corpus";
+import { requireFreeForCorpus, writeCorpus } from "../text/corpus";
 import { generateClinical, generateGeneral } from "../text/generator/generator";
 import { createWorld } from "../text/generator/world";
-import { share, wholeNumber } from "./arguments";
+import { forceOption, share, wholeNumber } from "./arguments";
 import { printManifest, watched } from "./corpusOutput";
 import { createProgress } from "./progress";
 
@@ -29,6 +29,7 @@ export function generateCommand(): Command {
         .default("told"),
     )
     .requiredOption("--out <folder>", "the corpus, a folder")
+    .addOption(forceOption())
     .option("--json", "print the manifest as JSON")
     .addHelpText(
       "after",
@@ -42,6 +43,7 @@ export function generateCommand(): Command {
         nynorskShare: number;
         facts: "told" | "shuffled";
         out: string;
+        force?: boolean;
         json?: boolean;
       }) => {
         const { domain, documents, seed, nynorskShare, facts, out } = options;
@@ -49,6 +51,7 @@ export function generateCommand(): Command {
           throw new InputError(
             'corpus generate: --facts "shuffled" needs --domain clinical; general prose states no facts to shuffle',
           );
+        requireFreeForCorpus(out, options.force);
         const progress = createProgress();
         progress.stage(`Generating ${documents} ${domain} documents`);
         const generated =
@@ -56,6 +59,7 @@ export function generateCommand(): Command {
             ? generateClinical({ world: createWorld(seed), documents, seed, nynorskShare, facts })
             : generateGeneral({ documents, seed, nynorskShare });
         const manifest = await writeCorpus({
+          replace: options.force,
           dir: out,
           name: basename(resolve(out)),
           documents: watched(generated, (done) => progress.update(done, documents)),

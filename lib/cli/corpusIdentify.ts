@@ -6,9 +6,17 @@ import {
   scoreWrittenStandard,
   type WrittenStandardScores,
 } from "../evaluation/writtenStandardScores";
-import { openManifest, parentOf, readCorpus, refuseOwnSource, writeCorpus } from "../text/corpus";
+import {
+  openManifest,
+  parentOf,
+  readCorpus,
+  refuseOwnSource,
+  requireFreeForCorpus,
+  writeCorpus,
+} from "../text/corpus";
 import { emptyLabellingReport, labelDocuments } from "../text/writtenStandard/labelling";
 import { loadWrittenStandardModel, type WrittenStandardModel } from "../text/writtenStandard/model";
+import { forceOption } from "./arguments";
 import { watched } from "./corpusOutput";
 import { createProgress } from "./progress";
 
@@ -17,6 +25,7 @@ type Options = {
   onlyUnknown?: boolean;
   eval?: string;
   model?: string;
+  force?: boolean;
   json?: boolean;
 };
 
@@ -31,6 +40,7 @@ export function identifyCommand(): Command {
     .option("--only-unknown", "keep the standards that are given; answer only for `either`")
     .option("--eval <file>", "score on JSON lines with text and writtenStandard (nb or nn) instead")
     .option("--model <file>", "weights of `corpus train-identifier`; by default the package's own")
+    .addOption(forceOption())
     .option("--json", "print the result as JSON")
     .addHelpText(
       "after",
@@ -70,10 +80,11 @@ async function label(
   folder: string,
   out: string,
   model: WrittenStandardModel,
-  { onlyUnknown = false, json }: Options,
+  { onlyUnknown = false, force, json }: Options,
 ): Promise<void> {
   const source = openManifest(folder);
   refuseOwnSource(out, folder);
+  requireFreeForCorpus(out, force);
   const report = emptyLabellingReport();
   const progress = createProgress();
   progress.stage(`Identifying ${source.documents} documents`);
@@ -82,6 +93,7 @@ async function label(
     (done) => progress.update(done, source.documents),
   );
   const manifest = await writeCorpus({
+    replace: force,
     dir: out,
     name: basename(resolve(out)),
     documents,

@@ -1,12 +1,16 @@
 import { statSync } from "node:fs";
 import { basename, resolve } from "node:path";
 import { Command, Option } from "commander";
-import { openLineFile } from "../files";
-import { writeCorpus } from "../text/corpus";
+import { InputError } from "../errors";
+import { openLineFile, requireFreeFile } from "../files";
+import { requireFreeForCorpus, writeCorpus } from "../text/corpus";
 import { writtenStandards, type WrittenStandard } from "../text/document";
 import { emptyReport, importDocuments, type ImportedField } from "../text/importing";
-import { encodings, type Encoding } from "../text/rows/decoding";
+import type { Encoding } from "../text/rows/decoding";
+import { unitNames } from "../text/rows/plainText";
+import { textUnits, type TextUnit } from "../text/rows/row";
 import { identifyDocument } from "../text/writtenStandard/model";
+import { encodingOption, forceOption } from "./arguments";
 import { printManifest, watched } from "./corpusOutput";
 import { createProgress } from "./progress";
 
@@ -16,7 +20,9 @@ type Flags = {
   readonly writtenStandard: WrittenStandard | "identify";
   readonly source: string;
   readonly encoding: Encoding;
+  readonly documents?: TextUnit;
   readonly rejects?: string;
+  readonly force?: boolean;
   readonly shareable?: boolean;
   readonly json?: boolean;
 } & { readonly [Name in `${ImportedField}Column`]?: string };
@@ -24,7 +30,7 @@ type Flags = {
 /** `kliniskvest corpus import` */
 export function importCommand(): Command {
   return new Command("import")
-    .description("read .txt, .jsonl, .csv, .tsv and .parquet files into a corpus")
+    .description("read .txt, .jsonl, .json, .csv, .tsv and .parquet files into a corpus")
     .argument("<files...>", "files to read; all but .parquet may be packed (.gz)")
     .requiredOption("--out <folder>", "the corpus, a folder")
     .option("--document-type <type>", "for documents that do not say", "prose")
@@ -41,20 +47,36 @@ export function importCommand(): Command {
     .option("--trust-column <name>", "if not trust")
     .option("--year-column <name>", "if not year: a year or a date")
     .option("--source-column <name>", "if not source")
+    .addOption(encodingOption("of text files"))
     .addOption(
-      new Option("--encoding <encoding>", "of text files; windows-1252 includes Latin-1")
-        .choices(encodings)
-        .default("utf-8"),
+      new Option(
+        "--documents <unit>",
+        "what a document is in .txt (default: paragraphs in files with an empty line between lines, else lines)",
+      ).choices(textUnits),
     )
     .option("--rejects <file>", "write a line for each row left out: file:line: reason, no text")
     .option("--shareable", "the text may be shown in notebooks and results")
+    .addOption(forceOption())
     .option("--json", "print the manifest as JSON")
     .addHelpText(
       "after",
-      "\nExample:\n  kliniskvest corpus import notes.csv --text-column Notat --document-type epikrise --out corpora/notes",
+      [
+        "",
+        "What is assumed of .txt is printed and recorded in the manifest. Tables are CSV with quotes doubled and a first line",
+        "that names the columns; sep=; before it, as Excel writes, holds, else the delimiter (; , tab or |) is told by the",
+        "header and the first records, of quoted cells nothing. Word, Excel, PDF, RTF and CoNLL are refused by what they",
+        "hold, whatever their names are. Messages say file, line and reason, never text.",
+        "",
+        "Example:",
+        "  kliniskvest corpus import notes.csv --text-column Notat --document-type epikrise --out corpora/notes",
+      ].join("\n"),
     )
     .action(async (files: string[], flags: Flags) => {
-      const { out, documentType, writtenStandard, source, encoding } = flags;
+      const { out, documentType, writtenStandard, source, encoding, documents: unit } = flags;
+      const { rejects: rejectsFile, force = false } = flags;
+      requireFreeForCorpus(out, force);
+      refuseInputs(files, rejectsFile);
+      requireFreeFile(rejectsFile, { option: "--rejects", replace: force, notIn: out });
       const columns = columnsOf(flags);
       const report = emptyReport();
       const progress = createProgress();
@@ -62,7 +84,7 @@ export function importCommand(): Command {
       const size = files
         .map((file) => statSync(file, { throwIfNoEntry: false })?.size ?? 0)
         .reduce((sum, each) => sum + each, 0);
-      const rejects = flags.rejects === undefined ? undefined : openLineFile(flags.rejects);
+      const rejects = rejectsFile === undefined ? undefined : openLineFile(rejectsFile);
       try {
         let read = 0;
         const documents = watched(
@@ -75,6 +97,7 @@ export function importCommand(): Command {
             source,
             columns,
             encoding,
+            documents: unit,
             report,
             onReject: (line) => rejects?.write(line),
           }),
@@ -85,6 +108,7 @@ export function importCommand(): Command {
         );
         const manifest = await writeCorpus({
           dir: out,
+          replace: force,
           name: basename(resolve(out)),
           documents,
           settings: {
@@ -94,6 +118,10 @@ export function importCommand(): Command {
             source,
             ...(Object.keys(columns).length > 0 && { columns }),
             ...(encoding !== "utf-8" && { encoding }),
+            // Filled while the documents are written, which is before the manifest is.
+            ...(files.some((file) => /\.txt(?:\.gz)?$/i.test(file)) && {
+              textFiles: { unit: unit ?? "by their empty lines", found: report.textUnits },
+            }),
           },
           shareable: flags.shareable ?? false,
           skipped: report.skipped,
@@ -103,11 +131,25 @@ export function importCommand(): Command {
         for (const example of report.examples) progress.log(`left out ${example}`);
         if (report.skipped["invalid UTF-8"])
           progress.log("files of older Norwegian systems are read with --encoding windows-1252");
+        if (unit === undefined)
+          for (const found of textUnits) {
+            const { files, documents } = report.textUnits[found] ?? { files: 0, documents: 0 };
+            if (files > 0)
+              progress.log(
+                `assumed ${unitNames[found]} in ${files} .txt file${files > 1 ? "s" : ""}: ${documents} documents; --documents line, paragraph or file says otherwise`,
+              );
+          }
         printManifest(manifest, out, flags.json);
       } finally {
         rejects?.discard();
       }
     });
+}
+
+/** Not even `--force` lets the list take the place of what is read. */
+function refuseInputs(files: readonly string[], rejects: string | undefined): void {
+  if (rejects !== undefined && files.some((file) => resolve(file) === resolve(rejects)))
+    throw new InputError(`--rejects ${rejects}: is a file that is read. Name another one.`);
 }
 
 function columnsOf(flags: Flags): Partial<Record<ImportedField, string>> {

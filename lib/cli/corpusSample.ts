@@ -3,7 +3,7 @@ import { Command, InvalidArgumentError, Option } from "commander";
 import { tableText } from "../report/tableText";
 import { sampleCorpus, type SampleReport } from "../text/sampling";
 import { groupColumns, totalOf, type GroupColumn } from "../text/samplingPlan";
-import { wholeNumber } from "./arguments";
+import { forceOption, wholeNumber } from "./arguments";
 import { printManifest, watched } from "./corpusOutput";
 import { createProgress } from "./progress";
 
@@ -15,6 +15,7 @@ type Flags = {
   documents?: number;
   maxRepeats: number;
   seed: number;
+  force?: boolean;
   json?: boolean;
 };
 
@@ -42,18 +43,20 @@ export function sampleCommand(): Command {
     .option("--documents <count>", "size of the sample in documents", wholeNumber(1))
     .option("--max-repeats <times>", "how often a document may occur", wholeNumber(1), 4)
     .option("--seed <seed>", "any whole number", wholeNumber(0), 1)
+    .addOption(forceOption())
     .option("--json", "print the manifest and the report as JSON")
     .addHelpText(
       "after",
       "\nExample:\n  kliniskvest corpus sample corpora/notes --temperature 5 --out corpora/balanced\n\nScore models on documents of another corpus: a document that occurs twice can be on both sides of\na sample that is divided into training and test.",
     )
-    .action(async (dir: string, { out, json, ...settings }: Flags) => {
+    .action(async (dir: string, { out, force, json, ...settings }: Flags) => {
       const progress = createProgress();
       progress.stage(`Sampling ${dir}`);
       const { manifest, report } = await sampleCorpus(dir, {
         out,
         name: basename(resolve(out)),
         settings,
+        replace: force,
         watch: (documents, total) =>
           watched(documents, (done) => progress.update(done, total, `${done} documents`)),
       });

@@ -1,7 +1,7 @@
 import { Command } from "commander";
 import { splitCorpus } from "../text/splitting/splitCorpus";
 import { defaultSplit } from "../text/splitting/splitting";
-import { wholeNumber } from "./arguments";
+import { forceOption, wholeNumber } from "./arguments";
 import { printManifest, withStages } from "./corpusOutput";
 
 type Flags = {
@@ -10,6 +10,7 @@ type Flags = {
   readonly minWords: number;
   readonly shuffle?: boolean;
   readonly seed: number;
+  readonly force?: boolean;
   readonly json?: boolean;
 };
 
@@ -33,18 +34,20 @@ export function splitCommand(): Command {
     )
     .option("--shuffle", "all parts in random order, so that a note is not found together again")
     .option("--seed <seed>", "any whole number, for --shuffle", wholeNumber(0), 1)
+    .addOption(forceOption())
     .option("--json", "print sizes and the manifest as JSON")
     .addHelpText(
       "after",
       "\nExample:\n  kliniskvest corpus split corpora/distinct --out corpora/parts --max-words 200 --shuffle",
     )
     .action(async (dir: string, flags: Flags) => {
-      const { out, maxWords, minWords, shuffle, seed, json } = flags;
+      const { out, maxWords, minWords, shuffle, seed, force, json } = flags;
       const result = await withStages((onStage) =>
         splitCorpus({
           dir,
           out,
           settings: { maxWords, minWords },
+          replace: force,
           shuffleSeed: shuffle ? seed : undefined,
           onStage,
         }),

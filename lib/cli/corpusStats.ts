@@ -3,10 +3,12 @@ import { Command } from "commander";
 import { InputError } from "../errors";
 import { tableText, type TableRows } from "../report/tableText";
 import { describeSkipped, openManifest } from "../text/corpus";
+import type { Encoding } from "../text/rows/decoding";
 import { corpusStatistics, type CorpusStatistics } from "../text/statistics";
 import { readTerms, type TermRow } from "../text/terms";
 import type { NamedTokenizers, TokenRow } from "../text/tokenCounts";
 import { loadTokenizer } from "../text/tokenization/tokenizer";
+import { encodingOption } from "./arguments";
 import { createProgress } from "./progress";
 
 /** `kliniskvest corpus stats` */
@@ -22,14 +24,18 @@ export function statsCommand(): Command {
       "--terms <file>",
       "medical terms, one a line or a table with tabs (term, category): how tokenizers cut them",
     )
+    .addOption(encodingOption("of the terms"))
     .option("--json", "print all numbers as JSON")
     .addHelpText(
       "after",
       "\nExample:\n  kliniskvest corpus stats corpora/clinical --tokenizer tokenizers/small models/norbert3-xs --json",
     )
     .action(
-      async (dir: string, options: { tokenizer?: string[]; terms?: string; json?: boolean }) => {
-        const { tokenizer: folders, terms } = options;
+      async (
+        dir: string,
+        options: { tokenizer?: string[]; terms?: string; encoding: Encoding; json?: boolean },
+      ) => {
+        const { tokenizer: folders, terms, encoding } = options;
         if (terms !== undefined && folders === undefined)
           throw new InputError(
             `--terms ${terms}: needs a tokenizer that cuts them; add --tokenizer <folder>`,
@@ -39,7 +45,7 @@ export function statsCommand(): Command {
         progress.stage(`Counting ${dir}`);
         const statistics = await corpusStatistics(dir, {
           ...(folders && { tokenizers: await namedTokenizers(folders) }),
-          ...(terms !== undefined && { terms: readTerms(terms) }),
+          ...(terms !== undefined && { terms: readTerms(terms, encoding) }),
           onDocument: (done, total) => progress.update(done, total),
         });
         progress.finish();

@@ -1,4 +1,3 @@
-import { readFileSync } from "node:fs";
 import { Command, Option } from "commander";
 import { loadConfig, saveModel } from "../encoder/checkpoint";
 import { exportOnnx, onnxTasks, taskOf, type OnnxTask } from "../encoder/onnx/onnx";
@@ -11,7 +10,9 @@ import {
 import { loadWholeModel } from "../encoder/wholeModel";
 import { InputError } from "../errors";
 import { loadTokenizer } from "../text/tokenization/tokenizer";
-import { requireReplaceable } from "./arguments";
+import type { Encoding } from "../text/rows/decoding";
+import { readUserText } from "../text/rows/userText";
+import { encodingOption, forceOption, requireReplaceable } from "./arguments";
 
 type Flags = {
   readonly to: "onnx" | "hf";
@@ -19,6 +20,8 @@ type Flags = {
   readonly task?: OnnxTask;
   readonly int8?: boolean;
   readonly texts?: string;
+  readonly encoding: Encoding;
+  readonly force?: boolean;
   readonly json?: boolean;
 };
 
@@ -33,7 +36,7 @@ export function exportCommand(): Command {
     .addOption(
       new Option("--to <form>", "what to write").choices(["onnx", "hf"]).makeOptionMandatory(),
     )
-    .requiredOption("--out <folder>", "where the export goes; replaced if it is there")
+    .requiredOption("--out <folder>", "where the export goes")
     .addOption(
       new Option(
         "--task <task>",
@@ -42,13 +45,15 @@ export function exportCommand(): Command {
     )
     .option("--int8", "write the ONNX model in 8 bits too, and measure what that costs")
     .option("--texts <file>", "texts to measure on, one a line (default: tokens drawn at random)")
+    .addOption(encodingOption("of the texts"))
+    .addOption(forceOption())
     .option("--json", "print one JSON document")
     .addHelpText(
       "after",
       "\nExample:\n  kliniskvest model export runs/first/model --to onnx --out exports/first --int8",
     )
     .action((dir: string, flags: Flags) => {
-      requireReplaceable(flags.out, dir);
+      requireReplaceable(flags.out, { source: dir, replace: flags.force });
       return flags.to === "onnx" ? toOnnx(dir, flags) : toHuggingFace(dir, flags);
     });
 }
@@ -72,7 +77,7 @@ async function toOnnx(dir: string, flags: Flags): Promise<void> {
   if (texts !== undefined && !int8)
     throw new InputError("--texts is what --int8 is measured on; give both or neither");
   const task = flags.task ?? taskOf(dir);
-  const lines = texts === undefined ? undefined : readLines(texts);
+  const lines = texts === undefined ? undefined : readLines(texts, flags.encoding);
   const sizes = await exportOnnx({ dir, out, task, int8 });
   const cost = int8 ? await measure(dir, out, task, lines) : undefined;
   if (json) return void console.log(JSON.stringify({ out, task, bytes: sizes, cost }, null, 2));
@@ -96,14 +101,10 @@ async function measure(
   return quantizationCost(out, task, rows, tokenizer.special);
 }
 
-function readLines(path: string): string[] {
-  let content: string;
-  try {
-    content = readFileSync(path, "utf8");
-  } catch (error) {
-    throw new InputError(`${path}: cannot be read: ${(error as Error).message}`);
-  }
-  const lines = content.split(/\r?\n/).filter((line) => line.trim() !== "");
+function readLines(path: string, encoding: Encoding): string[] {
+  const wanted = "Name a file with one text a line.";
+  const content = readUserText(path, { encoding, hasEncodingOption: true, wanted });
+  const lines = content.split("\n").filter((line) => line.trim() !== "");
   if (lines.length === 0) throw new InputError(`${path}: holds no texts; one a line is expected`);
   return lines;
 }

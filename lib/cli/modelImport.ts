@@ -5,7 +5,7 @@ import { downloadModel, type HubSource } from "../encoder/hub/hub";
 import { parseHub } from "../encoder/hub/hubAccess";
 import { importFolder, type ImportedModel } from "../encoder/hub/importing";
 import { InputError } from "../errors";
-import { requireReplaceable } from "./arguments";
+import { forceOption, requireReplaceable } from "./arguments";
 import { withInterrupt } from "./interrupt";
 import { createProgress } from "./progress";
 
@@ -13,6 +13,7 @@ type Flags = {
   readonly out: string;
   readonly revision?: string;
   readonly hub?: string;
+  readonly force?: boolean;
   readonly json?: boolean;
 };
 
@@ -23,24 +24,25 @@ export function importCommand(): Command {
       "take over a model, from a folder or from the Hugging Face hub; the only command that goes to the network for one",
     )
     .argument("<model>", "a folder, or a name on the hub: owner/name")
-    .requiredOption("--out <folder>", "where the model goes; replaced if it is there")
+    .requiredOption("--out <folder>", "where the model goes")
     .option("--revision <name>", "branch, tag or commit on the hub (default: main)")
     .option("--hub <address>", "another hub; HF_TOKEN is sent to it")
+    .addOption(forceOption())
     .option("--json", "print one JSON document")
     .addHelpText(
       "after",
       "\nThe environment variable HF_TOKEN lets you fetch gated and private models.\n\nExample:\n  kliniskvest model import NbAiLab/nb-bert-large --out models/nb-bert-large",
     )
-    .action(async (model: string, { out, revision, hub, json }: Flags) => {
+    .action(async (model: string, { out, revision, hub, force, json }: Flags) => {
       if (statSync(model, { throwIfNoEntry: false })?.isDirectory()) {
         if (revision !== undefined || hub !== undefined)
           throw new InputError(`${model} is a folder here; leave out --revision and --hub`);
-        requireReplaceable(out, model);
+        requireReplaceable(out, { source: model, replace: force });
         return print(await importFolder(model, out), out, undefined, json);
       }
       if (!/^[\w-][\w.-]*\/[\w-][\w.-]*$/.test(model))
         throw new InputError(`${model}: no such folder, and no name on a hub, which is owner/name`);
-      requireReplaceable(out);
+      requireReplaceable(out, { replace: force });
       return fromHub(model, { out, json, revision, hub });
     });
 }
@@ -52,7 +54,7 @@ async function fromHub(
     json,
     revision,
     hub,
-  }: { [Flag in keyof Flags]-?: Flags[Flag] | undefined } & { out: string },
+  }: { [Flag in keyof Omit<Flags, "force">]-?: Flags[Flag] | undefined } & { out: string },
 ): Promise<void> {
   const token = process.env["HF_TOKEN"] || undefined;
   const address = parseHub(hub ?? (await import("@huggingface/hub")).HUB_URL, token);

@@ -1,14 +1,17 @@
-import { createReadStream, existsSync, statSync } from "node:fs";
+import { existsSync, statSync } from "node:fs";
 import { once } from "node:events";
 import { Command, Option } from "commander";
 import { poolings, type Pooling } from "../encoder/heads";
 import { chooseExecutor, type ExecutorName } from "../engine";
 import { InputError } from "../errors";
 import { embedTexts, fillMasks } from "../evaluation/inference";
-import { deviceOption, wholeNumber } from "./arguments";
+import { encodingRemedy, type Encoding } from "../text/rows/decoding";
+import { readLines, splitLines } from "../text/rows/lines";
+import { deviceOption, encodingOption, wholeNumber } from "./arguments";
 
 type Flags = {
   texts: string;
+  encoding: Encoding;
   pooling: Pooling;
   fillMask?: boolean;
   candidates: number;
@@ -23,6 +26,7 @@ export function runCommand(): Command {
     .description("embed texts with a model, or fill their masks")
     .argument("<folder>", "a model with its tokenizer")
     .requiredOption("--texts <file>", "one text a line; - for standard input")
+    .addOption(encodingOption("of the texts"))
     .addOption(
       new Option(
         "--pooling <pooling>",
@@ -47,7 +51,7 @@ async function run(dir: string, flags: Flags): Promise<void> {
   const { pooling, candidates, json = false } = flags;
   chooseExecutor(flags.device);
   const read: string[] = [];
-  const texts = remembered(readTexts(flags.texts), read);
+  const texts = remembered(readTexts(flags.texts, flags.encoding), read);
   /** The text that the next result belongs to, if it is to be printed. */
   const nextText = (): string | undefined => {
     const text = read.shift();
@@ -85,21 +89,23 @@ async function run(dir: string, flags: Flags): Promise<void> {
 /** The fewest digits that tell a 32-bit float apart from its neighbours. */
 const shortest = (value: number): number => Number(value.toPrecision(9));
 
-/** Lines of a file, split at line feeds only, as other tools count them. */
-async function* readTexts(path: string): AsyncGenerator<string> {
+/** Lines of a file, empty ones too: a result belongs to each. */
+async function* readTexts(path: string, encoding: Encoding): AsyncGenerator<string> {
   if (path !== "-" && !existsSync(path))
     throw new InputError(`--texts ${path}: no such file; give a file with one text a line, or -`);
   if (path !== "-" && statSync(path).isDirectory())
     throw new InputError(`--texts ${path} is a folder; give a file with one text a line, or -`);
-  const stream = path === "-" ? process.stdin : createReadStream(path);
-  stream.setEncoding("utf8");
-  let rest = "";
-  for await (const part of stream as AsyncIterable<string>) {
-    const lines = (rest + part).split("\n");
-    rest = lines.pop()!;
-    for (const line of lines) yield line.replace(/\r$/, "");
+  const options = { encoding, hasEncodingOption: true };
+  const lines =
+    path === "-"
+      ? splitLines("standard input", options, process.stdin as AsyncIterable<Buffer>)
+      : readLines(path, options);
+  for await (const { line, text, damage } of lines) {
+    // Left out, a text would move the results of all behind it.
+    if (damage !== undefined)
+      throw new InputError(`--texts ${path}:${line}: ${damage}. ${encodingRemedy(options)}`);
+    yield text;
   }
-  if (rest !== "") yield rest;
 }
 
 async function* remembered(texts: AsyncIterable<string>, into: string[]): AsyncGenerator<string> {

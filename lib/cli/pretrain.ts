@@ -13,6 +13,7 @@ import { shapeOf } from "../recipe/recipe";
 import { commit, machine } from "../reproduce/provenance";
 import { encodeTerms, indexTerms, type TermIndex } from "../masking/term";
 import { openManifest } from "../text/corpus";
+import type { Encoding } from "../text/rows/decoding";
 import { readTerms } from "../text/terms";
 import { buildTokenCache, openTokenCache } from "../text/tokenCache";
 import { loadTokenizer, type Tokenizer } from "../text/tokenization/tokenizer";
@@ -24,7 +25,7 @@ import type { MpiProcess } from "../training/mpi";
 import type { HeldOutScores } from "../training/heldOut";
 import { bestCheckpoint } from "../training/run";
 import { pretrain } from "../training/trainer";
-import { deviceOption, wholeNumber } from "./arguments";
+import { deviceOption, encodingOption, wholeNumber } from "./arguments";
 import { withInterrupt } from "./interrupt";
 import { memorySize, planPretraining, pretrainingPlanText } from "./pretrainPlan";
 import { pretrainSweep } from "./pretrainSweep";
@@ -49,6 +50,7 @@ type Flags = {
   readonly device: ExecutorName;
   readonly keepLast: number;
   readonly terms?: string;
+  readonly encoding: Encoding;
   readonly resume?: boolean;
   readonly json?: boolean;
 };
@@ -78,6 +80,7 @@ export function pretrainCommand(): Command {
     .option("--results <folder>", "for a sweep: where its record and tables belong", "results")
     .option("--keep-last <count>", "checkpoints that stay, besides the best one", wholeNumber(1), 2)
     .option("--terms <file>", "for term masking: terms that are hidden whole, one a line")
+    .addOption(encodingOption("of the terms"))
     .option("--resume", "go on with the run in --out")
     .option("--json", "print the outcome as JSON")
     .addHelpText(
@@ -160,7 +163,7 @@ async function train(
       `recipe ${recipe.name} is for ${recipe.encoder.architecture} models, ${flags.model} is ${config.architecture}: choose a recipe for it`,
     );
   checkFit(config, tokenizer, recipe.settings);
-  const terms = termsOf(recipe, tokenizer, flags.terms);
+  const terms = termsOf(recipe, tokenizer, flags);
   const fresh = initializePretrainingModel(config, flags.seed);
   const start = isNew ? fresh : loadWeights(flags.model, fresh).model;
   checkRanks(mpi ?? alone, recipe.settings.accumulation);
@@ -220,7 +223,7 @@ async function train(
 function termsOf(
   { name, settings }: PretrainingRecipe,
   tokenizer: Tokenizer,
-  path: string | undefined,
+  { terms: path, encoding }: Pick<Flags, "terms" | "encoding">,
 ): TermIndex | undefined {
   const isAsked = settings.masking.unit === "term";
   if (!isAsked && path !== undefined)
@@ -230,7 +233,7 @@ function termsOf(
     throw new InputError(`${name} hides terms whole: name a list of them with --terms`);
   return indexTerms(
     encodeTerms(
-      readTerms(path).map(({ term }) => term),
+      readTerms(path, encoding).map(({ term }) => term),
       tokenizer,
     ),
   );

@@ -1,4 +1,3 @@
-import { readFileSync } from "node:fs";
 import { Command, Option } from "commander";
 import { chooseWords, extendVocabulary, restoreVocabulary } from "../encoder/vocabulary";
 import { InputError } from "../errors";
@@ -11,7 +10,9 @@ import {
   trainTokenizer,
   type TokenizerKind,
 } from "../text/tokenization/tokenizerTraining";
-import { requireReplaceable, wholeNumber } from "./arguments";
+import type { Encoding } from "../text/rows/decoding";
+import { readUserText } from "../text/rows/userText";
+import { encodingOption, forceOption, requireReplaceable, wholeNumber } from "./arguments";
 
 /** `kliniskvest tokenizer train | inspect | extend` */
 export function tokenizerCommand(): Command {
@@ -182,10 +183,12 @@ function extendCommand(): Command {
     .description("add whole words to a model's tokenizer, embedding, decoder and bias, or undo it")
     .argument("<folder>", "a model folder")
     .option("--words <file>", "the words, one a line")
+    .addOption(encodingOption("of the words"))
     .option("--corpus <folder>", "choose the words that save most tokens in this corpus")
     .option("--count <words>", "how many words to choose from the corpus", wholeNumber(1))
     .option("--undo", "take away the words that were added last")
     .requiredOption("--out <folder>", "where the new model folder goes")
+    .addOption(forceOption())
     .option("--json", "print one JSON document")
     .addHelpText(
       "after",
@@ -196,15 +199,17 @@ function extendCommand(): Command {
         modelDir: string,
         options: {
           words?: string;
+          encoding: Encoding;
           corpus?: string;
           count?: number;
           undo?: boolean;
+          force?: boolean;
           out: string;
           json?: boolean;
         },
       ) => {
         const { out } = options;
-        requireReplaceable(out, modelDir);
+        requireReplaceable(out, { source: modelDir, replace: options.force });
         if (options.undo) {
           const { words, isIdentical } = await restoreVocabulary({ modelDir, out });
           console.log(
@@ -230,18 +235,22 @@ function extendCommand(): Command {
 
 async function wordsToAdd(
   modelDir: string,
-  options: { words?: string; corpus?: string; count?: number },
+  options: { words?: string; encoding: Encoding; corpus?: string; count?: number },
 ): Promise<readonly string[]> {
-  const { words, corpus, count } = options;
-  if (words !== undefined && corpus === undefined) {
-    try {
-      return readFileSync(words, "utf8")
-        .split(/\r?\n/)
-        .filter((word) => word.trim() !== "");
-    } catch (error) {
-      throw new InputError(`${words}: cannot be read (${(error as NodeJS.ErrnoException).code}).`);
-    }
-  }
+  const { words, encoding, corpus, count } = options;
+  if (words !== undefined && corpus === undefined)
+    return readUserText(words, {
+      encoding,
+      hasEncodingOption: true,
+      wanted: "Name a file with one word a line.",
+    })
+      .normalize("NFC")
+      .split("\n")
+      .filter((word, i) => {
+        if (/\s/.test(word.trim()))
+          throw new InputError(`${words}:${i + 1}: more than one word. Write one a line.`);
+        return word.trim() !== "";
+      });
   if (words === undefined && corpus !== undefined && count !== undefined) {
     const chosen = await chooseWords({ documents: readCorpus(corpus), modelDir, count });
     return chosen.map(({ word }) => word);

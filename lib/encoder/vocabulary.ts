@@ -192,7 +192,10 @@ const asRead = (word: string, { normalize }: TokenizerSource): string =>
 /** Ids of the pieces a word is cut into in running text. */
 function piecesOf(word: string, source: TokenizerSource, tokenizer: Tokenizer): number[] {
   if (word === "" || /\s/u.test(word))
-    throw new InputError(`"${word}" is no single word: it is empty or holds white space.`);
+    // What is no word may be a note, in a file given by mistake: it is not repeated.
+    throw new InputError(
+      `an entry of ${word.length} characters is no single word: it is empty or holds white space.`,
+    );
   const read = asRead(word, source);
   if (read !== word)
     throw new InputError(

@@ -107,7 +107,7 @@ export async function readLabelledTexts(path: string): Promise<LabelledText[]> {
     const standard = standards.find((each) => each === writtenStandard);
     if (standard === undefined)
       return refuse(
-        `writtenStandard is ${JSON.stringify(writtenStandard)?.slice(0, 40) ?? "missing"}`,
+        writtenStandard === undefined ? "no writtenStandard" : "writtenStandard is not nb or nn",
       );
     texts.push({ text, writtenStandard: standard });
   }

@@ -7,9 +7,10 @@
  * checked before anything is computed: a misspelt name or a rate of 15 is an error, not a default.
  */
 
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import type { EncoderShape } from "../encoder/config";
 import { InputError } from "../errors";
+import { readUserText } from "../text/rows/userText";
 import type { PretrainingRecipe } from "./recipe";
 import { checkSettings, inWords, isRecord, refuse, type Settings } from "./settingChecks";
 
@@ -29,11 +30,13 @@ export function findRecipe(
     throw new InputError(
       `recipe ${nameOrPath}: neither a recipe nor a file. Recipes: ${Object.keys(known).join(", ")}.`,
     );
+  const text = readUserText(nameOrPath);
   let json: unknown;
   try {
-    json = JSON.parse(readFileSync(nameOrPath, "utf8"));
-  } catch (error) {
-    throw new InputError(`${nameOrPath}: ${(error as Error).message}`);
+    json = JSON.parse(text);
+  } catch {
+    // The parser's message quotes the file, which may be another one than was meant.
+    throw new InputError(`${nameOrPath}: broken JSON. A recipe file is one JSON object.`);
   }
   return parseRecipe(json, nameOrPath, known);
 }
@@ -45,6 +48,11 @@ export function parseRecipe(
   known: Readonly<Record<string, PretrainingRecipe>>,
 ): PretrainingRecipe {
   if (!isRecord(json)) throw new InputError(`${where}: expected an object`);
+  // Before any name is repeated: the file may be another one than was meant.
+  if (!("base" in json))
+    throw new InputError(
+      `${where}: no field base, so no recipe. Name one of ${Object.keys(known).join(", ")} as its base.`,
+    );
   for (const name of Object.keys(json))
     if (!["base", "name", "description", "encoder", "settings"].includes(name))
       throw new InputError(

@@ -65,6 +65,7 @@ async function makeGeneralCorpus(job: Job): Promise<string> {
   const report = emptyReport();
   const manifest = await writeCorpus({
     dir: corpusDir(job, "general"),
+    replace: true, // of another scale or seed: the folder is this job's own
     name: data === undefined ? "generated-general" : "real-general",
     documents:
       data === undefined
@@ -83,6 +84,7 @@ async function makeClinicalCorpus(job: Job, onDocument: (done: number) => void):
   const notes = generateClinical({ world: createWorld(seed), documents, seed });
   const manifest = await writeCorpus({
     dir: corpusDir(job, "clinical"),
+    replace: true,
     name: "generated-clinical",
     documents: counted(notes, onDocument),
     settings: { seed, documents },

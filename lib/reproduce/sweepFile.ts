@@ -1,10 +1,10 @@
 /** The request for a sweep: a JSON file, read once and checked whole before anything is trained. */
 
-import { readFileSync } from "node:fs";
 import { InputError } from "../errors";
 import type { MaskingRate } from "../masking/rate";
 import { recipes, type PretrainingRecipe } from "../recipe";
 import { findRecipe } from "../recipe/recipeFile";
+import { readUserText } from "../text/rows/userText";
 
 export type SweepRequest = {
   /** In the file by name, or as the path of a recipe file. */
@@ -31,17 +31,13 @@ export type SweepRequest = {
  * @throws InputError naming the file, the key and the value
  */
 export function readSweep(path: string): SweepRequest {
-  let text: string;
-  try {
-    text = readFileSync(path, "utf8");
-  } catch {
-    throw new InputError(`--sweep ${path}: no such file; give a JSON file that names recipes`);
-  }
+  const text = readUserText(path, { wanted: "Give a JSON file that names recipes." });
   let json: unknown;
   try {
     json = JSON.parse(text);
-  } catch (error) {
-    throw new InputError(`${path}: broken JSON (${(error as Error).message})`);
+  } catch {
+    // The parser's message quotes the file, which may be another one than was meant.
+    throw new InputError(`${path}: broken JSON. A sweep is one JSON object.`);
   }
   return parseSweep(json, path);
 }
@@ -54,8 +50,13 @@ export function parseSweep(json: unknown, path: string): SweepRequest {
     throw new InputError(`${path}: ${key} is ${JSON.stringify(value)}; expected ${expected}`);
   };
   const fieldsOf = (value: unknown, key: string, known: readonly string[]): Fields => {
-    if (typeof value !== "object" || value === null || Array.isArray(value))
+    if (typeof value !== "object" || value === null || Array.isArray(value)) {
+      if (key === "sweep") throw new InputError(`${path}: holds no JSON object, so no sweep`);
       return refuse(key, value, `an object with ${known.join(", ")}`);
+    }
+    // Before any name is repeated: the file may be another one than was meant.
+    if (key === "sweep" && !("recipes" in value))
+      throw new InputError(`${path}: no key recipes, so no sweep; known are ${known.join(", ")}`);
     for (const name of Object.keys(value))
       if (!known.includes(name))
         throw new InputError(

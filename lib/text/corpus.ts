@@ -5,11 +5,12 @@
  * test for the pinned DuckDB).
  */
 
-import { existsSync, readdirSync, readFileSync, realpathSync, statSync } from "node:fs";
+import { existsSync, readFileSync, realpathSync, statSync } from "node:fs";
 import { join, resolve, sep } from "node:path";
 import { InputError } from "../errors";
-import { sha256, sha256OfFile, writeFolderAtomic, writeJson } from "../files";
+import { requireFreeFolder, sha256, sha256OfFile, writeFolderAtomic, writeJson } from "../files";
 import { distinctIds, openShard } from "./corpusShards";
+import { refusePersonalNumbers } from "./deidentification/gate";
 import { parquetFiles, streamRows, withDatabase } from "./database";
 import type { Document, PhiSpan, WrittenStandard } from "./document";
 
@@ -62,12 +63,15 @@ export const documentColumns: readonly string[] = [
 const shardLength = 1 << 25;
 
 /**
- * Write a corpus. Until the last document has been written nothing is visible under `dir`; an
- * existing corpus there is replaced. Documents without text are left out and counted.
+ * Write a corpus. Until the last document has been written nothing is visible under `dir`. Documents without
+ * text are left out and counted.
  *
+ * @param options.refuseNumbers - whether a document with a person's identity number ends it: for the stages
+ *   behind de-identification. What comes before (import, duplicates, written standard) must hold them
+ * @param options.replace - whether a corpus that is there may be replaced; refused by default
  * @param options.skipped - counts of what an importer left out, read after the last document
- * @throws InputError if `dir` holds anything but a corpus, if there is no document, or if two
- *   documents have the same id; and whatever the iterator throws
+ * @throws InputError if `dir` must not be replaced, if there is no document, or if two documents have the
+ *   same id; and whatever the iterator throws
  */
 export async function writeCorpus(options: {
   readonly dir: string;
@@ -77,9 +81,11 @@ export async function writeCorpus(options: {
   readonly shareable: boolean;
   readonly skipped?: Readonly<Record<string, number>>;
   readonly parents?: readonly CorpusParent[];
+  readonly refuseNumbers?: boolean;
+  readonly replace?: boolean | undefined;
 }): Promise<CorpusManifest> {
   const { dir, name, settings, shareable, parents } = options;
-  refuseOtherFolder(dir);
+  requireFreeForCorpus(dir, options.replace);
   return writeFolderAtomic(dir, (aside) =>
     withDatabase(async (connection) => {
       const shards: CorpusShard[] = [];
@@ -97,6 +103,7 @@ export async function writeCorpus(options: {
           empty++;
           continue;
         }
+        if (options.refuseNumbers) refusePersonalNumbers(name, document);
         shard.append(document);
         ids.add(document.id);
         documents++;
@@ -260,14 +267,19 @@ async function checkShard(dir: string, shard: CorpusShard): Promise<string> {
   return path;
 }
 
-function refuseOtherFolder(dir: string): void {
-  if (!existsSync(dir)) return;
-  if (!statSync(dir).isDirectory())
-    throw new InputError(`--out ${dir}: a file of that name exists. Name another folder.`);
-  if (readdirSync(dir).length > 0 && !existsSync(join(dir, "manifest.json")))
-    throw new InputError(
-      `--out ${dir}: the folder is not empty and not a corpus, so it is left alone. Name another folder.`,
-    );
+/**
+ * Refuse an `--out` that no corpus may be written to: for commands that work long before they write.
+ *
+ * @param replace - whether a corpus that is there may be replaced
+ * @throws InputError for a file, a corpus without `replace`, and a folder that holds anything else
+ */
+export function requireFreeForCorpus(dir: string, replace = false): void {
+  const isCorpus = existsSync(join(dir, "manifest.json"));
   // A manifest of something else, e.g. a run, is no licence to replace the folder.
-  if (existsSync(join(dir, "manifest.json"))) openManifest(dir);
+  const shards = isCorpus ? openManifest(dir).shards.map(({ file }) => file) : [];
+  requireFreeFolder(dir, {
+    kind: "a corpus",
+    replace,
+    isOurs: (entry) => isCorpus && (entry === "manifest.json" || shards.includes(entry)),
+  });
 }

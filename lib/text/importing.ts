@@ -9,18 +9,22 @@ import { basename, join } from "node:path";
 import { InputError } from "../errors";
 import type { Document, WrittenStandard } from "./document";
 import type { Encoding } from "./rows/decoding";
+import type { TextUnit } from "./rows/row";
+import { columnName } from "./rows/csvForm";
 import { readRows, type Row } from "./rows/rows";
 
-/** What an import left out. Filled while the documents are read. */
+/** What an import left out, and what it took for documents. Filled while the documents are read. */
 export type ImportReport = {
   /** Rows left out, by reason. */
   readonly skipped: Record<string, number>;
   /** The first rows left out, as `file:line: reason`. */
   readonly examples: string[];
+  /** Text files by what made their documents, and how many documents that were. */
+  readonly textUnits: Partial<Record<TextUnit, { files: number; documents: number }>>;
 };
 
 export function emptyReport(): ImportReport {
-  return { skipped: {}, examples: [] };
+  return { skipped: {}, examples: [], textUnits: {} };
 }
 
 const reportedExamples = 10;
@@ -46,6 +50,8 @@ export type ImportOptions = {
   readonly columns?: Readonly<Partial<Record<ImportedField, string>>>;
   /** @defaultValue "utf-8" */
   readonly encoding?: Encoding;
+  /** What makes a document in `.txt`; if undefined, paragraphs where a file has any, else lines. */
+  readonly documents?: TextUnit | undefined;
   /** Receives what was left out. */
   readonly report: ImportReport;
   /** Called with `file:line: reason` for every row left out. */
@@ -53,8 +59,8 @@ export type ImportOptions = {
 };
 
 /**
- * Documents of text files (`.txt`: an empty line between documents, or one a line), `.jsonl`,
- * `.csv` and `.parquet`, in the order given. A row's own columns win over the options. Texts are
+ * Documents of text files (`.txt`: what makes a document is said in the report), `.jsonl`, `.json`,
+ * `.csv`, `.tsv` and `.parquet`, in the order given. A row's own columns win over the options. Texts are
  * brought to Unicode NFC, so that an "å" exported as a + ring is the letter every tokenizer knows.
  *
  * @throws InputError (while iterating) for a file that is missing or cannot be read at all
@@ -69,22 +75,38 @@ export async function* importDocuments(
     throw new InputError(
       `corpus import: two files are named ${repeated}, so their documents would share ids. Rename one.`,
     );
-  const { columns = {}, encoding = "utf-8" } = options;
-  const columnOf = (field: ImportedField): string => columns[field] ?? field;
+  const { columns = {}, encoding = "utf-8", documents, report } = options;
+  const columnOf = (field: ImportedField): string => columnName(columns[field] ?? field);
+  /** What is counted for a text file, by its place among the files. */
+  const units = new Map<number, { documents: number }>();
   const rowOptions = {
     encoding,
+    documents,
     textColumn: columnOf("text"),
     columns: importedFields
       .filter((field) => field !== "text")
       .map((field) => ({ name: columnOf(field), isRequired: columns[field] !== undefined })),
   };
   // Opened first: a misspelt last name must not cost an hour of reading.
-  const readers = files.map((file) => readRows(file, rowOptions));
+  const readers = files.map((file, index) =>
+    readRows(file, {
+      ...rowOptions,
+      onTextUnit: (found) => {
+        const counts = (report.textUnits[found] ??= { files: 0, documents: 0 });
+        counts.files++;
+        units.set(index, counts);
+      },
+    }),
+  );
   for (const [index, rows] of readers.entries())
     for await (const row of rows) {
       const document = toDocument(row, names[index]!, options, columnOf);
       if (typeof document === "string") leaveOut(options, document, `${files[index]!}:${row.line}`);
-      else yield document;
+      else {
+        const counts = units.get(index);
+        if (counts) counts.documents++;
+        yield document;
+      }
     }
 }
 
@@ -96,12 +118,13 @@ function toDocument(
   columnOf: (field: ImportedField) => string,
 ): Document | string {
   if ("damage" in row) return row.damage;
-  // Lines of plain text have no columns to be named.
-  const text = row.values[name.match(/\.txt(?:\.gz)?$/i) ? "text" : columnOf("text")];
+  const text = row.values[columnOf("text")];
   if (text === undefined || text === null) return "missing text";
   if (typeof text !== "string") return "text is not a string";
   if (text.trim() === "") return "empty text";
   if (text.includes("\0")) return "NUL character";
+  if (/\p{Surrogate}/u.test(text)) return "half a character";
+  if (/^\s*\{\\rtf/.test(text)) return "RTF, not plain text";
   const field = (key: ImportedField, fallback: string): string | undefined => {
     const value = row.values[columnOf(key)];
     if (value === undefined || value === null || value === "") return fallback;
@@ -128,7 +151,10 @@ function toDocument(
   if (year === undefined) return "year is not a year";
   return {
     id,
-    text: text.normalize("NFC").trim(),
+    text: text
+      .replace(/\r+\n|\r/g, "\n")
+      .normalize("NFC")
+      .trim(),
     documentType,
     writtenStandard,
     trust,
@@ -148,12 +174,24 @@ const standardNames: Readonly<Record<string, WrittenStandard | undefined>> = {
   either: "either",
 };
 
-/** The year of a year or a date (2019, 2019-05-17, 17.05.2019). */
+/** Dates by their year first and last: 2019-05-17, 2019/05/17, 20190517; 17.05.2019, 17/5-2019, 17. mai 2019. */
+const datesWithYear = [
+  /^(\d{4})(?:[-./]\d{1,2}){1,2}(?!\d)/,
+  /^(\d{4})(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?!\d)/,
+  /^\d{1,2}[-./] ?\d{1,2}[-./] ?(\d{4})(?!\d)/,
+  /^\d{1,2}\.? \p{L}+\.? (\d{4})(?!\d)/u,
+];
+/** Years of which there are notes; a number outside is something else, as 17 of a date cut short. */
+const [firstYear, lastYear] = [1800, 2199];
+
+/** The year of a year or a date; 0 is unknown. */
 function yearOf(value: string | undefined): number | undefined {
   if (value === undefined) return undefined;
-  const date = /^(\d{4})-\d{2}-\d{2}|^\d{1,2}\.\d{1,2}\.(\d{4})\b/.exec(value);
-  const year = Number(date ? (date[1] ?? date[2]) : value);
-  return Number.isInteger(year) && year >= 0 && year <= 9999 ? year : undefined;
+  const text = value.trim();
+  const date = datesWithYear.map((pattern) => pattern.exec(text)?.[1]).find(Boolean);
+  const year = Number(date ?? text);
+  if (year === 0) return 0;
+  return Number.isInteger(year) && year >= firstYear && year <= lastYear ? year : undefined;
 }
 
 function leaveOut(
@@ -189,17 +227,23 @@ export async function* realGeneralDocuments(
       source: "general-norwegian",
       file: (standard: string) => `${standard}.txt`,
       group: paragraphsPerDocument,
+      documents: "line",
     },
-    { source: "ud-norwegian", file: (standard: string) => `train-${standard}.txt`, group: 1 },
-  ];
-  for (const { source, file, group } of collections)
+    {
+      source: "ud-norwegian",
+      file: (standard: string) => `train-${standard}.txt`,
+      group: 1,
+      documents: "paragraph",
+    },
+  ] as const;
+  for (const { source, file, group, documents } of collections)
     for (const writtenStandard of ["nb", "nn"] as const) {
       const path = join(dataDir, source, file(writtenStandard));
       if (!existsSync(path))
         throw new InputError(
           `${path}: no such file. Place the collection there (see data-cards/${source}.md) or name another data folder.`,
         );
-      const options = { documentType: "prose", writtenStandard, source, report };
+      const options = { documentType: "prose", writtenStandard, source, documents, report };
       let paragraphs: Document[] = [];
       const joined = (): Document => ({
         ...paragraphs[0]!,

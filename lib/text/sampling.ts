@@ -9,6 +9,7 @@ import {
   parentOf,
   readCorpus,
   refuseOwnSource,
+  requireFreeForCorpus,
   writeCorpus,
   type CorpusManifest,
 } from "./corpus";
@@ -40,12 +41,15 @@ export async function sampleCorpus(
     readonly out: string;
     readonly name: string;
     readonly settings: SamplingSettings;
+    /** Whether a corpus at `out` may be replaced. */
+    readonly replace?: boolean | undefined;
     readonly watch?: (documents: AsyncIterable<Document>, total: number) => AsyncIterable<Document>;
   },
 ): Promise<{ readonly manifest: CorpusManifest; readonly report: SampleReport }> {
-  const { out, name, settings, watch = (documents) => documents } = options;
+  const { out, name, settings, replace, watch = (documents) => documents } = options;
   const from = openManifest(source);
   refuseOwnSource(out, source);
+  requireFreeForCorpus(out, replace);
   const plan = await planSample(originals(source), settings);
   const groups = [...plan.groups].sort((a, b) => b.before.words - a.before.words);
   const total = totalOf(groups);
@@ -61,6 +65,8 @@ export async function sampleCorpus(
   const left = total.before.documents - total.kept.documents;
   const manifest = await writeCorpus({
     dir: out,
+    replace,
+    refuseNumbers: true,
     name,
     documents: watch(documents(), total.after.documents),
     settings: {

@@ -4,10 +4,11 @@
  * use them, in each written standard.
  */
 
-import { readFileSync } from "node:fs";
 import { InputError } from "../errors";
 import type { Document, WrittenStandard } from "./document";
 import type { World } from "./generator/world";
+import type { Encoding } from "./rows/decoding";
+import { readUserText } from "./rows/userText";
 import { letterRuns, pieceCounter, type NamedTokenizers } from "./tokenCounts";
 import type { Counter } from "./vocabulary";
 import { wordPattern } from "./words";
@@ -36,22 +37,20 @@ export type TermRow = {
 const shatteredPieces = 4;
 
 /**
- * Terms of a file in UTF-8: one a line, or a table with tabs. With a first line that names columns, `term`,
+ * Terms of a file: one a line, or a table with tabs. With a first line that names columns, `term`,
  * `category` and `writtenStandard` are read; without, the first column is the term and the second its
  * category, as in NorMedTerm. Terms that do not say belong to either standard. Of repeated terms
  * the first counts. Lines that begin with # are comments.
  *
- * @throws InputError if the file is missing, not in UTF-8, or holds no term
+ * @throws InputError if the file is missing, in another encoding, or holds no term
  */
-export function readTerms(path: string): MedicalTerm[] {
-  let bytes: Buffer;
-  try {
-    bytes = readFileSync(path);
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    throw new InputError(`terms ${path}: cannot be read (${code}). Name a file of terms.`);
-  }
-  const lines = linesOf(bytes, path);
+export function readTerms(path: string, encoding?: Encoding): MedicalTerm[] {
+  const text = readUserText(path, {
+    encoding,
+    hasEncodingOption: true,
+    wanted: "Name a file of terms.",
+  });
+  const lines = linesOf(text);
   const first = lines[0]?.text.split("\t").map((name) => name.trim());
   const hasHeader = first?.includes("term") === true;
   const columns = hasHeader ? first : ["term", "category"];
@@ -65,7 +64,7 @@ export function readTerms(path: string): MedicalTerm[] {
     const standard = cell(cells, "writtenStandard") || "either";
     if (standard !== "nb" && standard !== "nn" && standard !== "either")
       throw new InputError(
-        `${path}:${line}: writtenStandard ${JSON.stringify(standard)}, expected nb, nn or either.`,
+        `${path}:${line}: the column writtenStandard says something else than nb, nn or either.`,
       );
     const key = `${standard} ${term}`;
     if (!terms.has(key))
@@ -76,17 +75,11 @@ export function readTerms(path: string): MedicalTerm[] {
   return [...terms.values()];
 }
 
-/** The lines that are no comments, with their numbers from 1. */
-function linesOf(bytes: Buffer, path: string): { readonly line: number; readonly text: string }[] {
-  let text: string;
-  try {
-    // In another encoding æ, ø and å would become signs that no document has, and no term be found.
-    text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-  } catch {
-    throw new InputError(`terms ${path}: not in UTF-8. Save it as UTF-8.`);
-  }
+/** The lines that are no comments, with their numbers from 1; in NFC, as the documents are. */
+function linesOf(text: string): { readonly line: number; readonly text: string }[] {
   return text
-    .split(/\r?\n/)
+    .normalize("NFC")
+    .split("\n")
     .map((text, i) => ({ line: i + 1, text }))
     .filter(({ text }) => !text.startsWith("#"));
 }

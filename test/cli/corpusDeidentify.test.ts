@@ -112,7 +112,13 @@ describe("kliniskvest corpus deidentify", () => {
       );
       expect(item["writtenAs"]).toBe(item["document"]);
     }
-    await run(corpus, "--out", join(root, "r"), "--seed", "1", "--review", review, "--review-text");
+    const again = ["--out", join(root, "r"), "--seed", "1", "--review", review, "--review-text"];
+    await expect(run(corpus, ...again)).rejects.toThrow(
+      /--out .*there is a corpus already.*--force/,
+    );
+    again[1] = join(root, "r2");
+    await expect(run(corpus, ...again)).rejects.toThrow(/--review .*exists.*--force/);
+    await run(corpus, ...again, "--force");
     expect(readFileSync(review, "utf8")).toMatch(/"context":".*\[\[.+\]\]/);
     expect(readdirSync(root).filter((name) => name.includes(".part"))).toEqual([]);
   });

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -39,7 +39,8 @@ describe("model export", () => {
     const { out } = await run("--to", "onnx", "--out", join(root, "words"), "--int8");
     expect(out).toMatch(/token-classification\n {2}fp32 [\d.]+ MB\n {2}q8 {3}[\d.]+ MB\n/);
     expect(out).toMatch(/same highest {2}[\d.]+ %/);
-    const { out: without } = await run("--to", "onnx", "--out", join(root, "words"));
+    const { out: without } = await run("--to", "onnx", "--out", join(root, "words"), "--force");
+    expect(without).toMatch(/fp32/);
     expect(without).not.toContain("8 bits");
   });
 
@@ -52,6 +53,22 @@ describe("model export", () => {
     expect(copy.model).toEqual(loadWholeModel(model).model);
   });
 
+  it("replaces an export only if told, and never what somebody put there", async () => {
+    const out = join(root, "again");
+    const args = ["--to", "onnx", "--out", out];
+    expect((await run(...args)).code).toBe(0);
+    expect(complaint(await run(...args))[0]).toMatch(/there is a model already.*--force/);
+    for (const name of ["notat.docx", join("onnx", "mine.onnx")]) {
+      writeFileSync(join(out, name), "kept");
+      const refused = await run(...args, "--force");
+      expect(refused.code).toBe(2);
+      expect(complaint(refused)[0]).toMatch(/left alone/);
+      expect(readFileSync(join(out, name), "utf8")).toBe("kept");
+      rmSync(join(out, name));
+    }
+    expect((await run(...args, "--force")).code).toBe(0);
+  });
+
   it.each<[string, string[], RegExp]>([
     ["itself as a goal", ["--to", "onnx", "--out", "SELF"], /would replace the model/],
     ["a folder around it", ["--to", "hf", "--out", "ROOT"], /would replace the model/],
@@ -61,7 +78,7 @@ describe("model export", () => {
     [
       "texts that are not there",
       ["--to", "onnx", "--out", "x", "--int8", "--texts", "nowhere.txt"],
-      /nowhere.txt: cannot be read/,
+      /nowhere.txt: no such file/,
     ],
   ])("refuses %s", async (_, args, message) => {
     const places: Readonly<Record<string, string>> = {

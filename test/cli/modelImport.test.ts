@@ -191,13 +191,16 @@ describe("model import of a folder", () => {
     for (const [args, message] of [
       [["model", "import", "absent", "--out", out], /no such folder, and no name on a hub/],
       [["model", "import", "../a/b", "--out", out], /no such folder, and no name on a hub/],
-      [["model", "import", original, "--out", join(notes, "note.txt")], /is a file/],
+      [
+        ["model", "import", original, "--out", join(notes, "note.txt")],
+        /a file of that name exists/,
+      ],
       [
         ["model", "import", original, "--out", join(original, "copy")],
         /lies in the model that is read/,
       ],
       [["model", "import", original, "--out", dirname(original)], /would replace the model/],
-      [["model", "import", original, "--out", notes], /holds other things/],
+      [["model", "import", original, "--out", notes], /holds note\.txt.*left alone/],
       [["model", "import", original, "--out", original], /would replace the model that is read/],
       [["model", "import", original, "--out", out, "--revision", "v1"], /is a folder here/],
     ] as const) {

@@ -107,7 +107,29 @@ describe("writeCorpus and readCorpus", () => {
       ),
     );
     expect(await read(dir)).toEqual(documents(3));
-    await write("kept", documents(4));
+  });
+
+  it("replaces a corpus only if told, and nothing but a corpus", async () => {
+    const dir = await write("replaced", documents(3));
+    expect((await failure(write("replaced", documents(4)))).message).toMatch(
+      /there is a corpus already.*--force/,
+    );
+    expect(await read(dir)).toHaveLength(3);
+    const rewrite = (): Promise<unknown> =>
+      writeCorpus({
+        dir,
+        name: "replaced",
+        documents: documents(4),
+        settings: {},
+        shareable: true,
+        replace: true,
+      });
+    writeFileSync(join(dir, "notat.txt"), "years of work");
+    expect((await failure(rewrite())).message).toMatch(/holds notat\.txt.*left alone/);
+    expect(readFileSync(join(dir, "notat.txt"), "utf8")).toBe("years of work");
+    rmSync(join(dir, "notat.txt"));
+    writeFileSync(join(dir, ".DS_Store"), "");
+    await rewrite();
     expect(await read(dir)).toHaveLength(4);
   });
 

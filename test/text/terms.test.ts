@@ -78,24 +78,31 @@ describe("readTerms", () => {
     expect(readTerms(file("d.tsv", text))).toEqual([
       { term: "åndenaud", category: "", writtenStandard: "nn" },
     ]);
-    expect(() => readTerms(file("e.tsv", `${text}no\tastma\n`))).toThrow(/e\.tsv:5: written/);
+    expect(() => readTerms(file("e.tsv", `${text}no\tastma\n`))).toThrow(
+      /e\.tsv:5: the column written/,
+    );
     expect(() => readTerms(file("f.txt", "# astma\n"))).toThrow(/f\.txt: holds no term/);
     expect(() => readTerms(file("g.txt", ""))).toThrow(/g\.txt: holds no term/);
   });
 
   it("refuses a file in Windows-1252, in which åndenød would never be found", () => {
     expect(() => readTerms(file("h.txt", Buffer.from("åndenød\n", "latin1")))).toThrow(
-      /h\.txt: not in UTF-8/,
+      /h\.txt:1: invalid UTF-8\. .*--encoding windows-1252/,
     );
+    const old = file("old.txt", Buffer.from("åndenød\n", "latin1"));
+    expect(readTerms(old, "windows-1252")[0]?.term).toBe("åndenød");
+    const wide = file("wide.txt", Buffer.from("\uFEFFåndenaud\r\n", "utf16le"));
+    expect(readTerms(wide)[0]?.term).toBe("åndenaud");
+    expect(readTerms(file("nfd.txt", "åndenød".normalize("NFD")))[0]?.term).toBe("åndenød");
   });
 
   it("names file and line of what it cannot read", () => {
     expect(() => readTerms(join(root, "nowhere.tsv"))).toThrow(
-      /nowhere\.tsv: cannot be read \(ENOENT\)/,
+      /nowhere\.tsv: no such file\. Name a file of terms/,
     );
     expect(() => readTerms(file("none.txt", "\n\n"))).toThrow(/none\.txt: holds no term/);
     expect(() => readTerms(file("c.tsv", "term\twrittenStandard\nastma\tno\n"))).toThrow(
-      /c\.tsv:2: writtenStandard "no", expected nb, nn or either/,
+      /c\.tsv:2: the column writtenStandard says something else than nb, nn or either/,
     );
   });
 });

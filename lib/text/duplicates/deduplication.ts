@@ -2,12 +2,13 @@
 
 import { basename, resolve } from "node:path";
 import { InputError } from "../../errors";
-import { openLineFile } from "../../files";
+import { openLineFile, requireFreeFile } from "../../files";
 import {
   openManifest,
   parentOf,
   readCorpus,
   refuseOwnSource,
+  requireFreeForCorpus,
   writeCorpus,
   type CorpusManifest,
 } from "../corpus";
@@ -24,6 +25,8 @@ export type Deduplication = {
   /** Of the near ones: those that are like the kept one only by way of others. */
   readonly chained: number;
   readonly comparisonsLeftOut: number;
+  /** Near duplicates kept because they differ from another document by a negation or a number. */
+  readonly contradictions: number;
 };
 
 /**
@@ -38,11 +41,15 @@ export async function deduplicateCorpus(options: {
   readonly out: string;
   readonly settings: DuplicateSettings;
   readonly report?: string | undefined;
+  /** Whether what is at `out` and `report` may be replaced. */
+  readonly replace?: boolean | undefined;
   readonly onStage?: OnStage;
 }): Promise<Deduplication> {
-  const { dir, out, settings, onStage = () => undefined } = options;
+  const { dir, out, settings, replace = false, onStage = () => undefined } = options;
   const source = openManifest(dir);
   refuseOwnSource(out, dir);
+  requireFreeForCorpus(out, replace);
+  requireFreeFile(options.report, { option: "--report", replace, notIn: out });
   const report = options.report === undefined ? undefined : openLineFile(options.report);
   try {
     const { documents } = source;
@@ -50,6 +57,7 @@ export async function deduplicateCorpus(options: {
     const counts = countDuplicates(found, settings.threshold ?? 1);
     const manifest = await writeCorpus({
       dir: out,
+      replace,
       name: basename(resolve(out)),
       documents: keep(
         readCorpus(dir),
@@ -62,6 +70,7 @@ export async function deduplicateCorpus(options: {
         ...(settings.threshold !== undefined && {
           threshold: settings.threshold,
           minhash: settings.minhash,
+          ...(settings.keepContradictions && { keptContradictions: found.contradictions }),
         }),
       },
       shareable: source.shareable,
@@ -72,7 +81,8 @@ export async function deduplicateCorpus(options: {
       parents: [parentOf(source)],
     });
     report?.commit();
-    return { manifest, ...counts, comparisonsLeftOut: found.comparisonsLeftOut };
+    const { comparisonsLeftOut, contradictions } = found;
+    return { manifest, ...counts, comparisonsLeftOut, contradictions };
   } finally {
     report?.discard();
   }

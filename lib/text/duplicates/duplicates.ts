@@ -1,6 +1,7 @@
 /**
  * Which documents of a corpus repeat another: exactly, or nearly by the MinHash similarity of their
- * words. Memory is 40 bytes a document (a gigabyte for 25 million), besides two documents' text; keys
+ * words. Memory is 40 bytes a document (a gigabyte for 25 million; 16 more and the contradictions found where
+ * these are kept), besides two documents' text; keys
  * and signatures are in a scratch folder (384 bytes a document with the default settings).
  */
 
@@ -9,6 +10,7 @@ import { withScratchFolder } from "../../files";
 import type { Document } from "../document";
 import type { OnStage } from "../stage";
 import { createClusters, type Clusters } from "./clusters";
+import { findContradictions, statementOf } from "./contradictions";
 import { equalKeys } from "./equalKeys";
 import { firstWithSameText } from "./exact";
 import { chooseBands, type MinHashSettings } from "./minhash";
@@ -18,6 +20,8 @@ export type DuplicateSettings = {
   /** Estimated Jaccard similarity from which two documents are near duplicates; none are looked for if undefined. */
   readonly threshold: number | undefined;
   readonly minhash: MinHashSettings;
+  /** Keep near duplicates that differ from another text in nothing but a negation or a number. */
+  readonly keepContradictions?: boolean | undefined;
 };
 
 export type Duplicates = {
@@ -29,6 +33,8 @@ export type Duplicates = {
   readonly similarity: Float32Array;
   /** Comparisons not made because too many documents had the same key. */
   readonly comparisonsLeftOut: number;
+  /** Near duplicates kept for a negation or a number. */
+  readonly contradictions: number;
 };
 
 /**
@@ -63,20 +69,26 @@ export async function findDuplicates(
       isExact,
       similarity: new Float32Array(count).fill(1),
       comparisonsLeftOut: 0,
+      contradictions: 0,
     };
-  const { threshold, minhash } = settings;
+  const { threshold, minhash, keepContradictions = false } = settings;
   return withScratchFolder(scratch, async (folder) => {
     const bands = chooseBands(threshold, minhash.hashes);
     // Only the first of equal texts is compared: numbers in the files are those of `signed`.
     const signed = new Uint32Array(count);
     let texts = 0;
+    const rests = new BigUint64Array(keepContradictions ? count : 0);
+    const marks = new BigUint64Array(rests.length);
     const writer = writeSignatures(folder, minhash, bands);
     try {
       let document = 0;
       for await (const text of textsOf(documents(), (done) =>
         onStage("Hashing the words", done, count),
       )) {
-        if (!isExact[document] && writer.add(text)) signed[texts++] = document;
+        if (!isExact[document] && writer.add(text)) {
+          if (keepContradictions) ({ rest: rests[texts], marks: marks[texts] } = statementOf(text));
+          signed[texts++] = document;
+        }
         document++;
       }
     } finally {
@@ -95,8 +107,15 @@ export async function findDuplicates(
       onStage("Comparing documents", bands.bands, bands.bands);
       const keptFor = Uint32Array.from({ length: count }, (_, i) => i);
       const similarity = new Float32Array(count).fill(1);
+      const saysTheSame = keepContradictions
+        ? findContradictions(rests.subarray(0, texts), marks.subarray(0, texts))
+        : new Map<number, number>();
+      let contradictions = 0;
       for (let text = 0; text < texts; text++) {
-        const first = clusters.first(text);
+        const near = clusters.first(text);
+        const same = saysTheSame.get(text) ?? near;
+        const first = clusters.first(same) === near ? same : text;
+        if (first === text && near !== text) contradictions++;
         keptFor[signed[text]!] = signed[first]!;
         if (first !== text) similarity[signed[text]!] = signatures.similarity(first, text);
       }
@@ -105,7 +124,7 @@ export async function findDuplicates(
           keptFor[document] = keptFor[exact[document]!]!;
           similarity[document] = similarity[exact[document]!]!;
         }
-      return { keptFor, isExact, similarity, comparisonsLeftOut };
+      return { keptFor, isExact, similarity, comparisonsLeftOut, contradictions };
     } finally {
       signatures.close();
     }

@@ -1,6 +1,6 @@
 /**
- * CSV as in RFC 4180, with a header; the delimiter is whichever of comma, semicolon and tab the header
- * has most of (Norwegian spreadsheets write semicolons).
+ * CSV as in RFC 4180, with a header: a quote within quotes is doubled. Delimiter and line ends are what
+ * `csvForm.ts` finds.
  */
 
 import { InputError } from "../../errors";
@@ -11,21 +11,20 @@ export type CsvRecord =
   | { readonly line: number; readonly fields: readonly string[] }
   | { readonly line: number; readonly damage: string };
 
-/** Lines of a quoted field that one record may span before its quote counts as never closed. */
-const maximumRecordLines = 10_000;
-
 /**
  * Records of a CSV file, the header first. A quote that is never closed costs its own line only: the
- * lines behind are read again.
+ * lines behind are read again, if they can be told from lines of the quoted text by their columns.
  *
  * @param path - for messages
- * @throws InputError (while iterating) if the header is not text
+ * @param delimiter - undefined in a table of one column
+ * @throws InputError (while iterating) if the header is not text, if quotes are marked with backslashes, and
+ *   for a quote after which nothing can be told
  */
 export async function* readRecords(
   path: string,
   lines: AsyncIterator<Line>,
+  delimiter: string | undefined,
 ): AsyncGenerator<CsvRecord> {
-  let delimiter: string | undefined;
   let columns = 0;
   const waiting: Line[] = [];
   const next = async (): Promise<Line | undefined> => {
@@ -36,26 +35,45 @@ export async function* readRecords(
   };
   for (let first = await next(); first; first = await next()) {
     if (first.damage === undefined && first.text.trim() === "") continue;
-    if (delimiter === undefined && first.damage !== undefined)
+    if (columns === 0 && first.damage !== undefined)
       throw new InputError(
         `${path}:${first.line}: the header cannot be read (${first.damage}). Give --encoding, or save the file as UTF-8.`,
       );
-    delimiter ??= findDelimiter(first.text);
     const record = [first];
-    let { fields, open, isBroken } = parse(first.text, delimiter, [], undefined);
+    let { fields, open, isBroken } = parseLine(first.text, delimiter, [], undefined);
     let length = first.text.length;
-    while (open !== undefined && record.length < maximumRecordLines && length < longestLine) {
+    while (open !== undefined) {
       const more = await next();
       if (!more) break;
       record.push(more);
       length += more.text.length;
-      ({ fields, open, isBroken } = parse(more.text, delimiter, fields, `${open}\n`));
+      if (length > longestLine)
+        throw new InputError(
+          `${path}:${first.line}: a quote that is not closed within ${longestLine >> 20} MB. Close it, or leave out its row.`,
+        );
+      ({ fields, open, isBroken } = parseLine(more.text, delimiter, fields, `${open}\n`));
     }
-    if (columns === 0) columns = fields.length;
-    const damage = record.find((line) => line.damage !== undefined)?.damage;
     // A field of several lines that goes on behind its last quote was closed by the first quote of a
     // later field: its own was never closed.
-    if (open !== undefined || (isBroken && record.length > 1)) {
+    const isUnclosed = open !== undefined || (isBroken && record.length > 1);
+    const isDamaged = isUnclosed || isBroken || (columns > 0 && fields.length !== columns);
+    if (isDamaged && record.some(({ text }) => text.includes('\\"')))
+      throw new InputError(
+        `${path}:${first.line}: a backslash before a quote, in a record that cannot be read. Export the table with quotes doubled ("") as CSV has them.`,
+      );
+    if (columns === 0) {
+      if (isUnclosed)
+        throw new InputError(
+          `${path}:${first.line}: a quote in the header is not closed. The first line must name the columns.`,
+        );
+      columns = fields.length;
+    }
+    const damage = record.find((line) => line.damage !== undefined)?.damage;
+    if (isUnclosed) {
+      if (columns === 1)
+        throw new InputError(
+          `${path}:${first.line}: a quote that is never closed; in a table of one column every line behind it would become a document. Close it.`,
+        );
       waiting.push(...record.slice(1).reverse());
       yield { line: first.line, damage: "unclosed quote" };
     } else if (damage !== undefined) yield { line: first.line, damage };
@@ -66,11 +84,6 @@ export async function* readRecords(
   }
 }
 
-function findDelimiter(header: string): string {
-  const count = (delimiter: string): number => header.split(delimiter).length;
-  return [",", ";", "\t"].reduce((best, each) => (count(each) > count(best) ? each : best));
-}
-
 /**
  * One line more of a record.
  *
@@ -79,9 +92,9 @@ function findDelimiter(header: string): string {
  * @returns all its fields; in `open` the quoted field that the line leaves unfinished; and whether a
  *   field goes on behind its closing quote
  */
-function parse(
+export function parseLine(
   text: string,
-  delimiter: string,
+  delimiter: string | undefined,
   before: readonly string[],
   begun: string | undefined,
 ): {
@@ -106,7 +119,7 @@ function parse(
         at++;
       }
     }
-    const end = text.indexOf(delimiter, at);
+    const end = delimiter === undefined ? -1 : text.indexOf(delimiter, at);
     const rest = text.slice(at, end < 0 ? text.length : end);
     isBroken ||= field !== undefined && rest.trim() !== "";
     fields.push(field ?? rest);

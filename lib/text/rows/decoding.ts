@@ -21,7 +21,9 @@ export type EncodingOptions = {
   readonly hasEncodingOption?: boolean;
 };
 
-/** Bytes that are looked at before anything is decided. */
+/** Bytes that must be there before anything is decided: few, for whoever types wants an answer a line. */
+const leastBytes = 4;
+/** Bytes that are looked at, of those that come first. */
 const startLength = 4096;
 
 const shortNames: Readonly<Record<Encoding, string>> = {
@@ -79,7 +81,7 @@ export function createTranscoder(path: string, options: EncodingOptions): Transc
     push(bytes) {
       if (encoding !== undefined) return pass(bytes, false);
       held = held.length > 0 ? Buffer.concat([held, bytes]) : bytes;
-      return held.length < startLength ? nothing : pass(begin(), false);
+      return held.length < leastBytes ? nothing : pass(begin(), false);
     },
     end: () => (encoding === undefined ? pass(begin(), true) : pass(nothing, true)),
   };

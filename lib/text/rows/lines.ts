@@ -38,7 +38,7 @@ export const longestLine = 16 << 20;
 const [lineFeed, carriageReturn] = [10, 13];
 
 /** The bytes of a file, a megabyte at a time, unpacked if its name ends in `.gz`. */
-export function readBytes(path: string): AsyncIterable<Buffer> {
+function readBytes(path: string): AsyncIterable<Buffer> {
   const file = createReadStream(path, { highWaterMark: 1 << 20 });
   if (!/\.gz$/i.test(path)) return file as AsyncIterable<Buffer>;
   // Errors of the file are passed on: pipe() alone would wait for ever.
@@ -68,7 +68,8 @@ export async function* readTextBytes(
 }
 
 /** A first pass over a file that is to be read as Windows-1252; ends where UTF-8 does. */
-async function refuseUtf8File(path: string, options: EncodingOptions): Promise<void> {
+export async function refuseUtf8File(path: string, options: EncodingOptions): Promise<void> {
+  if (options.encoding !== "windows-1252") return;
   const check = utf8Check();
   for await (const { bytes, encoding } of readTextBytes(path, options))
     if (encoding !== "windows-1252" || !check.push(bytes)) return;
@@ -84,7 +85,7 @@ async function refuseUtf8File(path: string, options: EncodingOptions): Promise<v
 export async function* readLines(path: string, options: LineOptions = {}): AsyncGenerator<Line> {
   let line = 0;
   try {
-    if (options.encoding === "windows-1252") await refuseUtf8File(path, options);
+    await refuseUtf8File(path, options);
     for await (const each of splitLines(path, options, readBytes(path))) {
       line = each.line;
       yield each;

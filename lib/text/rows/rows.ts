@@ -1,29 +1,21 @@
 /**
- * Rows of files that people bring: plain text, JSON lines, CSV, Parquet. A row is either its
- * values or the reason it cannot be used; a damaged row never stops the file. Files stream.
+ * Rows of files that people bring: plain text, JSON, CSV, Parquet. A row is either its values or the
+ * reason it cannot be used; a damaged row never stops the file. Files stream.
  */
 
 import { existsSync, statSync } from "node:fs";
 import { extname } from "node:path";
 import { InputError } from "../../errors";
 import { documentColumns } from "../corpus";
-import { parquetFiles, streamRows, withDatabase } from "../database";
 import { readRecords } from "./csv";
-import type { Encoding } from "./decoding";
-import { readBytes, readLines } from "./lines";
+import { columnName, findCsvForm } from "./csvForm";
+import { readJsonArray, readJsonLines } from "./json";
+import { readLines } from "./lines";
+import { readParquet } from "./parquet";
+import { readPlainText } from "./plainText";
+import { requireColumns, type Row, type RowOptions } from "./row";
 
-export type Row =
-  | { readonly line: number; readonly values: Readonly<Record<string, unknown>> }
-  | { readonly line: number; readonly damage: string };
-
-export type RowOptions = {
-  /** Of text files; Parquet has its own. */
-  readonly encoding: Encoding;
-  /** The column with the text of documents, without which a table is refused as a whole. */
-  readonly textColumn: string;
-  /** Other columns that are wanted, and whether the user named them, so that they must be there. */
-  readonly columns: readonly { readonly name: string; readonly isRequired: boolean }[];
-};
+export type { Row, RowOptions } from "./row";
 
 /** UTF-8, and columns that are called as those of a corpus. */
 const usualOptions: RowOptions = {
@@ -32,12 +24,15 @@ const usualOptions: RowOptions = {
   columns: documentColumns.map((name) => ({ name, isRequired: false })),
 };
 
-const readers: Readonly<
-  Record<string, (path: string, options: RowOptions) => AsyncGenerator<Row>>
-> = {
-  ".txt": readParagraphs,
-  ".jsonl": readJsonLines,
-  ".ndjson": readJsonLines,
+type Reader = (path: string, options: RowOptions) => AsyncGenerator<Row>;
+
+const encodingOf = ({ encoding }: RowOptions) => ({ encoding, hasEncodingOption: true });
+
+const readers: Readonly<Record<string, Reader>> = {
+  ".txt": readPlainText,
+  ".jsonl": (path, options) => readJsonLines(path, encodingOf(options)),
+  ".ndjson": (path, options) => readJsonLines(path, encodingOf(options)),
+  ".json": (path, options) => readJsonArray(path, encodingOf(options)),
   ".csv": readCsv,
   ".tsv": readCsv,
   ".parquet": readParquet,
@@ -62,127 +57,18 @@ export function readRows(path: string, options: RowOptions = usualOptions): Asyn
   return reader(path, options);
 }
 
-/** Documents separated by empty lines if the first 64 KiB hold an empty line, else one a line. */
-async function* readParagraphs(path: string, { encoding }: RowOptions): AsyncGenerator<Row> {
-  const separated = /\n[ \t\r]*\n/.test(await beginning(path, 1 << 16));
-  let paragraph: string[] = [];
-  let start = 1;
-  let damage: string | undefined;
-  const finish = (): Row =>
-    damage === undefined
-      ? { line: start, values: { text: paragraph.join("\n") } }
-      : { line: start, damage };
-  for await (const line of readLines(path, { encoding, hasEncodingOption: true })) {
-    if (line.damage === undefined && line.text.trim() === "") {
-      if (paragraph.length > 0) yield finish();
-      [paragraph, damage] = [[], undefined];
-      continue;
-    }
-    if (paragraph.length === 0) start = line.line;
-    damage ??= line.damage;
-    paragraph.push(line.text);
-    if (!separated) {
-      yield finish();
-      [paragraph, damage] = [[], undefined];
-    }
-  }
-  if (paragraph.length > 0) yield finish();
-}
-
-async function beginning(path: string, bytes: number): Promise<string> {
-  try {
-    for await (const chunk of readBytes(path)) return chunk.toString("latin1", 0, bytes);
-  } catch {
-    // Reported with its line when the lines are read.
-  }
-  return "";
-}
-
-async function* readJsonLines(path: string, { encoding }: RowOptions): AsyncGenerator<Row> {
-  for await (const { line, text, damage } of readLines(path, {
-    encoding,
-    hasEncodingOption: true,
-  })) {
-    if (damage !== undefined) yield { line, damage };
-    else if (text.trim() !== "") {
-      const values = parseObject(text);
-      yield values ? { line, values } : { line, damage: "broken JSON" };
-    }
-  }
-}
-
-function parseObject(text: string): Record<string, unknown> | undefined {
-  try {
-    const value: unknown = JSON.parse(text);
-    return typeof value === "object" && value !== null && !Array.isArray(value)
-      ? (value as Record<string, unknown>)
-      : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
 async function* readCsv(path: string, options: RowOptions): AsyncGenerator<Row> {
+  const form = await findCsvForm(path, encodingOf(options), options.textColumn);
+  const lines = readLines(path, { ...encodingOf(options), ends: form.ends });
+  if (form.hasSeparatorLine) await lines.next();
   let header: readonly string[] | undefined;
-  for await (const record of readRecords(
-    path,
-    readLines(path, { encoding: options.encoding, hasEncodingOption: true }),
-  ))
+  for await (const record of readRecords(path, lines, form.delimiter))
     if ("damage" in record) yield record;
     else if (!header) {
-      header = record.fields.map((name) => name.trim());
+      header = record.fields.map(columnName);
       requireColumns(path, header, options);
     } else {
       const { line, fields } = record;
       yield { line, values: Object.fromEntries(header.map((name, i) => [name, fields[i]])) };
     }
-}
-
-async function* readParquet(path: string, options: RowOptions): AsyncGenerator<Row> {
-  const source = parquetFiles([path]);
-  let types: ReadonlyMap<string, string>;
-  try {
-    types = await withDatabase(async (connection) => {
-      const none = await connection.runAndReadAll(`select * from ${source} limit 0`);
-      return new Map(none.columnNames().map((name, i) => [name, none.columnType(i).toString()]));
-    });
-  } catch {
-    throw new InputError(`${path}: not a readable Parquet file (truncated or damaged?).`);
-  }
-  requireColumns(path, [...types.keys()], options);
-  const { textColumn } = options;
-  if (types.get(textColumn) !== "VARCHAR")
-    throw new InputError(
-      `${path}: column ${textColumn} holds ${types.get(textColumn)}, not text. Name the column that holds the documents.`,
-    );
-  const columns = [textColumn, ...options.columns.map(({ name }) => name)].filter(
-    (name, i, all) => types.has(name) && all.indexOf(name) === i,
-  );
-  let line = 0;
-  try {
-    const wanted = columns.map((name) => `"${name.replaceAll('"', '""')}"::varchar`).join(", ");
-    for await (const row of streamRows(`select ${wanted} from ${source}`))
-      yield {
-        line: ++line,
-        values: Object.fromEntries(columns.map((name, i) => [name, row[i] ?? undefined])),
-      };
-  } catch {
-    throw new InputError(`${path}: damaged after row ${line}. Export it again.`);
-  }
-}
-
-function requireColumns(
-  path: string,
-  present: readonly string[],
-  { textColumn, columns }: RowOptions,
-): void {
-  if (!present.includes(textColumn))
-    throw new InputError(
-      `${path}: no column named ${textColumn} among ${present.join(", ")}. Name the column that holds the documents with --text-column.`,
-    );
-  const missing = columns.find(({ name, isRequired }) => isRequired && !present.includes(name));
-  if (missing)
-    throw new InputError(
-      `${path}: no column named ${missing.name} among ${present.join(", ")}. Name another one, or leave its option out.`,
-    );
 }

@@ -7,9 +7,11 @@ import {
   parentOf,
   readCorpus,
   refuseOwnSource,
+  requireFreeForCorpus,
   writeCorpus,
   type CorpusManifest,
 } from "../corpus";
+import { refusePersonalNumbers } from "../deidentification/gate";
 import type { Document } from "../document";
 import { splitSentences } from "../sentences";
 import type { OnStage } from "../stage";
@@ -28,7 +30,8 @@ export type CorpusSplit = {
 };
 
 /**
- * Write the corpus of `dir` to `out` with its long documents divided.
+ * Write the corpus of `dir` to `out` with its long documents divided. Refuses identity numbers of people, for
+ * parts are what training reads, and a number in two parts would be found in neither.
  *
  * @param options.shuffleSeed - shuffle all parts over the corpus; in the old order if undefined
  * @throws InputError for a missing or damaged corpus, or an `out` that must not be replaced
@@ -38,15 +41,20 @@ export async function splitCorpus(options: {
   readonly out: string;
   readonly settings: SplitSettings;
   readonly shuffleSeed?: number | undefined;
+  /** Whether a corpus at `out` may be replaced. */
+  readonly replace?: boolean | undefined;
   readonly onStage?: OnStage;
 }): Promise<CorpusSplit> {
-  const { dir, out, settings, shuffleSeed, onStage = () => undefined } = options;
+  const { dir, out, settings, shuffleSeed, replace, onStage = () => undefined } = options;
   const source = openManifest(dir);
   refuseOwnSource(out, dir);
+  requireFreeForCorpus(out, replace);
   const sizes = countParts();
   async function* parts(): AsyncGenerator<Document> {
     let done = 0;
     for await (const document of readCorpus(dir)) {
+      // Of the whole too: a number that a cut goes through is in none of the parts.
+      refusePersonalNumbers(source.name, document);
       const own = splitDocument(document, settings);
       sizes.add(own);
       yield* own;
@@ -57,6 +65,8 @@ export async function splitCorpus(options: {
   const write = (documents: AsyncIterable<Document>): Promise<CorpusManifest> =>
     writeCorpus({
       dir: out,
+      replace,
+      refuseNumbers: true,
       name: basename(resolve(out)),
       documents,
       settings: {

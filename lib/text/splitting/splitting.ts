@@ -1,12 +1,14 @@
 /**
  * Long notes in parts: by section, then paragraph, then sentence, then word, each only where the part
  * would still be too long. A part is a stretch of the note as it stands; between parts there is white
- * space only, and no part ends within something that identifies a person.
+ * space only, and no part ends within something that identifies a person or between groups of digits that
+ * may be one number.
  */
 
 import type { Document, PhiSpan } from "../document";
 import { splitSentences } from "../sentences";
 import { headingOf } from "./headings";
+import { numberStretches, type NumberStretch } from "./numberGroups";
 
 export type SplitSettings = {
   /** Documents and parts with more words are divided. */
@@ -35,7 +37,7 @@ export function splitDocument(document: Document, settings: SplitSettings): read
   if (countWords(text) <= settings.maxWords) return [document];
   const parts = joinShort(
     text,
-    divide(text, whole(text), spans ?? [], settings.maxWords),
+    divide(text, whole(text), [...(spans ?? []), ...numberStretches(text)], settings.maxWords),
     settings,
   );
   if (parts.length === 1) return [document];
@@ -63,7 +65,7 @@ const firstFilledLevel = cutters.indexOf(sentences);
 function divide(
   text: string,
   stretch: Stretch,
-  spans: readonly PhiSpan[],
+  together: readonly NumberStretch[],
   maxWords: number,
   level = 0,
 ): Stretch[] {
@@ -72,13 +74,13 @@ function divide(
   if (!cutter || countWords(content) <= maxWords) return [stretch];
   const cuts = cutter(content)
     .map((cut) => cut + stretch.start)
-    .filter((cut) => !spans.some((span) => span.start < cut && cut < span.end));
+    .filter((cut) => !together.some(({ start, end }) => start < cut && cut < end));
   const bounds = [stretch.start, ...cuts.filter((cut) => cut > stretch.start), stretch.end];
   const parts = bounds
     .slice(1)
     .map((end, i) => trim(text, { start: bounds[i]!, end }))
     .filter(({ start, end }) => end > start)
-    .flatMap((part) => divide(text, part, spans, maxWords, level + 1));
+    .flatMap((part) => divide(text, part, together, maxWords, level + 1));
   return level < firstFilledLevel ? parts : fill(text, parts, maxWords);
 }
 

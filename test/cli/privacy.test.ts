@@ -1,0 +1,233 @@
+/**
+ * No text of a user's file is printed, whatever is wrong with the file: every case holds a canary word where
+ * the text is, goes through the command line, and must leave the word in no output and no list of rejects.
+ */
+
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { gzipSync } from "node:zlib";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { quote, withDatabase } from "../../lib/text/database";
+import { makeModelFolder, makeTokenizer } from "../smallModel";
+import { complaint, kliniskvest } from "./command";
+
+const root = mkdtempSync(join(tmpdir(), "privacy-"));
+afterAll(() => rmSync(root, { recursive: true, force: true }));
+
+const canary = "kanarifugl";
+/** Also as it looks in other encodings, cut or escaped. */
+const traces = /kanari|anarifug|k\0a\0n|6b616e617269/i;
+const note = `Ho har ${canary} heime og søv dårleg på natta`;
+
+const latin = (text: string): Buffer => Buffer.from(text, "latin1");
+const wide = (text: string): Buffer => Buffer.from(text, "utf16le");
+const rows = (count: number, row: (i: number) => string): string =>
+  Array.from({ length: count }, (_, i) => row(i)).join("\n");
+
+/** Files by their endings; the import of each fails or leaves something out. */
+const broken: readonly (readonly [string, string, string | Buffer, ...string[]])[] = [
+  ["lines in another encoding", "txt", latin(`${note}\n${note}\n`)],
+  ["UTF-8 as Windows-1252", "txt", note, "--encoding", "windows-1252"],
+  ["both encodings", "txt", Buffer.concat([latin(note), Buffer.from(`\n${note}\nja\n`)])],
+  ["DOS", "txt", Buffer.concat([Buffer.from([0x8f]), latin(note)]), "--encoding", "windows-1252"],
+  ["UTF-16 without a mark", "txt", wide(note)],
+  ["UTF-16, broken", "txt", wide(`\uFEFF${note}\ud800\nja`)],
+  ["UTF-16 that is none", "txt", note, "--encoding", "utf-16le"],
+  ["UTF-32", "txt", Buffer.concat([Buffer.from("fffe0000", "hex"), wide(note)])],
+  ["a NUL", "txt", `${note}\0\nja\n`],
+  ["RTF", "txt", `{\\rtf1\\ansi ${note}}`],
+  ["HTML", "txt", `<html><p>${note}</p></html>`],
+  ["PDF", "txt", `%PDF-1.7 ${note}`],
+  ["Word", "txt", `PK\u0003\u0004${note}`],
+  ["CoNLL", "txt", rows(9, (i) => `${canary}${i}\tB-${canary}`)],
+  ["CoNLL with spaces", "txt", rows(9, (i) => `${canary}${i} O`)],
+  ["a table", "txt", rows(9, () => `${canary}\t${note}`)],
+  ["CSV as text", "txt", `id;text;${canary}\n1;${note};x\n`],
+  ["JSON as text", "txt", JSON.stringify({ text: note })],
+  ["an empty document", "txt", `{"${canary}":1}`],
+  ["broken JSON lines", "jsonl", `{"text":"${note}\n{"${canary}"}\n${note}\n`],
+  ["other fields", "jsonl", JSON.stringify({ [canary]: note })],
+  ["fields of other types", "jsonl", `{"text":["${canary}"]}\n{"text":"x","id":{"${canary}":1}}`],
+  [
+    "bad values",
+    "jsonl",
+    rows(
+      5,
+      (i) =>
+        `{"text":"${note}","${["year", "writtenStandard", "trust", "source", "documentType"][i]}":${i < 2 ? `"${canary}"` : `["${canary}"]`}}`,
+    ),
+  ],
+  ["ids that come twice", "jsonl", rows(2, () => `{"text":"${note}","id":"${canary}"}`)],
+  ["half a character", "jsonl", `{"text":"${canary} \\ud800"}`],
+  ["RTF in a field", "jsonl", `{"text":"{\\\\rtf1 ${canary}}"}`],
+  ["an array as lines", "jsonl", `[\n{"text":"${note}"}\n]`],
+  ["an open object", "json", `[{"text":"${note}},\n{"text":"${note}"}]`],
+  ["an open array", "json", `[{"text":"${note}"}`],
+  ["broken objects", "json", `[{"text":${canary}}]`],
+  ["words between", "json", `[{"text":"${note}"} ${canary}]`],
+  ["a list of texts", "json", `["${note}"]`],
+  ["no JSON", "json", note],
+  ["Nor-DeID", "json", `{"parameters":{"x":"${canary}"},"cleaned_results":["${note}"]}`],
+  ["no header", "csv", `1;${canary};${note}\n2;x;${note}\n`],
+  ["no header, CR", "csv", `1;${canary};${note}\r2;x;${note}\r`],
+  ["no header, one column", "csv", `${note}\n${note}\n`],
+  ["another header", "csv", `"Dato, ${canary}";tekst\n1;${note}\n`],
+  ["a header in another encoding", "csv", latin(`id;${canary}å;text\n1;x;${note}\n`)],
+  ["two columns of one name", "csv", `text;text;${canary}\n${note};${note};x\n`],
+  ["an open header", "csv", `"id;text;${canary}\n1;${note};x\n`],
+  ["open quotes", "csv", `id;text\n1;"${note}\n2;${note}\n3;"${note}" ${canary}\n4;x;${canary}\n`],
+  ["an open quote in one column", "csv", `text\n"${note}\n${note}\n`],
+  ["backslashes", "csv", `id;text\n1;"sa \\"${canary}\\" og"\n`],
+  ["sep= and no column", "csv", `sep=;\n${canary};${note}\n`],
+  [
+    "bad years and standards",
+    "csv",
+    `text;year;writtenStandard\n${note};${canary};nb\nx;1;${canary}\n`,
+  ],
+  [
+    "a column that is not there",
+    "csv",
+    `id;text;${canary}\n1;${note};x\n`,
+    "--year-column",
+    "Dato",
+  ],
+  ["Excel", "csv", `PK\u0003\u0004${note}`],
+  ["a cut gzip", "jsonl.gz", gzipSync(rows(500, (i) => `{"text":"${note} ${i}"}`)).subarray(0, 90)],
+  ["no gzip", "txt.gz", note],
+  ["gzip of Word", "txt.gz", gzipSync(`PK\u0003\u0004${note}`)],
+  ["no Parquet", "parquet", `PAR1${note}`],
+  ["another kind", "docx", note],
+];
+
+let files = 0;
+function place(ending: string, content: string | Buffer): string {
+  const path = join(root, `${files++}.${ending}`);
+  writeFileSync(path, content);
+  return path;
+}
+
+async function isSilent(...args: string[]): Promise<Awaited<ReturnType<typeof kliniskvest>>> {
+  const outcome = await kliniskvest(...args);
+  expect(outcome.out).not.toMatch(traces);
+  expect(outcome.err).not.toMatch(traces);
+  return outcome;
+}
+
+async function importSilently(path: string, ...more: string[]): Promise<void> {
+  for (const verbose of [[], ["--verbose"]]) {
+    const [out, rejects] = [join(root, `out-${files++}`), join(root, `rejects-${files++}.txt`)];
+    const outcome = await isSilent(
+      ...verbose,
+      ...["corpus", "import", path, "--out", out, "--rejects", rejects, ...more],
+    );
+    if (existsSync(rejects)) expect(readFileSync(rejects, "utf8")).not.toMatch(traces);
+    else expect(outcome.code).toBe(2);
+    if (outcome.code !== 0 && verbose.length === 0) expect(complaint(outcome)).toHaveLength(1);
+    if (outcome.code !== 0) expect(existsSync(out)).toBe(false);
+  }
+}
+
+describe("kliniskvest corpus import says nothing of the text", () => {
+  for (const [name, ending, content, ...more] of broken)
+    it(name, () => importSilently(place(ending, content), ...more));
+
+  it("of Parquet with other types", async () => {
+    const types = [
+      `5 as text, '${canary}' as id`,
+      `'${canary}'::enum('${canary}', 'x') as text`,
+      `{'${canary}': '${note}'} as text`,
+      `['${note}'] as text`,
+      `'${note}' as "${canary}"`,
+      `'${canary}'::blob as text`,
+      `'${note}' as text, '${canary}' as year`,
+      `'${note}' as text, ['${canary}'] as "writtenStandard"`,
+    ];
+    for (const columns of types) {
+      const path = join(root, `${files++}.parquet`);
+      await withDatabase((connection) =>
+        connection.run(`copy (select ${columns}) to ${quote(path)} (format parquet)`),
+      );
+      await importSilently(path);
+    }
+  });
+});
+
+describe("other commands that read a user's file say nothing of it", () => {
+  const corpus = join(root, "corpus");
+  const tokenizer = join(root, "tokenizer");
+  let model: string;
+  beforeAll(async () => {
+    await kliniskvest(
+      ...["corpus", "generate", "--domain", "clinical", "--documents", "20", "--out", corpus],
+    );
+    await kliniskvest(
+      ...["tokenizer", "train", "--corpus", corpus, "--vocabulary-size", "300", "--out", tokenizer],
+    );
+    mkdirSync(join(root, "small"));
+    const words = await makeTokenizer(join(root, "small"), ["har", "ikkje"]);
+    model = await makeModelFolder(join(root, "small"), words);
+  });
+  const contents: readonly (string | Buffer)[] = [
+    `${note}\n${note}\n`,
+    latin(note),
+    wide(note),
+    `{"text":"${note}`,
+    `{"${canary}":"${note}"}`,
+    `[{"text":"${note}"}]`,
+    `{\\rtf1 ${note}}`,
+    `PK\u0003\u0004${note}`,
+    `term\twrittenStandard\nastma\t${canary}\n`,
+    `{"text":"${note}","writtenStandard":"${canary}"}\n`,
+  ];
+
+  it.each<[string, (path: string) => string[]]>([
+    [
+      "corpus stats --terms",
+      (path) => ["corpus", "stats", corpus, "--tokenizer", tokenizer, "--terms", path],
+    ],
+    ["corpus identify --eval", (path) => ["corpus", "identify", "--eval", `${path}.jsonl`]],
+    ["corpus deidentify --eval", (path) => ["corpus", "deidentify", "--eval", path]],
+    ["model run --texts", (path) => ["model", "run", model, "--texts", path]],
+    ["model run --fill-mask", (path) => ["model", "run", model, "--fill-mask", "--texts", path]],
+    [
+      "model export --texts",
+      (path) => [
+        ...["model", "export", model, "--to", "onnx", "--int8", "--force"],
+        ...["--out", join(root, "exported"), "--texts", path],
+      ],
+    ],
+    [
+      "tokenizer extend --words",
+      (path) => ["tokenizer", "extend", model, "--out", `${path}.model`, "--words", path],
+    ],
+    [
+      "pretrain --recipe",
+      (path) => ["pretrain", "--recipe", path, "--corpus", corpus, "--model", "new", "--plan"],
+    ],
+    [
+      "pretrain --sweep",
+      (path) => [
+        "pretrain",
+        "--sweep",
+        path,
+        "--corpus",
+        corpus,
+        "--control",
+        corpus,
+        "--model",
+        "new",
+        "--tokenizer",
+        tokenizer,
+        "--out",
+        join(root, "sweep"),
+      ],
+    ],
+  ])("%s", async (_, args) => {
+    for (const content of contents) {
+      const path = place("txt", content);
+      writeFileSync(`${path}.jsonl`, content);
+      for (const verbose of [[], ["--verbose"]]) await isSilent(...verbose, ...args(path));
+    }
+  });
+});
