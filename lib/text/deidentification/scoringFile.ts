@@ -1,6 +1,5 @@
 /** Files that de-identification is scored on: JSON lines with offsets, or Nor-DeID's own JSON. */
 
-import { existsSync, readFileSync } from "node:fs";
 import { InputError } from "../../errors";
 import {
   furtherPhiLabels,
@@ -11,6 +10,7 @@ import {
   type WrittenStandard,
 } from "../document";
 import { parseTaggedNote } from "../norDeidNotes";
+import { readUserText } from "../rows/userText";
 import type { ScoredText } from "./scoring";
 
 export type ScoringFile = {
@@ -27,12 +27,10 @@ const labels: readonly string[] = [...phiLabels, ...furtherPhiLabels];
  * Texts with marked spans: JSON lines `{ "text", "spans": [{ "start", "end", "label" }] }` with
  * offsets in UTF-16 units and, where known, `writtenStandard`; or a file of Nor-DeID-SynthData.
  *
- * @throws InputError for a file that is neither, with the line
+ * @throws InputError for a file that is neither, with the line; for one in another encoding than it says
  */
 export function readScoringFile(path: string): ScoringFile {
-  if (!existsSync(path))
-    throw new InputError(`${path}: no such file. Name JSON lines with text and spans.`);
-  const content = readFileSync(path, "utf8").replace(/^\ufeff/, "");
+  const content = readUserText(path, { wanted: "Name JSON lines with text and spans." });
   const notes = norDeidNotes(content);
   if (notes) {
     const examples: ScoredText[] = [];

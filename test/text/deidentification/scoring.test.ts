@@ -352,6 +352,18 @@ describe("readScoringFile", () => {
     expect(() => readScoringFile(path)).not.toThrow(/22334455|1019012345/);
   });
 
+  it("reads other encodings by their mark and refuses bytes that are none, as all users' text", () => {
+    const line = '{"text":"Åse","spans":[{"start":0,"end":3,"label":"First_Name"}]}';
+    const path = join(root, "utf16.jsonl");
+    writeFileSync(path, Buffer.from(`\ufeff${line}\r\n`, "utf16le"));
+    expect(readScoringFile(path).examples).toEqual([
+      { text: "Åse", spans: [span(0, 3, "First_Name")] },
+    ]);
+    writeFileSync(path, Buffer.from(line, "latin1"));
+    expect(() => readScoringFile(path)).toThrow(InputError);
+    expect(() => readScoringFile(path)).not.toThrow(/se"/);
+  });
+
   it("refuses a file that is not there", () => {
     expect(() => readScoringFile(join(root, "none"))).toThrow(/no such file/);
   });
