@@ -29,7 +29,8 @@ const postBox = /(?<!\p{L})(?:postboks|boks|pb\.?) \d{1,5}(?: \p{Lu}\p{L}{1,30})
 /** Floor, flat and the numbers of dwellings behind an address. */
 const flat =
   /^,? ?(?:\d{1,2}\. ?(?:etg|etasje)\.?|[HULK]0\d{3}|(?:leil|leilighet|leilegheit|oppg|oppgang)\.? ?(?:nr\.? ?)?[\dA-H]{1,4}|c\/o)(?![\p{L}\d])/u;
-const farm = /(?<!\p{L})g(?:år)?ds?nr\.? ?\d{1,4},? ?b(?:ruks)?nr\.? ?\d{1,4}|(?<!\p{L})gnr\.?\/bnr\.? ?\d{1,4}\/\d{1,4}/giu;
+const farm =
+  /(?<!\p{L})g(?:år)?ds?nr\.? ?\d{1,4},? ?b(?:ruks)?nr\.? ?\d{1,4}|(?<!\p{L})gnr\.?\/bnr\.? ?\d{1,4}\/\d{1,4}/giu;
 const postcode = /(?<![\d.,/-]|\d )(?:N-|NO-)?(\d{4})(?:[ \n]{1,2})(?=(\p{Lu}[\p{L}\p{M}-]*))/gu;
 
 /** What is counted or measured, so that the word before is no street. */

@@ -81,10 +81,7 @@ const someYears = new RegExp(
   `${start}(?:(?:${digits}), ){0,6}(?:(?:${digits})(?: og | eller | & |\\/|, og ))?(?:${digits})(?=[ \\n]?-?år(?:s|en)?(?!\\p{L}))`,
   "gu",
 );
-const yearsInWords = new RegExp(
-  `(?<!\\p{L})(?:${numberWords})(?= år(?:s|en)?(?!\\p{L}))`,
-  "giu",
-);
+const yearsInWords = new RegExp(`(?<!\\p{L})(?:${numberWords})(?= år(?:s|en)?(?!\\p{L}))`, "giu");
 /** "foreldre 82 og 78", "barn (3 og 5)", "barn 3, 5 og 9 år": several people. */
 const several = new RegExp(
   `(?=\\d)(?<=(?<!\\p{L})(?:foreldre|foreldra|foreldrene|besteforeldre|barn|barna|born|borna|søsken|sysken|søstre|systrer|brødre|brør|sønner|søner|døtre|døtrer|tvillinger|barnebarn)(?:,|:| er| på| var|,? hhv\\.?|,? respektive)? \\(?)(?:(?:${digits}), ){0,6}(?:${digits})(?: og | & )(?:${digits})${noCount}`,

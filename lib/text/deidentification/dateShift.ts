@@ -71,7 +71,9 @@ export function shiftDate(text: string, mention: DateMention, shift: DateShift):
     /^\d/.test(old) ? number(value)(old) : monthName(old, value);
   const year = (value: number) => (old: string) =>
     old.length === 2 ? String(value % 100).padStart(2, "0") : String(value);
-  put(fields.week, (old) => number(weekOf(moveDay(weekStart(last.year, Number(old)), shift.days, 0)))(old));
+  put(fields.week, (old) =>
+    number(weekOf(moveDay(weekStart(last.year, Number(old)), shift.days, 0)))(old),
+  );
   put(fields.day, day(to.day));
   put(fields.month, month(to.month));
   put(fields.year, year(to.year));

@@ -57,12 +57,17 @@ export function findByRules(text: string, gazetteer: Gazetteer): Finding[] {
     ({ start, end }) => !isNamed(start, end),
   );
   const ages = free(findBracketAges(plain, names));
-  return [...numbers, ...ages, ...units, ...settled(plain, names, places), ...repeated, ...lower].map(
-    (finding) => ({
-      ...finding,
-      ...view.original(finding.start, finding.end),
-    }),
-  );
+  return [
+    ...numbers,
+    ...ages,
+    ...units,
+    ...settled(plain, names, places),
+    ...repeated,
+    ...lower,
+  ].map((finding) => ({
+    ...finding,
+    ...view.original(finding.start, finding.end),
+  }));
 }
 
 /** Where a word is a name and a place, the surer finding stays alone. */

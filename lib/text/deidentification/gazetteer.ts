@@ -138,10 +138,12 @@ const fold = listKey;
 const foldInPlace = (text: string): string =>
   /^[\0-\x7fÆØÅæøå]*$/.test(text)
     ? text.toLowerCase()
-    : text.replace(/[^\0-\x7f]/gu, (letter) => {
-        const key = fold(letter);
-        return key.length === letter.length ? key : letter;
-      }).toLowerCase();
+    : text
+        .replace(/[^\0-\x7f]/gu, (letter) => {
+          const key = fold(letter);
+          return key.length === letter.length ? key : letter;
+        })
+        .toLowerCase();
 
 /** The lists of an asset by their headings. */
 function sections(name: string, separator: RegExp): Readonly<Record<string, readonly string[]>> {

@@ -53,10 +53,7 @@ export function known(word: TextWord, gazetteer: Gazetteer): Known {
 }
 
 /** Whether a capital word may be a part of a name at all. */
-export const mayBeName = (
-  word: TextWord | undefined,
-  gazetteer: Gazetteer,
-): word is TextWord => {
+export const mayBeName = (word: TextWord | undefined, gazetteer: Gazetteer): word is TextWord => {
   if (word === undefined || !word.isCapital || /\d$/.test(word.gap)) return false;
   if (gazetteer.isUserName(word.text)) return true;
   const { lower } = word;
@@ -66,7 +63,10 @@ export const mayBeName = (
   const isUnitWord = unitWords.has(lower) && !alsoWords.has(lower);
   if (isOther || isOpener || isUnitWord) return false;
   // "IgA", "HbA": capitals within a word are of a formula.
-  if (/^\p{Lu}\p{Ll}{1,3}\p{Lu}/u.test(word.text) && !/^(?:Mc|Mac|De|La|Van|Le|El|Di)/.test(word.text))
+  if (
+    /^\p{Lu}\p{Ll}{1,3}\p{Lu}/u.test(word.text) &&
+    !/^(?:Mc|Mac|De|La|Van|Le|El|Di)/.test(word.text)
+  )
     return false;
   // "MR-undersøkelse", "CT-thorax": capitals before a hyphen are a short form, unless they are names.
   if (!/^\p{Lu}{2,}-/u.test(word.text)) return true;

@@ -46,7 +46,14 @@ export function repeatNames(
     if (label === undefined || isEponym(words, i)) return [];
     const confidence = word.isCapital ? 0.75 : 0.6;
     return [
-      found(word.start, word.start + length, label, "context", confidence, "a name found elsewhere"),
+      found(
+        word.start,
+        word.start + length,
+        label,
+        "context",
+        confidence,
+        "a name found elsewhere",
+      ),
     ];
   });
 }

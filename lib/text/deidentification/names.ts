@@ -210,7 +210,12 @@ function sequenceFrom(reading: Reading, i: number, context: Context): Row {
     return [{ at: i, part }];
   }
   // "HANSEN KARI": the last name first.
-  if ((isLast(i) || looksLikeLast(words[i]!.lower)) && !isFirst(i) && row.slice(1).every(isFirst) && !isLast(row[1]!))
+  if (
+    (isLast(i) || looksLikeLast(words[i]!.lower)) &&
+    !isFirst(i) &&
+    row.slice(1).every(isFirst) &&
+    !isLast(row[1]!)
+  )
     return row.map((at, n) => ({ at, part: n === 0 ? "Last_Name" : "First_Name" }));
   // First names as long as they are of the list and something follows; the rest are last names.
   let firsts = 0;
@@ -238,7 +243,10 @@ function sequenceFrom(reading: Reading, i: number, context: Context): Row {
 const isAdjectiveBefore = (words: readonly TextWord[], at: number): boolean => {
   const before = words[at - 1];
   return (
-    before !== undefined && before.isOpening && before.isCapital && /(?:ende|ande|isk|lig|leg)$/.test(before.lower)
+    before !== undefined &&
+    before.isOpening &&
+    before.isCapital &&
+    /(?:ende|ande|isk|lig|leg)$/.test(before.lower)
   );
 };
 
@@ -299,8 +307,11 @@ function judge(reading: Reading, i: number, context: Context, parts: Row): Judge
   const isListed = (facts.isFirst || facts.isLast) && !(facts.isRare && isDoubtfulRare);
   const isUnknown = !isListed;
   const isLetter = word.text.length < 2 && parts.length === 1;
-  const isAged = /^(?: \((?:f\. ?)?\d|, (?:en|ei|ein|et)? ?\d{1,3} ?år|,? f(?:ødt|ødd|\.) ?\d)/.test(after);
-  const hasRelative = /^ (?:si|sin|sitt|sine) \p{Ll}/u.test(after) && relatives.has(/\p{L}+$/u.exec(/^ \p{L}+ \p{L}+/u.exec(after)![0])![0]);
+  const isAged =
+    /^(?: \((?:f\. ?)?\d|, (?:en|ei|ein|et)? ?\d{1,3} ?år|,? f(?:ødt|ødd|\.) ?\d)/.test(after);
+  const hasRelative =
+    /^ (?:si|sin|sitt|sine) \p{Ll}/u.test(after) &&
+    relatives.has(/\p{L}+$/u.exec(/^ \p{L}+ \p{L}+/u.exec(after)![0])![0]);
   const isTitled =
     next !== undefined &&
     (titles.has(next.lower) || shortTitles.test(next.lower)) &&
@@ -309,14 +320,17 @@ function judge(reading: Reading, i: number, context: Context, parts: Row): Judge
   const isRelative =
     next !== undefined &&
     /^(?:, | \()$/.test(next.gap) &&
-    words.slice(lastAt + 1, lastAt + 4).some(({ lower, gap }, n) => relatives.has(lower) && (n === 0 || gap === " "));
+    words
+      .slice(lastAt + 1, lastAt + 4)
+      .some(({ lower, gap }, n) => relatives.has(lower) && (n === 0 || gap === " "));
   // "Sykepleier Informert": a role that begins a sentence, and what it does.
   const isVerb = isUnknown && parts.length === 1 && looksLikeVerb(word.lower);
   const isRole =
     isVerb &&
     (previous?.isOpening ||
       isAdjectiveBefore(words, i - 1) ||
-      (previous?.isCapital && !/^(?:av|ved|til|hos|frå|fra|med|for|og)$/.test(words[i - 2]?.lower ?? "")));
+      (previous?.isCapital &&
+        !/^(?:av|ved|til|hos|frå|fra|med|for|og)$/.test(words[i - 2]?.lower ?? "")));
   // "lege EKG" and "lege ELTVIK"
   const isShortForm = word.isUpper && word.text.length < 7 && !looksLikeLast(word.lower);
   if (context === "title" && !isLetter && !(isShortForm && isUnknown) && !isRole)
@@ -341,7 +355,8 @@ function judge(reading: Reading, i: number, context: Context, parts: Row): Judge
       return say(0.85, "context", "last name after an initial");
   if (isListed && isAged && !isLetter)
     return say(0.9, "context", "a name with an age or a birth behind");
-  if (isListed && (isTitled || isRelative) && !isLetter) return say(0.9, "context", "a name before a title");
+  if (isListed && (isTitled || isRelative) && !isLetter)
+    return say(0.9, "context", "a name before a title");
   if (hasRelative && !isLetter && !isUsually) return say(0.8, "context", "whose relative is told");
   if (context === "maiden" && !isUsually && !(isPlace && afterPlaceWord))
     return say(0.7, "context", "name at birth");
@@ -368,7 +383,8 @@ function judge(reading: Reading, i: number, context: Context, parts: Row): Judge
   }
   if (isUsually && !(isListed && context === "company")) return nothing;
   // "NAV Bergen", "AHS Peter": a short form and what follows it.
-  if (word.isUpper && isUnknown && parts.length > 1 && !words[parts[1]!.at]!.isUpper) return nothing;
+  if (word.isUpper && isUnknown && parts.length > 1 && !words[parts[1]!.at]!.isUpper)
+    return nothing;
   // "Smiths fraktur"
   if (parts.length === 1 && facts.length < word.text.length && next && eponymNext.test(next.lower))
     return nothing;
@@ -380,7 +396,13 @@ function judge(reading: Reading, i: number, context: Context, parts: Row): Judge
   // "Bekken", "Halsen": at the beginning of a sentence the noun is likelier.
   const isDefinite = word.isOpening && /(?:[^s]en|et|a|ane|ene)$/.test(word.lower);
   if (parts.length === 1 && !facts.isFirst && isDefinite) return nothing;
-  if (isUnknown && !word.isOpening && !word.isUpper && !isLetter && (isAged || isRelative || (isTitled && !isVerb)))
+  if (
+    isUnknown &&
+    !word.isOpening &&
+    !word.isUpper &&
+    !isLetter &&
+    (isAged || isRelative || (isTitled && !isVerb))
+  )
     return say(0.7, "context", "a capital before an age or a title");
   const acts = actsAsPerson || humanVerb.test(after) || livesVerb.test(after);
   if (parts.length > 1 && isUnknown && !isKnownWord && acts && !afterPlaceWord)
@@ -421,14 +443,28 @@ function judge(reading: Reading, i: number, context: Context, parts: Row): Judge
     titles.has(stem) ||
     /^(?:doctor|specialist|patient|physician|nurse|spesialist|sykehus|hospital)$/.test(stem) ||
     (next !== undefined && eponymNext.test(next.lower));
-  if (isUnknown && facts.length < word.text.length && !isWord && facts.length > 2 && !isCommonGenitive)
+  if (
+    isUnknown &&
+    facts.length < word.text.length &&
+    !isWord &&
+    facts.length > 2 &&
+    !isCommonGenitive
+  )
     return say(0.6, "context", "a capital in the genitive");
   const isNamed =
     context === "company" ||
     /^(?:hadde|viste|at|hos|overvåke|overvake|angående|vedrørende|vedrørande|følge|følgje|ifølge|ifølgje|ringte|ringde|kontaktet|kontakta|kalles|kalla|kalt|kallet|heter|heiter)$/.test(
       previous?.lower ?? "",
     );
-  if (isUnknown && isNamed && follows(word) && !word.isUpper && word.text.length > 2 && !isWord && next?.lower !== "type")
+  if (
+    isUnknown &&
+    isNamed &&
+    follows(word) &&
+    !word.isUpper &&
+    word.text.length > 2 &&
+    !isWord &&
+    next?.lower !== "type"
+  )
     return say(0.5, "context", "a capital where a person stands");
   return nothing;
 }

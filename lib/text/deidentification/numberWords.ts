@@ -2,8 +2,7 @@
 
 const units = "en ett ein eitt to tre fire fem seks sju syv åtte ni".split(" ");
 const unitValues = [1, 1, 1, 1, 2, 3, 4, 5, 6, 7, 7, 8, 9];
-const teens =
-  "ti elleve tolv tretten fjorten femten seksten sytten atten nitten".split(" ");
+const teens = "ti elleve tolv tretten fjorten femten seksten sytten atten nitten".split(" ");
 const tens: Readonly<Record<string, number>> = {
   tjue: 20,
   tyve: 20,

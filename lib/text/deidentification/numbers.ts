@@ -29,7 +29,8 @@ export function findIdentityNumbers(text: string, dates: readonly DateMention[])
   for (const eleven of elevenDigitsIn(text)) {
     const { start, end, digits, rows } = eleven;
     const number = parseIdentityNumber(digits);
-    const usual = isUsual(eleven) || (number !== undefined && /^(?:6|2 2 2) 5$/.test(rows.join(" ")));
+    const usual =
+      isUsual(eleven) || (number !== undefined && /^(?:6|2 2 2) 5$/.test(rows.join(" ")));
     if (number && rows[0]! <= 11)
       if (usual) add(start, end, 1, "identity number");
       else add(start, end, 0.65, "valid identity number under other separators");
@@ -75,7 +76,8 @@ function mayBeMistyped(text: string, { start, end, digits, rows }: ElevenDigits)
   return rows.length <= 2 || (day >= 1 && day % 40 <= 31 && month % 40 >= 1 && month % 40 <= 12);
 }
 
-const measured = /^ ?(?:dB|Hz|kHz|mmHg|mm|cm|mg|ml|mmol|mcg|µg|%|kg|g|l|kr|kroner|celler|IE|E)(?!\p{L})/u;
+const measured =
+  /^ ?(?:dB|Hz|kHz|mmHg|mm|cm|mg|ml|mmol|mcg|µg|%|kg|g|l|kr|kroner|celler|IE|E)(?!\p{L})/u;
 const phoneWord =
   /(?:tlf|tel|telefon\p{L}*|mobil\p{L}*|mob|nummer\p{L}*|nr|ring\p{L}*|nås|nå|sms|faks|fax|kontakt\p{L}*|kontaktnummer\p{L}*|call|calling|phone|dir|direkte)(?:[ .:]*nr)?[^\d\n]{0,30}$/iu;
 const shortPhoneWord = /(?:tlf|telefon\p{L}*|calling|internt?)(?:[ .:]*nr)?[ .:]{0,3}$/iu;
@@ -85,11 +87,11 @@ const otherNumberWord =
 /** Groups of eight digits, with one separator throughout; none within a longer row of groups. */
 const eightDigits =
   /(?=\d)(?<!\d|(?:^|\D)\d{1,4}[.,]|\+)(?:\d{8}|\d{4}[ -]\d{4}|\d{3}([ .-])\d{2}\1\d{3}|\d{2}([ .-])\d{3}\2\d{3}|\d{3}([ .-])\d{3}\3\d{2}|\d{2}([ .-])\d{2}\4\d{2}\4\d{2}|\d{2}[ \n]\d{2}[ \n]\d{2}[ \n]\d{2}|\d{3}[ \n]\d{2}[ \n]\d{3})(?!\d|[.,]\d{1,2}(?!\d)|[ .-]\d{1,3}(?![\d)]))/g;
-const foreign =
-  /(?<![\d+])(?:\(?(?:\+ ?|00 ?)[1-9]\d{0,2}\)?)(?:[ \n-]?\(?\d\)?){6,12}(?!\d)/g;
+const foreign = /(?<![\d+])(?:\(?(?:\+ ?|00 ?)[1-9]\d{0,2}\)?)(?:[ \n-]?\(?\d\)?){6,12}(?!\d)/g;
 /** Eight digits one by one or in any groups: only right behind the word for a phone. */
 const anyEight = /\d(?:[ .\-/]{0,2}\d){7}(?![ .\-/]?\d)/g;
-const rightBehindPhoneWord = /(?:tlf|tel|telefon\p{L}*|mobil\p{L}*|mob|sms|faks)(?:[ .:]*nr)?[ .:]{0,3}(?:til )?$/iu;
+const rightBehindPhoneWord =
+  /(?:tlf|tel|telefon\p{L}*|mobil\p{L}*|mob|sms|faks)(?:[ .:]*nr)?[ .:]{0,3}(?:til )?$/iu;
 /** Values in a row: "Puls 72 74 70 68". */
 const measuredBefore =
   /(?:puls|bt|blodtrykk|hf|rf|resp|respirasjon|temp|sat|spo2|vekt|vegt|bs|blodsukker|glukose|diurese|frekvens|hjertefrekvens|peep|map|høyde|høgde)\p{L}{0,4}[ :=]{1,3}(?:\d+[ ,/-]{1,2})*$/iu;
@@ -119,7 +121,8 @@ export function findPhoneNumbers(text: string): Finding[] {
     if (match.split("\n").length > 2) continue;
     const inPairs = /^\d\d\D\d\d\D/.test(match);
     // Pairs of digits in a longer row are values of something.
-    const isValue = /\d[ .-]$/.test(before(text, index, 2)) || measuredBefore.test(before(text, index, 30));
+    const isValue =
+      /\d[ .-]$/.test(before(text, index, 2)) || measuredBefore.test(before(text, index, 30));
     if (inPairs && !isNamed && isValue) continue;
     add(index, index + match.length, isNamed ? 1 : inPairs ? 0.8 : /\D/.test(match) ? 0.85 : 0.7);
   }

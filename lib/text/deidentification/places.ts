@@ -34,7 +34,11 @@ export function findPlaces(
     const introduced = introduction(words, i);
     if (phrase) {
       const { length, kind } = phrase;
-      const confidence = confidenceOf(word, introduced, text.slice(word.start + length, word.start + length + 2));
+      const confidence = confidenceOf(
+        word,
+        introduced,
+        text.slice(word.start + length, word.start + length + 2),
+      );
       if (kind === "userPlace" || confidence > 0) {
         const isUser = kind === "userPlace";
         const source = isUser ? "user list" : introduced === "none" ? "list" : "context";
@@ -111,12 +115,14 @@ function unknownPlace(
   const isOther = word.isUsuallyNoName || titles.has(word.lower) || relatives.has(word.lower);
   if (introduced === "none" || isOther || unitHeads.has(word.lower)) return undefined;
   // "fra Láhpoluoppal"
-  const isSami = /[áčđŋšŧž]/.test(word.lower) && /^(?:i|på|fra|frå|til|ved)$/.test(words[i - 1]!.lower);
-  if (isSami && !gazetteer.isFirstName(word.text) && !gazetteer.isLastName(word.text)) return word.end;
+  const isSami =
+    /[áčđŋšŧž]/.test(word.lower) && /^(?:i|på|fra|frå|til|ved)$/.test(words[i - 1]!.lower);
+  if (isSami && !gazetteer.isFirstName(word.text) && !gazetteer.isLastName(word.text))
+    return word.end;
   if (introduced === "preposition") {
     if (word.text.length < 2) return undefined;
-  const looksLikePlace = placeEnd.test(word.lower) && word.text.length > 4;
-  if (word.isUpper && !looksLikePlace) return undefined;
+    const looksLikePlace = placeEnd.test(word.lower) && word.text.length > 4;
+    if (word.isUpper && !looksLikePlace) return undefined;
     const isGiven = gazetteer.isFirstName(word.text);
     return looksLikePlace && !isGiven && !word.isUpper ? word.end : undefined;
   }
@@ -125,7 +131,10 @@ function unknownPlace(
   if (word.text.length < 2) return undefined;
   const looksLikePlace = placeEnd.test(word.lower) && word.text.length > 4;
   if (word.isUpper && !looksLikePlace) return undefined;
-  if (!looksLikePlace && (words[i - 1]!.lower === "på" || /^ \d{1,2}(?![.\d])/.test(text.slice(word.end, word.end + 4))))
+  if (
+    !looksLikePlace &&
+    (words[i - 1]!.lower === "på" || /^ \d{1,2}(?![.\d])/.test(text.slice(word.end, word.end + 4)))
+  )
     return undefined;
   let end = word.end;
   for (let j = i + 1; j < i + 3; j++) {

@@ -16,16 +16,20 @@ const numberAfter =
   /\p{Lu}{0,4}[-/ ]?\d[\p{Lu}\d]*(?:[-/.][\p{Lu}\d]+){0,4}(?: \d{3}(?!\d)| \d\d \d{5}(?!\d)| \d{6} \d\d(?!\d)){0,3}(?!\p{L}|[.,]\d)/uy;
 /** Those that identify by themselves: an account (four, two, five digits), IBAN, number plates. */
 const account = /(?<![\d.,/-])\d{4}[. ]\d{2}[. ]\d{5}(?!\d|[.,]\d)/g;
-const iban = /(?=[A-Z])(?<![\p{L}\d])[A-Z]{2}\d{2}(?: ?[A-Z\d]{4}){2,7}(?: ?[A-Z\d]{1,3})?(?![\p{L}\d])/gu;
+const iban =
+  /(?=[A-Z])(?<![\p{L}\d])[A-Z]{2}\d{2}(?: ?[A-Z\d]{4}){2,7}(?: ?[A-Z\d]{1,3})?(?![\p{L}\d])/gu;
 const plate = /(?=[A-Z])(?<![\p{L}\d-])[A-Z]{2} ?\d{2} ?\d{3}(?!\d|[.,]\d|-\d)/gu;
-const carWord = /(?:bil|drosje|taxi|skilt|reg|nummerskilt|kjøretøy|køyretøy|mc|motorsykkel|tilhenger)[\p{L}.]*(?: \p{L}+){0,2}[ .:]{0,3}$/iu;
-const passport = /(?=[A-Z\d])(?<=(?:^|[^\p{L}])pass(?:port)?(?:et)?[ .:]{1,3}(?:nr\.? ?)?)[A-Z]{0,3}\d{6,9}(?!\d)/giu;
+const carWord =
+  /(?:bil|drosje|taxi|skilt|reg|nummerskilt|kjøretøy|køyretøy|mc|motorsykkel|tilhenger)[\p{L}.]*(?: \p{L}+){0,2}[ .:]{0,3}$/iu;
+const passport =
+  /(?=[A-Z\d])(?<=(?:^|[^\p{L}])pass(?:port)?(?:et)?[ .:]{1,3}(?:nr\.? ?)?)[A-Z]{0,3}\d{6,9}(?!\d)/giu;
 const internetAddress =
   /(?<![\d.])(?:25[0-5]|2[0-4]\d|1?\d?\d)(?:\.(?:25[0-5]|2[0-4]\d|1?\d?\d)){3}(?![\d]|\.\d)|(?<![\p{L}\d:])(?:[\da-f]{1,4}:){3,7}:?[\da-f]{1,4}(?![\p{L}\d:])|(?<![\p{L}\d:])(?:[\da-f]{2}[:-]){5}[\da-f]{2}(?![\p{L}\d:-])/giu;
 const address = /(?<![\p{L}\d@])(?:https?:\/\/|www\.)[^\s<>"')\]]{3,200}/giu;
 /** "@kari_s", but not the end of an e-mail address. */
 const handle = /(?<![\p{L}\d._%+-])@[\p{L}\d._]{3,40}/gu;
-const socialName = /(?:facebook|instagram|snapchat|snap|twitter|tiktok|messenger|skype|brukernavn|brukarnamn)\p{L}{0,3}(?:[:,]| [\p{L}-]{1,20}){0,3}[:,]? (?<name>@?[\p{L}\d._-]{4,40})/giu;
+const socialName =
+  /(?:facebook|instagram|snapchat|snap|twitter|tiktok|messenger|skype|brukernavn|brukarnamn)\p{L}{0,3}(?:[:,]| [\p{L}-]{1,20}){0,3}[:,]? (?<name>@?[\p{L}\d._-]{4,40})/giu;
 
 const weights = [5, 4, 3, 2, 7, 6, 5, 4, 3, 2, 1];
 /** Whether the last of the eleven digits of a Norwegian account checks the others (modulo 11). */

@@ -96,7 +96,11 @@ export function replaceSpans(
           ? identityNumberLike(old, digits, draws.of(`identity ${digits}`), shift)
           : other(draws, old, digitsLike);
       case "Record_Number":
-        return other(draws, old, digitsLike);
+        // "@kari_s", "www.…/kari": letters tell as much as digits.
+        if (/^@|^www\.|:\/\/|\p{Ll}{3}/u.test(old)) return names.webName(old);
+        return /^\d{1,3}(?:\.\d{1,3}){3}$/.test(old)
+          ? `192.0.2.${1 + draws.of(`network ${old}`).integer(254)}`
+          : other(draws, old, digitsLike);
       case "Ward":
         return surrogates.get(key) ?? other(draws, old, wardLike);
     }
@@ -145,7 +149,9 @@ function datesOf(text: string, spans: readonly PhiSpan[]): (DateMention | undefi
     const plain = viewOf(text.slice(start, end)).text;
     if (!parsed.has(plain)) parsed.set(plain, dateIn(plain));
     const mention = parsed.get(plain);
-    return mention && { ...mention, isBirth: isBirthAfter(text.slice(Math.max(0, start - 48), start)) };
+    return (
+      mention && { ...mention, isBirth: isBirthAfter(text.slice(Math.max(0, start - 48), start)) }
+    );
   });
 }
 

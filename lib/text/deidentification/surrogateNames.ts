@@ -14,6 +14,8 @@ export type NameSurrogates = {
   readonly street: (text: string) => string;
   readonly unit: (text: string) => string;
   readonly email: (text: string) => string;
+  /** Of a name of a user, or an address of a page. */
+  readonly webName: (text: string) => string;
 };
 
 const word = /\p{L}[\p{L}\p{M}]*/gu;
@@ -144,6 +146,9 @@ export function nameSurrogates(o: {
         .join("-");
     });
     const draw = draws.of(`unit ${keyOf(text)}`);
+    // "Feiring-klinikken": nothing of it is known to be a name, and it must not stay.
+    if (replaced === text && !/\d/.test(text))
+      return inCaseOf(text, assign("unit", keyOf(text), gazetteer.hospitals));
     return replaced.replace(/\d/g, () => String(1 + draw.integer(9)));
   };
 
@@ -159,6 +164,14 @@ export function nameSurrogates(o: {
     return `${taken}${/\d/.test(local) ? draw.integer(90) + 10 : ""}@example.org`;
   };
 
+  const webName = (text: string): string => {
+    const draw = draws.of(`web ${keyOf(text)}`);
+    const user = inAscii(draw.pick(gazetteer.family)) + (10 + draw.integer(90));
+    if (text.startsWith("@")) return `@${user}`;
+    const scheme = /^https?:\/\//i.exec(text)?.[0] ?? "";
+    return scheme !== "" || /^www\./i.test(text) ? `${scheme}www.example.org/${user}` : user;
+  };
+
   return {
     firstName: (text, next) => eachName(text, next, true),
     lastName: (text, next) => eachName(text, next, false),
@@ -166,6 +179,7 @@ export function nameSurrogates(o: {
     street,
     unit,
     email,
+    webName,
   };
 }
 

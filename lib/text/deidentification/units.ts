@@ -60,7 +60,10 @@ export function findUnits(
       ({ kind }) => kind === "institution" || kind === "userInstitution",
     );
     const isKnown = phrase !== undefined && (word.isCapital || phrase.kind === "userInstitution");
-    const known = isKnown && (phrase.length > 4 || word.isUpper) ? phrase : undefined;
+    const known =
+      isKnown && (phrase.length > 4 || word.isUpper || gazetteer.shortNames.includes(word.text))
+        ? phrase
+        : undefined;
     // "fastlege Nils Moe, Voss legekontor": the unit begins after the name.
     const next = words[i + 1];
     const isPerson =
@@ -112,7 +115,8 @@ export function findUnits(
 
 /** "Fra legevakt", "Urologisk poliklinikk", "Smertepoliklinikken": words of any unit. */
 const isOrdinary = (word: TextWord): boolean =>
-  (word.isOpening && (openers.has(word.lower) || /^(?:ring|kontakt|bestill|ny|akutt)$/.test(word.lower))) ||
+  (word.isOpening &&
+    (openers.has(word.lower) || /^(?:ring|kontakt|bestill|ny|akutt)$/.test(word.lower))) ||
   /(?:isk|iske|sk)$/.test(word.lower) ||
   clinicalCompound.test(word.lower);
 const clinicalCompound =

@@ -20,7 +20,8 @@ kontaktsykepleier kontaktsjukepleiar ambulansearbeider saksbehandler sakshandsam
 stud.med sekretær seksjonsleder seksjonsleiar prest presten`);
 
 /** Titles that are written with a point. */
-export const shortTitles = /^(?:dr|prof|hr|fr|frk|spl|sykepl|sjukepl|lis\d?|stud|ass|sekr|psyk|fysio|ergo|overl|avd)$/;
+export const shortTitles =
+  /^(?:dr|prof|hr|fr|frk|spl|sykepl|sjukepl|lis\d?|stud|ass|sekr|psyk|fysio|ergo|overl|avd)$/;
 
 /** Relatives and the like, before or after whom a name stands. */
 export const relatives = setOf(`

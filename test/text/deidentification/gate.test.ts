@@ -99,7 +99,11 @@ describe("numbers of people in a text", () => {
   });
 
   it("are found under any one or two signs between any of their digits, whatever stands around", () => {
-    const signs = [..." ,.;:/_-–'|*+=#()\n\t\u00a0\u200b"].flatMap((one) => [one, one + one, ` ${one}`]);
+    const signs = [..." ,.;:/_-–'|*+=#()\n\t\u00a0\u200b"].flatMap((one) => [
+      one,
+      one + one,
+      ` ${one}`,
+    ]);
     for (let i = 0; i < 400; i++) {
       const draws = random(3, "gate separators", 0, i);
       const digits = valid(1 + draws.integer(28), 1 + draws.integer(12), draws.integer(100));

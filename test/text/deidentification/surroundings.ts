@@ -31,8 +31,7 @@ const between = (left: string, right: string, labels?: readonly PhiLabel[]): Sur
 const glued = (left: string, labels?: readonly PhiLabel[]): Surrounding => ({
   name: JSON.stringify(`x${left}…`),
   ...(labels && { labels }),
-  rewrite: (before, identifier, after) =>
-    place(before.replace(/ $/, "") + left, identifier, after),
+  rewrite: (before, identifier, after) => place(before.replace(/ $/, "") + left, identifier, after),
 });
 const written = (
   name: string,
@@ -90,24 +89,23 @@ export const surroundings: readonly Surrounding[] = [
   glued("", numbers),
   written("CAPITALS", (text) => text.toUpperCase(), letters),
   written("NFD", (text) => text.normalize("NFD")),
+  written("hard blanks within", (text) => text.replaceAll(" ", "\u00a0"), [
+    ...numbers,
+    "Health_Care_Unit",
+  ]),
   written(
-    "hard blanks within",
-    (text) => text.replaceAll(" ", "\u00a0"),
-    [...numbers, "Health_Care_Unit"],
+    "full-width digits",
+    (text) => text.replace(/\d/g, (digit) => String.fromCharCode(0xff10 + Number(digit))),
+    numbers,
   ),
-  written("full-width digits", (text) =>
-    text.replace(/\d/g, (digit) => String.fromCharCode(0xff10 + Number(digit))), numbers),
   written("typographic dashes within", (text) => text.replaceAll("-", "–"), numbers),
-  written(
-    "slashes within",
-    (text) => text.replace(/(?<=\d)[ .-](?=\d)/g, "/"),
-    ["Social_Security_Number"],
-  ),
-  written(
-    "lines within",
-    (text) => text.replace(/(?<=\d) (?=\d)/, "\n"),
-    ["Social_Security_Number", "Phone_Number"],
-  ),
+  written("slashes within", (text) => text.replace(/(?<=\d)[ .-](?=\d)/g, "/"), [
+    "Social_Security_Number",
+  ]),
+  written("lines within", (text) => text.replace(/(?<=\d) (?=\d)/, "\n"), [
+    "Social_Security_Number",
+    "Phone_Number",
+  ]),
 ];
 
 /** An identifier of a note in each surrounding that fits it, with the lines around it only. */
@@ -120,7 +118,8 @@ export function* rewritings(
   const before = text.slice(lineStart, span.start);
   const line = text.slice(span.end, lineEnd < 0 ? text.length : lineEnd);
   // An age is a number with what it counts: "84 år", "84-årig".
-  const counted = span.label === "Age" ? /^[ -]?\p{L}+(?: gam\p{L}+)?/u.exec(line)?.[0] ?? "" : "";
+  const counted =
+    span.label === "Age" ? (/^[ -]?\p{L}+(?: gam\p{L}+)?/u.exec(line)?.[0] ?? "") : "";
   const identifier = text.slice(span.start, span.end) + counted;
   for (const { name, labels, rewrite } of surroundings)
     if (!labels || labels.includes(span.label)) {
