@@ -36,7 +36,7 @@ describe("the request for a sweep", () => {
     ],
     [{ ...request, steps: 5, vary: { epochs: [1] } }, /steps and vary.epochs both/],
     [{ ...request, start: { corpus: "clinical", steps: 5 } }, /start.corpus is "clinical"/],
-    [[], /sweep is \[\]; expected an object/],
+    [[], /holds no JSON object/],
   ])("%j is refused", (json, message) => {
     expect(() => parseSweep(json, "a.json")).toThrow(message);
     expect(() => parseSweep(json, "a.json")).toThrow(/^(a\.json:|recipe no\/such\.json:) [^\n]+$/);

@@ -35,7 +35,7 @@ export function requireColumns(
 ): void {
   const wanted = [textColumn, ...columns.map(({ name }) => name)];
   const known = wanted.filter((name, i) => present.includes(name) && wanted.indexOf(name) === i);
-  const found = `${present.length} columns${known.length > 0 ? `, of them known: ${known.join(", ")}` : ""}`;
+  const found = `${present.length} column${present.length === 1 ? "" : "s"}${known.length > 0 ? `, of them known: ${known.join(", ")}` : ""}`;
   const remark = (name: string): string =>
     present.some((each) => each !== name && each.toLowerCase() === name.toLowerCase())
       ? " One differs in capitals only."
