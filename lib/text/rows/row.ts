@@ -4,7 +4,12 @@ import { InputError } from "../../errors";
 import type { Encoding } from "./decoding";
 
 export type Row =
-  | { readonly line: number; readonly values: Readonly<Record<string, unknown>> }
+  | {
+      readonly line: number;
+      readonly values: Readonly<Record<string, unknown>>;
+      /** Among the rows of the file, from 1, where several may begin in a line. */
+      readonly number?: number;
+    }
   | { readonly line: number; readonly damage: string };
 
 /** What of a plain text file makes a document. */
