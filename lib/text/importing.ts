@@ -130,7 +130,7 @@ function toDocument(
     if (value === undefined || value === null || value === "") return fallback;
     return typeof value === "object" ? undefined : String(value);
   };
-  const id = field("id", `${name}:${row.line}`);
+  const id = field("id", `${name}:${row.number ?? row.line}`);
   const documentType = field("documentType", defaults.documentType);
   const trust = field("trust", "");
   const source = field("source", defaults.source);

@@ -95,9 +95,8 @@ export async function* readJsonArray(path: string, options: EncodingOptions): As
           else if (byte === openBrace || byte === openBracket) depth++;
           else if ((byte === closeBrace || byte === closeBracket) && --depth === 0) {
             take(bytes.subarray(start, at + 1));
-            yield rowOf(begun, decodeBytes(Buffer.concat(parts), encoding));
+            yield rowOf(begun, ++objects, decodeBytes(Buffer.concat(parts), encoding));
             [parts, length, start] = [[], 0, -1];
-            objects++;
           }
         } else if (byte === openBrace) [depth, start, begun] = [1, at, line];
         else if (byte === openBracket && place === "outside" && objects === 0) place = "array";
@@ -118,8 +117,12 @@ export async function* readJsonArray(path: string, options: EncodingOptions): As
     refuse(line, "broken JSON: the array is not closed, so objects may be missing");
 }
 
-function rowOf(line: number, { text, damage }: ReturnType<typeof decodeBytes>): Row {
+function rowOf(
+  line: number,
+  number: number,
+  { text, damage }: ReturnType<typeof decodeBytes>,
+): Row {
   if (damage !== undefined) return { line, damage };
   const values = parseObject(text);
-  return values ? { line, values } : { line, damage: "broken JSON" };
+  return values ? { line, number, values } : { line, damage: "broken JSON" };
 }

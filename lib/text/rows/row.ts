@@ -4,7 +4,12 @@ import { InputError } from "../../errors";
 import type { Encoding } from "./decoding";
 
 export type Row =
-  | { readonly line: number; readonly values: Readonly<Record<string, unknown>> }
+  | {
+      readonly line: number;
+      readonly values: Readonly<Record<string, unknown>>;
+      /** Among the rows of the file, from 1, where several may begin in a line. */
+      readonly number?: number;
+    }
   | { readonly line: number; readonly damage: string };
 
 /** What of a plain text file makes a document. */
@@ -35,7 +40,7 @@ export function requireColumns(
 ): void {
   const wanted = [textColumn, ...columns.map(({ name }) => name)];
   const known = wanted.filter((name, i) => present.includes(name) && wanted.indexOf(name) === i);
-  const found = `${present.length} columns${known.length > 0 ? `, of them known: ${known.join(", ")}` : ""}`;
+  const found = `${present.length} column${present.length === 1 ? "" : "s"}${known.length > 0 ? `, of them known: ${known.join(", ")}` : ""}`;
   const remark = (name: string): string =>
     present.some((each) => each !== name && each.toLowerCase() === name.toLowerCase())
       ? " One differs in capitals only."
