@@ -1,6 +1,6 @@
 /**
  * Small texts as people write them, in both standards: what must not survive, and what must stay. The rules
- * were developed on `cases.jsonl` and `ordinary.tsv`; `heldOut.jsonl` is scored and not read.
+ * were developed on `cases.jsonl` and `ordinary.tsv`; `heldOut.jsonl` was scored often and not read.
  */
 
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
