@@ -3,6 +3,8 @@
 import type { Gazetteer } from "./gazetteer";
 import {
   alsoWords,
+  eponymNext,
+  eponymNoun,
   nameLabels,
   openers,
   persons,
@@ -72,6 +74,17 @@ export const mayBeName = (word: TextWord | undefined, gazetteer: Gazetteer): wor
   if (!/^\p{Lu}{2,}-/u.test(word.text)) return true;
   const { isFirst, isLast } = known(word, gazetteer);
   return isFirst || isLast;
+};
+
+/** "Holter EKG", "Weber B": an eponym with what makes it one behind. */
+export const isEponym = (words: readonly TextWord[], at: number): boolean => {
+  const [word, next] = [words[at]!, words[at + 1]];
+  if (next === undefined) return false;
+  if (next.gap === " " && eponymNoun.test(next.lower)) return true;
+  if (!word.isUsuallyNoName) return false;
+  // "Garden III", "Weber B"
+  const isGrade = /^(?:[A-D]|I{1,3}|IV|V)$/.test(next.text) && !next.gap.includes(",");
+  return /^(?: |-|, )$/.test(next.gap) && (isGrade || eponymNext.test(next.lower));
 };
 
 /** Words that people write with a capital behind a role: "Lege Tilkalt", "Samboer Opplyser". */

@@ -2,7 +2,7 @@
 
 import type { PhiLabel } from "../document";
 import { found, type Finding } from "./finding";
-import { isEponym } from "./names";
+import { isEponym } from "./nameFacts";
 import { alsoWords } from "./vocabulary";
 import type { TextWord } from "./words";
 

@@ -2,12 +2,11 @@
 
 import { found, type Finding, type FindingSource } from "./finding";
 import type { Gazetteer } from "./gazetteer";
-import { known, looksLikeLast, looksLikeVerb, mayBeName, type Known } from "./nameFacts";
+import { isEponym, known, looksLikeLast, looksLikeVerb, mayBeName, type Known } from "./nameFacts";
 import {
   admissions,
   alsoWords,
   eponymNext,
-  eponymNoun,
   humanVerb,
   livesVerb,
   nameLabels,
@@ -248,17 +247,6 @@ const isAdjectiveBefore = (words: readonly TextWord[], at: number): boolean => {
     before.isCapital &&
     /(?:ende|ande|isk|lig|leg)$/.test(before.lower)
   );
-};
-
-/** "Holter EKG", "Weber B": an eponym with what makes it one behind. */
-export const isEponym = (words: readonly TextWord[], at: number): boolean => {
-  const [word, next] = [words[at]!, words[at + 1]];
-  if (next === undefined) return false;
-  if (next.gap === " " && eponymNoun.test(next.lower)) return true;
-  if (!word.isUsuallyNoName) return false;
-  // "Garden III", "Weber B"
-  const isGrade = /^(?:[A-D]|I{1,3}|IV|V)$/.test(next.text) && !next.gap.includes(",");
-  return /^(?: |-|, )$/.test(next.gap) && (isGrade || eponymNext.test(next.lower));
 };
 
 type Judgement = {

@@ -47,12 +47,14 @@ export function findIdentityNumbers(text: string, dates: readonly DateMention[])
     while (/\d/.test(text[end] ?? "")) end++;
     add(start, end, 0.65, "valid identity number within more digits");
   }
-  const wholes = findings.length;
+  const inWhole = new Uint8Array(text.length);
+  for (const { start, end } of findings) inWhole.fill(1, start, end);
   for (const { start, end } of lastFiveApart(text, dates))
-    if (!findings.slice(0, wholes).some((each) => each.start < end && start < each.end))
+    if (!inWhole.subarray(start, end).includes(1))
       add(start, end, 0.95, "last five digits beside a date");
+  const birthEnds = new Set(dates.flatMap(({ end, isBirth }) => (isBirth ? [end] : [])));
   for (const { index, 0: match } of text.matchAll(fiveDigits))
-    if (identityWord.test(before(text, index, 40)) || afterBirth(text, index, dates))
+    if (identityWord.test(before(text, index, 40)) || afterBirth(text, index, birthEnds))
       add(index, index + match.length, 0.9, "last five digits after their word");
   return findings;
 }
@@ -61,16 +63,17 @@ export function findIdentityNumbers(text: string, dates: readonly DateMention[])
 const fiveDigits = /(?<![\d+]|\d[.,/-])(?:\d{5}(?!\d|[.,]\d)|\d{3} \d{2}(?![ .-]?\d|,\d))/g;
 
 /** "15.07.54-40062", "f. 15.07.1954 40062": five digits right behind a date. */
-function afterBirth(text: string, at: number, dates: readonly DateMention[]): boolean {
-  const gap = /[ \n]{0,2}[-/(]?[ \n]{0,2}$/.exec(before(text, at, 5))!;
-  const end = at - gap[0].length;
-  const date = gap[0] === "" ? undefined : dates.find((each) => each.end === end);
-  return date !== undefined && date.isBirth;
+function afterBirth(text: string, at: number, birthEnds: ReadonlySet<number>): boolean {
+  const gap = /[ \n]{0,2}[-/(]?[ \n]{0,2}$/.exec(before(text, at, 5))![0];
+  return gap !== "" && birthEnds.has(at - gap.length);
 }
 
 /** Eleven digits as numbers are written, though the checks fail; in pairs only where they begin with a date. */
 function mayBeMistyped(text: string, { start, end, digits, rows }: ElevenDigits): boolean {
-  if (/[\d+]$|\d[.,]$/.test(before(text, start, 2)) || /^(?:\d|[.,]\d)/.test(text.slice(end)))
+  if (
+    /[\d+]$|\d[.,]$/.test(before(text, start, 2)) ||
+    /^(?:\d|[.,]\d)/.test(text.slice(end, end + 2))
+  )
     return false;
   const [day, month] = [Number(digits.slice(0, 2)), Number(digits.slice(2, 4))];
   return rows.length <= 2 || (day >= 1 && day % 40 <= 31 && month % 40 >= 1 && month % 40 <= 12);

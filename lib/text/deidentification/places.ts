@@ -119,18 +119,11 @@ function unknownPlace(
     /[áčđŋšŧž]/.test(word.lower) && /^(?:i|på|fra|frå|til|ved)$/.test(words[i - 1]!.lower);
   if (isSami && !gazetteer.isFirstName(word.text) && !gazetteer.isLastName(word.text))
     return word.end;
-  if (introduced === "preposition") {
-    if (word.text.length < 2) return undefined;
-    const looksLikePlace = placeEnd.test(word.lower) && word.text.length > 4;
-    if (word.isUpper && !looksLikePlace) return undefined;
-    const isGiven = gazetteer.isFirstName(word.text);
-    return looksLikePlace && !isGiven && !word.isUpper ? word.end : undefined;
-  }
-  if (gazetteer.isFirstName(word.text) || openers.has(word.lower)) return undefined;
-  // "resept på Levaxin", "frå Isolat 1"
-  if (word.text.length < 2) return undefined;
+  if (gazetteer.isFirstName(word.text) || word.text.length < 2) return undefined;
   const looksLikePlace = placeEnd.test(word.lower) && word.text.length > 4;
-  if (word.isUpper && !looksLikePlace) return undefined;
+  if (introduced === "preposition") return looksLikePlace && !word.isUpper ? word.end : undefined;
+  if (openers.has(word.lower) || (word.isUpper && !looksLikePlace)) return undefined;
+  // "resept på Levaxin", "frå Isolat 1"
   if (
     !looksLikePlace &&
     (words[i - 1]!.lower === "på" || /^ \d{1,2}(?![.\d])/.test(text.slice(word.end, word.end + 4)))

@@ -27,15 +27,17 @@ const plainLetters: Readonly<Record<string, string>> = {
  * Key under which lists are searched: without the marks that records drop (Máret and Maret, Nguyễn and
  * Nguyen, Yıldız and Yildiz), but with æ, ø and å, which Norwegian keeps.
  */
-export const listKey = (text: string): string =>
-  /^[a-zæøå' -]*$/.test(text)
-    ? text
-    : keyOf(text)
+export const listKey = (text: string): string => {
+  const key = keyOf(text);
+  return /^[a-zæøå' -]*$/.test(key)
+    ? key
+    : key
         .replace(/[äöıđðŋŧłß]/g, (letter) => plainLetters[letter]!)
         .replace(/å/g, "\0")
         .normalize("NFD")
         .replace(/\p{M}/gu, "")
         .replaceAll("\0", "å");
+};
 
 /** Letters that every mail server takes. */
 export const inAscii = (text: string): string =>
