@@ -7,14 +7,9 @@ import { InputError } from "../../lib/errors";
 import { writeCorpus } from "../../lib/text/corpus";
 import { quote, withDatabase } from "../../lib/text/database";
 import type { Document } from "../../lib/text/document";
-import {
-  emptyReport,
-  importDocuments,
-  looksEnglish,
-  realGeneralDocuments,
-} from "../../lib/text/importing";
-import type { ImportOptions, ImportReport } from "../../lib/text/importing";
+import { emptyReport, looksEnglish, realGeneralDocuments } from "../../lib/text/importing";
 import { longestLine } from "../../lib/text/rows/lines";
+import { readDocuments } from "./importedDocuments";
 
 const root = mkdtempSync(join(tmpdir(), "import-"));
 afterAll(() => rmSync(root, { recursive: true, force: true }));
@@ -24,29 +19,13 @@ function file(name: string, content: string | Buffer): string {
   writeFileSync(path, content);
   return path;
 }
-async function read(
-  paths: readonly string[],
-  more: Partial<ImportOptions> = {},
-): Promise<{ documents: Document[]; report: ImportReport }> {
-  const report = emptyReport();
-  const documents: Document[] = [];
-  const options = {
-    documentType: "notat",
-    writtenStandard: "either",
-    source: "test",
-    report,
-    ...more,
-  } as const;
-  for await (const each of importDocuments(paths, options)) documents.push(each);
-  return { documents, report };
-}
 const texts = (documents: readonly Document[]): string[] => documents.map((each) => each.text);
 
 describe("importDocuments", () => {
   it("reads one document a line, and paragraphs where there are empty lines", async () => {
     const lines = file("lines.txt", "\uFEFFÉin linje\r\nto æøå\r\n");
     const blocks = file("blocks.txt", "Eit avsnitt\nover to linjer\n\n \nEit til\n");
-    const { documents } = await read([lines, blocks]);
+    const { documents } = await readDocuments([lines, blocks]);
     expect(texts(documents)).toEqual([
       "Éin linje",
       "to æøå",
@@ -62,7 +41,9 @@ describe("importDocuments", () => {
   });
 
   it("brings texts to NFC", async () => {
-    const { documents } = await read([file("nfd.txt", "blåmerke på låret".normalize("NFD"))]);
+    const { documents } = await readDocuments([
+      file("nfd.txt", "blåmerke på låret".normalize("NFD")),
+    ]);
     expect(texts(documents)).toEqual(["blåmerke på låret"]);
   });
 
@@ -81,7 +62,7 @@ describe("importDocuments", () => {
         Buffer.from('{"text":"Siste utan linjeskift"}'),
       ]),
     );
-    const { documents, report } = await read([path]);
+    const { documents, report } = await readDocuments([path]);
     expect(documents).toEqual([
       {
         id: "7",
@@ -118,7 +99,7 @@ describe("importDocuments", () => {
       "notes.csv",
       'id;text;year\r\n1;"Linje 1\r\nlinje ""2""; slutt";2020\r\n2;"stray;2020\r\n3;ok;2021\r\n4;too;many;fields\r\n5;;2020\r\n6;siste;\r\n',
     );
-    const { documents, report } = await read([path]);
+    const { documents, report } = await readDocuments([path]);
     expect(documents.map((each) => [each.id, each.text, each.year])).toEqual([
       ["1", 'Linje 1\nlinje "2"; slutt', 2020],
       ["3", "ok", 2021],
@@ -134,9 +115,9 @@ describe("importDocuments", () => {
 
   it("reads Parquet back", async () => {
     const dir = join(root, "corpus");
-    const { documents } = await read([file("source.txt", "Første\nAndre\n")]);
+    const { documents } = await readDocuments([file("source.txt", "Første\nAndre\n")]);
     await writeCorpus({ dir, name: "c", documents, settings: {}, shareable: true });
-    const again = await read([join(dir, "shard-00000.parquet")]);
+    const again = await readDocuments([join(dir, "shard-00000.parquet")]);
     expect(again.documents).toEqual(documents);
   });
 
@@ -151,7 +132,7 @@ describe("importDocuments", () => {
     ],
     ["broken Parquet", () => file("c.parquet", "PAR1 not really"), /not a readable Parquet/],
   ])("refuses a file as a whole: %s", async (_, path, message) => {
-    const error: unknown = await read([path()]).catch((thrown: unknown) => thrown);
+    const error: unknown = await readDocuments([path()]).catch((thrown: unknown) => thrown);
     expect(error).toBeInstanceOf(InputError);
     expect((error as Error).message).toMatch(message);
     expect((error as Error).message).not.toContain("\n");
@@ -160,39 +141,41 @@ describe("importDocuments", () => {
   it("reads gzip, and says where a truncated one ends", async () => {
     const lines = Array.from({ length: 30_000 }, (_, i) => `{"text":"Notat nummer ${i * i}"}`);
     const packed = gzipSync(lines.join("\n"));
-    const { documents } = await read([file("packed.jsonl.gz", packed)]);
+    const { documents } = await readDocuments([file("packed.jsonl.gz", packed)]);
     expect(documents).toHaveLength(lines.length);
     expect(documents[29_999]!.id).toBe("packed.jsonl.gz:30000");
     const paragraphs = gzipSync("Eitt\nhelt\n\nTo\n");
-    expect(texts((await read([file("blocks.txt.gz", paragraphs)])).documents)).toEqual([
+    expect(texts((await readDocuments([file("blocks.txt.gz", paragraphs)])).documents)).toEqual([
       "Eitt\nhelt",
       "To",
     ]);
     const cut = file("cut.jsonl.gz", packed.subarray(0, packed.length / 2));
-    await expect(read([cut])).rejects.toThrow(
+    await expect(readDocuments([cut])).rejects.toThrow(
       /cut\.jsonl\.gz: damaged or truncated gzip after line \d+/,
     );
-    await expect(read([file("no.txt.gz", "not gzip")])).rejects.toThrow(InputError);
+    await expect(readDocuments([file("no.txt.gz", "not gzip")])).rejects.toThrow(InputError);
   });
 
   it("reads Windows-1252 and UTF-16 if told, UTF-16 with a mark in any case", async () => {
     const old = Buffer.from("Blåmerke på høgre kne\nØydelagt søvn – sjå notat", "latin1");
     old[old.indexOf("\u0013")] = 0x96; // the dash, as Windows writes it
     const path = file("old.txt", old);
-    expect((await read([path])).report.skipped).toEqual({ "invalid UTF-8": 2 });
-    expect(texts((await read([path], { encoding: "windows-1252" })).documents)).toEqual([
+    expect((await readDocuments([path])).report.skipped).toEqual({ "invalid UTF-8": 2 });
+    expect(texts((await readDocuments([path], { encoding: "windows-1252" })).documents)).toEqual([
       "Blåmerke på høgre kne",
       "Øydelagt søvn – sjå notat",
     ]);
     const utf16 = file("wide.csv", Buffer.from("\uFEFFid;text\n1;Hei\n", "utf16le"));
-    expect((await read([utf16])).documents).toMatchObject([{ id: "1", text: "Hei" }]);
+    expect((await readDocuments([utf16])).documents).toMatchObject([{ id: "1", text: "Hei" }]);
     const bare = file("bare.csv", Buffer.from("id;text\n1;Hå\n", "utf16le"));
-    await expect(read([bare])).rejects.toThrow(/bare\.csv: .*--encoding utf-16le/);
-    expect(texts((await read([bare], { encoding: "utf-16le" })).documents)).toEqual(["Hå"]);
+    await expect(readDocuments([bare])).rejects.toThrow(/bare\.csv: .*--encoding utf-16le/);
+    expect(texts((await readDocuments([bare], { encoding: "utf-16le" })).documents)).toEqual([
+      "Hå",
+    ]);
     const young = file("young.txt", "Pasienten er våken\n");
-    await expect(read([young], { encoding: "windows-1252" })).rejects.toThrow(/in UTF-8/);
+    await expect(readDocuments([young], { encoding: "windows-1252" })).rejects.toThrow(/in UTF-8/);
     const both = file("both.txt", Buffer.concat([old, Buffer.from("\nHo er våken\n")]));
-    expect((await read([both], { encoding: "windows-1252" })).report.skipped).toEqual({
+    expect((await readDocuments([both], { encoding: "windows-1252" })).report.skipped).toEqual({
       "UTF-8 in a file read as Windows-1252": 1,
     });
   });
@@ -202,7 +185,7 @@ describe("importDocuments", () => {
       "long.jsonl",
       `{"text":"fyrst"}\n{"text":"${"x".repeat(longestLine)}"}\n{"text":"sist"}`,
     );
-    const { documents, report } = await read([path]);
+    const { documents, report } = await readDocuments([path]);
     expect(texts(documents)).toEqual(["fyrst", "sist"]);
     expect(report.examples).toEqual([`${path}:2: line longer than 16 MB`]);
   });
@@ -215,7 +198,7 @@ describe("importDocuments", () => {
       ["columns.csv", content],
       ["columns.tsv", content.replaceAll(";", "\t")],
     ] as const) {
-      const { documents, report } = await read([file(name, text)], { columns });
+      const { documents, report } = await readDocuments([file(name, text)], { columns });
       expect(documents).toMatchObject([
         { id: "7", text: "Søv godt", writtenStandard: "nn", year: 2019 },
         { id: "8", text: "Sover godt", writtenStandard: "nb", year: 2021 },
@@ -223,11 +206,13 @@ describe("importDocuments", () => {
       expect(report.skipped).toEqual({ "unknown writtenStandard": 1 });
     }
     const json = file("columns.jsonl", '{"Notat":"Hei","Journal":{"a":1}}\n{"Notat":"Hå"}\n');
-    const { documents, report } = await read([json], { columns });
+    const { documents, report } = await readDocuments([json], { columns });
     expect(documents).toMatchObject([{ id: "columns.jsonl:2", text: "Hå" }]);
     expect(report.skipped).toEqual({ "id is not a text or number": 1 });
     await expect(
-      read([file("other.csv", "Notat,id\nx,1\n")], { columns: { text: "Notat", year: "Dato" } }),
+      readDocuments([file("other.csv", "Notat,id\nx,1\n")], {
+        columns: { text: "Notat", year: "Dato" },
+      }),
     ).rejects.toThrow(/no column named Dato; it has 2 columns, of them known: Notat, id/);
   });
 
@@ -242,7 +227,7 @@ describe("importDocuments", () => {
         Buffer.from('\nslutt"\n4,siste'),
       ]),
     );
-    const { documents, report } = await read([path]);
+    const { documents, report } = await readDocuments([path]);
     expect(documents.map(({ id, text }) => [id, text])).toEqual([
       ["2", 'heil, "ja"'],
       ["4", "siste"],
@@ -253,12 +238,14 @@ describe("importDocuments", () => {
   it("goes on after a quote that is never closed, though quotes follow", async () => {
     const rows = Array.from({ length: 3000 }, (_, i) => `${i},"seier ""au"" ${i}"`);
     rows[10] = '10,"aldri lukka';
-    const { documents, report } = await read([file("open.csv", `id,text\n${rows.join("\n")}\n`)]);
+    const { documents, report } = await readDocuments([
+      file("open.csv", `id,text\n${rows.join("\n")}\n`),
+    ]);
     expect(documents).toHaveLength(2999);
     expect(documents.map(({ id }) => id)).not.toContain("10");
     expect(report.skipped).toEqual({ "unclosed quote": 1 });
     const lonely = `id,text\n1,"aldri\n${Array.from({ length: 20_000 }, (_, i) => `${i},""`).join("\n")}`;
-    expect((await read([file("lonely.csv", lonely)])).report.skipped).toMatchObject({
+    expect((await readDocuments([file("lonely.csv", lonely)])).report.skipped).toMatchObject({
       "unclosed quote": 1,
     });
   });
@@ -266,7 +253,7 @@ describe("importDocuments", () => {
   it("says for every row left out where and why", async () => {
     const rejected: string[] = [];
     const path = file("many.jsonl", "{\n".repeat(25) + '{"text":"ja"}');
-    const { report } = await read([path], { onReject: (line) => rejected.push(line) });
+    const { report } = await readDocuments([path], { onReject: (line) => rejected.push(line) });
     expect(rejected).toEqual(Array.from({ length: 25 }, (_, i) => `${path}:${i + 1}: broken JSON`));
     expect(report.examples).toHaveLength(10);
   });
@@ -276,21 +263,21 @@ describe("importDocuments", () => {
     await withDatabase((connection) =>
       connection.run(`copy (select 5 as text) to ${quote(path)} (format parquet)`),
     );
-    await expect(read([path])).rejects.toThrow(/column text holds INTEGER, not text/);
+    await expect(readDocuments([path])).rejects.toThrow(/column text holds INTEGER, not text/);
     const dir = join(root, "whole");
-    const { documents } = await read([file("for-parquet.txt", "Første\nAndre\n")]);
+    const { documents } = await readDocuments([file("for-parquet.txt", "Første\nAndre\n")]);
     await writeCorpus({ dir, name: "c", documents, settings: {}, shareable: true });
     const bytes = readFileSync(join(dir, "shard-00000.parquet"));
     const cut = file("cut.parquet", bytes.subarray(0, bytes.length - 20));
-    await expect(read([cut])).rejects.toThrow(/not a readable Parquet file/);
+    await expect(readDocuments([cut])).rejects.toThrow(/not a readable Parquet file/);
     const broken = Buffer.from(bytes);
     broken.fill(0xff, 20, 60); // within the data, the footer whole
-    await expect(read([file("broken.parquet", broken)])).rejects.toThrow(InputError);
+    await expect(readDocuments([file("broken.parquet", broken)])).rejects.toThrow(InputError);
   });
 
   it("refuses two files of the same name", async () => {
     mkdirSync(join(root, "b"));
-    await expect(read([file("same.txt", "x"), file("b/same.txt", "y")])).rejects.toThrow(
+    await expect(readDocuments([file("same.txt", "x"), file("b/same.txt", "y")])).rejects.toThrow(
       /same\.txt/,
     );
   });

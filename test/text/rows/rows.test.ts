@@ -6,13 +6,8 @@ import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { afterAll, describe, expect, it } from "vitest";
 import { InputError } from "../../../lib/errors";
-import type { Document } from "../../../lib/text/document";
-import {
-  emptyReport,
-  importDocuments,
-  type ImportOptions,
-  type ImportReport,
-} from "../../../lib/text/importing";
+import type { ImportOptions } from "../../../lib/text/importing";
+import { readDocuments } from "../importedDocuments";
 
 const root = mkdtempSync(join(tmpdir(), "rows-"));
 afterAll(() => rmSync(root, { recursive: true, force: true }));
@@ -24,21 +19,8 @@ function file(name: string, content: string | Buffer): string {
   return path;
 }
 
-async function read(
-  path: string,
-  more: Partial<ImportOptions> = {},
-): Promise<{ documents: Document[]; report: ImportReport }> {
-  const report = emptyReport();
-  const documents: Document[] = [];
-  const options = {
-    documentType: "notat",
-    writtenStandard: "either",
-    source: "test",
-    report,
-  } as const;
-  for await (const each of importDocuments([path], { ...options, ...more })) documents.push(each);
-  return { documents, report };
-}
+const read = (path: string, more: Partial<ImportOptions> = {}): ReturnType<typeof readDocuments> =>
+  readDocuments([path], more);
 const texts = async (path: string, more: Partial<ImportOptions> = {}): Promise<string[]> =>
   (await read(path, more)).documents.map(({ text }) => text);
 
