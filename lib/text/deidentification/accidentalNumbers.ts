@@ -6,8 +6,8 @@ import { findPersonalNumbers } from "./personalNumbers";
 import type { Replaced } from "./replacement";
 import { digitsLike } from "./surrogateNumbers";
 
-/** Draws after which a text is given up: each leaves about one number in a hundred. */
-const mostAttempts = 20;
+/** Rounds after which a text is given up, for the gate to refuse: each leaves about one number in a hundred. */
+const mostRounds = 20;
 
 /**
  * The text with other digits wherever the gate before training would see a person's number: a moved date
@@ -15,23 +15,47 @@ const mostAttempts = 20;
  */
 export function withoutAccidentalNumbers(replaced: Replaced, draws: Draws): Replaced {
   let { text, spans } = replaced;
-  for (let attempt = 0; attempt < mostAttempts; attempt++) {
-    const [hit] = findPersonalNumbers(text);
-    if (hit === undefined) break;
-    const old = text.slice(hit.start, hit.end);
-    const put = digitsLike(old, draws.of(`accident ${old}`, attempt));
-    text = text.slice(0, hit.start) + put + text.slice(hit.end);
-    const moved = put.length - old.length;
-    spans = joined([
-      ...spans.map(({ start, end, label }) => ({
-        start: start >= hit.end ? start + moved : start,
-        end: end >= hit.end ? end + moved : end,
-        label,
-      })),
-      { start: hit.start, end: hit.start + put.length, label: "Social_Security_Number" as const },
-    ]);
+  for (let round = 0; round < mostRounds; round++) {
+    const hits = findPersonalNumbers(text);
+    if (hits.length === 0) break;
+    const edits = hits.map(({ start, end }) => {
+      const old = text.slice(start, end);
+      return { start, end, put: digitsLike(old, draws.of(`accident ${old}`, round)) };
+    });
+    ({ text, spans } = edited({ text, spans: joined(spans) }, edits));
   }
   return { text, spans };
+}
+
+type Edit = { readonly start: number; readonly end: number; readonly put: string };
+
+/** A text with stretches put in other words, which become spans. Spans and edits are in order, none over another. */
+function edited({ text, spans }: Replaced, edits: readonly Edit[]): Replaced {
+  let result = "";
+  let copied = 0;
+  const put: PhiSpan[] = [];
+  for (const edit of edits) {
+    result += text.slice(copied, edit.start);
+    put.push({
+      start: result.length,
+      end: result.length + edit.put.length,
+      label: "Social_Security_Number",
+    });
+    result += edit.put;
+    copied = edit.end;
+  }
+  let [next, moved] = [0, 0];
+  const place = (position: number): number => {
+    for (; next < edits.length && edits[next]!.end <= position; next++)
+      moved += edits[next]!.put.length - (edits[next]!.end - edits[next]!.start);
+    return position + moved;
+  };
+  const moves = spans.map((span) => ({
+    ...span,
+    start: place(span.start),
+    end: place(span.end),
+  }));
+  return { text: result + text.slice(copied), spans: joined([...moves, ...put]) };
 }
 
 /** Spans in order, those that overlap as one. */

@@ -1,7 +1,7 @@
 /** Ages: the number only, in digits or in words, so that "år gammel" and "-åring" stay. */
 
 import { found, type Finding } from "./finding";
-import { numberOfWord, numberWords } from "./numberWords";
+import { numberOfWord, numberWords, numberWordsFromTen } from "./numberWords";
 
 const digits = "1[01]\\d|[1-9]?\\d";
 const age = `(?<age>${digits})`;
@@ -54,7 +54,7 @@ const forms: readonly Form[] = [
     "how old somebody is",
   ),
   form(
-    `(?<!\\p{L})(?:${who}) (?:er|var|blir|ble|blei|vart|vert|fyller|fylte|fyl)(?: (?:no|nå|ca\\.?|rundt))? (?<age>${numberWords.replace(/\b(?:en|ett|ein|eitt|to|tre|fire|fem|seks|sju|syv|åtte|ni|ti)\|?/g, "").replace(/\|$/, "")})(?= år(?!\\p{L})|[.,;]|$)`,
+    `(?<!\\p{L})(?:${who}) (?:er|var|blir|ble|blei|vart|vert|fyller|fylte|fyl)(?: (?:no|nå|ca\\.?|rundt))? (?<age>${numberWordsFromTen})(?= år(?!\\p{L})|[.,;:)!?\\n]|$| (?:og|men|med|som|da|når)(?!\\p{L}))`,
     0.85,
     "how old somebody is",
   ),

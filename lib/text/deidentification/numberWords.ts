@@ -36,6 +36,10 @@ const longestFirst = (words: Iterable<string>): string =>
   [...words].sort((a, b) => b.length - a.length).join("|");
 /** A pattern of the numbers below a hundred in words. */
 export const numberWords = longestFirst(cardinals.keys());
+/** A pattern of those from ten to ninety-nine: smaller ones are articles and pronouns more often ("hun var en av flere"). */
+export const numberWordsFromTen = longestFirst(
+  [...cardinals].flatMap(([word, value]) => (value >= 10 ? [word] : [])),
+);
 /** The number that a word says, or undefined. */
 export const numberOfWord = (word: string): number | undefined => cardinals.get(word.toLowerCase());
 

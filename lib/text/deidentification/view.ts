@@ -75,8 +75,8 @@ function plainForm(cluster: string): string {
   return cluster.normalize("NFC");
 }
 
-/** Decimal digits of a script are ten in a row, and such rows begin where the run of digits does. */
-function decimalValue(character: string): string {
+/** A digit of any script as 0 to 9: the digits of a script are ten in a row, which begins where a run of digits does. */
+export function decimalValue(character: string): string {
   const code = character.codePointAt(0)!;
   // The mathematical digits are five rows on end.
   if (code >= 0x1d7ce && code <= 0x1d7ff) return String((code - 0x1d7ce) % 10);

@@ -4,6 +4,7 @@
  */
 
 import { dateIn, parseIdentityNumber } from "../deidentification/identityNumber";
+import { decimalValue } from "../deidentification/view";
 
 export type NumberStretch = { readonly start: number; readonly end: number };
 
@@ -21,20 +22,9 @@ export function numberStretches(text: string): NumberStretch[] {
   const groups: Group[] = Array.from(text.matchAll(/\p{Nd}+/gu), ({ index, 0: found }) => ({
     start: index,
     end: index + found.length,
-    digits: asciiDigits(found),
+    digits: Array.from(found, decimalValue).join(""),
   }));
   return [...datesAndFive(groups), ...validNumbers(groups), ...writtenInGroups(text, groups)];
-}
-
-/** Digits of any script as 0 to 9, which are ten neighbours in each. */
-function asciiDigits(digits: string): string {
-  return Array.from(digits, (digit) => {
-    if (digit <= "9") return digit;
-    let value = 0;
-    const code = digit.codePointAt(0)!;
-    while (value < 9 && /\p{Nd}/u.test(String.fromCodePoint(code - value - 1))) value++;
-    return String(value);
-  }).join("");
 }
 
 /** A date of birth with five digits near it, in either order. Both halves may be mistyped: no check is asked for. */
