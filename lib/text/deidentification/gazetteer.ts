@@ -7,7 +7,7 @@
 import { readFileSync } from "node:fs";
 import postTowns from "norway-postal-codes";
 import { assetPath } from "../../assets";
-import { listKey } from "./spelling";
+import { keyOf, listKey } from "./spelling";
 import { openUserList } from "./userLists";
 
 /** Which list a phrase is of. */
@@ -21,7 +21,10 @@ export type Gazetteer = {
   readonly family: readonly string[];
   /** Places by part of the country, each once. */
   readonly regions: readonly (readonly string[])[];
+  /** The places of the part of the country that a place is in. */
+  readonly regionOf: (place: string) => readonly string[] | undefined;
   readonly hospitals: readonly string[];
+  readonly isHospital: (name: string) => boolean;
   readonly trusts: readonly string[];
   /** Short names of hospitals, e.g. "HUS". */
   readonly shortNames: readonly string[];
@@ -61,6 +64,9 @@ export function openGazetteer(files: UserLists = {}): Gazetteer {
   const institutions = sections("institutions.txt", /\n/);
   const [female, male, family] = [names["female"]!, names["male"]!, names["family"]!];
   const regions = Object.values(places).map((list) => [...new Set(list)]);
+  const regionOf = new Map(
+    [...regions].reverse().flatMap((region) => region.map((name) => [keyOf(name), region] as const)),
+  );
   const userNames = new Set(openUserList(files.names, "names").map(fold));
   const towns = new Map<string, string[]>();
   for (const [postcode, town] of Object.entries(postTowns)) {
@@ -84,6 +90,7 @@ export function openGazetteer(files: UserLists = {}): Gazetteer {
   addPhrases(openUserList(files.institutions, "institutions"), "userInstitution");
   addPhrases(openUserList(files.places, "places"), "userPlace");
   const { trust, hospital, short, provider } = institutions;
+  const hospitals = new Set(hospital!.map(keyOf));
   addPhrases([...trust!, ...hospital!, ...short!, ...provider!], "institution");
   addPhrases(placeSet, "place");
   for (const list of phrases.values()) list.sort((a, b) => b.length - a.length);
@@ -103,7 +110,9 @@ export function openGazetteer(files: UserLists = {}): Gazetteer {
     male,
     family,
     regions,
+    regionOf: (place) => regionOf.get(keyOf(place)),
     hospitals: hospital!,
+    isHospital: (name) => hospitals.has(keyOf(name)),
     trusts: trust!,
     shortNames: short!,
     genderOf: (name) => {

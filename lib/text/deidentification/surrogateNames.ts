@@ -39,6 +39,9 @@ export function nameSurrogates(o: {
 }): NameSurrogates {
   const { draws, gazetteer, originals } = o;
   const given = new Map<string, string>();
+  /** Surrogates by what an address of mail makes of the original, and by its first letter: the first given. */
+  const givenInMail = new Map<string, string>();
+  const givenInitials = new Map<string, string>();
   const used = new Set<string>();
   const isFree = (candidate: string): boolean =>
     !used.has(keyOf(candidate)) &&
@@ -60,6 +63,8 @@ export function nameSurrogates(o: {
       (candidate) => keyOf(candidate) !== key && !originals.has(keyOf(candidate)),
     );
     given.set(`${kind} ${key}`, surrogate);
+    addFirst(givenInMail, inAscii(key.split(" ")[0]!), surrogate);
+    addFirst(givenInitials, `${kind} ${key[0]}`, surrogate[0]!);
     used.add(keyOf(surrogate));
     return surrogate;
   };
@@ -90,8 +95,8 @@ export function nameSurrogates(o: {
   };
   const initial = (text: string, isFirst: boolean): string => {
     const kind = isFirst ? "first" : "last";
-    for (const [key, surrogate] of given)
-      if (key.startsWith(`${kind} ${keyOf(text)}`)) return inCaseOf(text, surrogate[0]!);
+    const known = givenInitials.get(`${kind} ${keyOf(text)}`);
+    if (known !== undefined) return inCaseOf(text, known);
     const draw = draws.of(`initial ${keyOf(text)}`);
     const letters = [..."ABEGHIJKLMNORST"].filter((letter) => letter !== text.toUpperCase());
     return inCaseOf(text, draw.pick(letters));
@@ -104,11 +109,10 @@ export function nameSurrogates(o: {
   const place = (text: string, needsPostcode = false): string => {
     if (gazetteer.isPlace(text) || !/[/,]| og | - /.test(text)) {
       const key = keyOf(text);
-      const region = gazetteer.regions.find((each) => each.some((name) => keyOf(name) === key));
       const hasCode = (name: string): boolean => gazetteer.postcodesOf(name).length > 0;
       const fits = (name: string): boolean =>
         !/[ .]/.test(name) && !alsoWords.has(keyOf(name)) && (!needsPostcode || hasCode(name));
-      return inCaseOf(text, assign("place", key, region ?? gazetteer.regions.flat(), fits));
+      return inCaseOf(text, assign("place", key, gazetteer.regionOf(text) ?? gazetteer.regions.flat(), fits));
     }
     return text.replace(/\p{Lu}[\p{L}\p{M}-]*(?: i \p{Lu}[\p{L}\p{M}-]*)?/gu, (each) =>
       place(each),
@@ -133,7 +137,7 @@ export function nameSurrogates(o: {
       const lower = keyOf(each);
       const ending = namedHead.exec(each)?.[1];
       if (!/^\p{Lu}/u.test(each) || isCommon(lower)) return each;
-      if (gazetteer.hospitals.some((name) => keyOf(name) === lower) && isUnitPart(lower))
+      if (gazetteer.isHospital(lower) && isUnitPart(lower))
         return inCaseOf(each, assign("unit", lower, oneWord(gazetteer.hospitals)));
       // "Fossumkollektivet": a name and what it is in one.
       if (ending !== undefined)
@@ -155,10 +159,9 @@ export function nameSurrogates(o: {
   const email = (text: string): string => {
     const draw = draws.of(`email ${keyOf(text)}`);
     const [local] = text.split("@") as [string];
-    const parts = (local.match(/\p{L}[\p{L}\p{M}]+/gu) ?? []).map((part) => {
-      const known = [...given].find(([key]) => inAscii(key.split(" ")[1]!) === inAscii(part));
-      return known?.[1] ?? draw.pick(gazetteer.family);
-    });
+    const parts = (local.match(/\p{L}[\p{L}\p{M}]+/gu) ?? []).map(
+      (part) => givenInMail.get(inAscii(part)) ?? draw.pick(gazetteer.family),
+    );
     const names = parts.length > 0 ? parts : [draw.pick(gazetteer.family)];
     const taken = names.map(inAscii).filter(Boolean).join(".");
     return `${taken}${/\d/.test(local) ? draw.integer(90) + 10 : ""}@example.org`;
@@ -183,6 +186,9 @@ export function nameSurrogates(o: {
   };
 }
 
+const addFirst = (map: Map<string, string>, key: string, value: string): void => {
+  if (!map.has(key)) map.set(key, value);
+};
 const isAnything = (_name: string): boolean => true;
 const isCommon = (lower: string): boolean => unitHeads.has(lower) || unitWords.has(lower);
 
