@@ -29,6 +29,7 @@ import {
 import { attentionCommand } from "./benchAttention";
 import { randomBatch } from "./benchBatch";
 import { corpusBenchCommand } from "./benchCorpus";
+import { deidentifyBenchCommand } from "./benchDeidentify";
 import { memoryCommand } from "./benchMemory";
 import { modelsCommand } from "./benchModels";
 import { optimizerCommand } from "./benchOptimizer";
@@ -259,5 +260,6 @@ export function benchCommand(): Command {
     .addCommand(attentionCommand())
     .addCommand(optimizerCommand())
     .addCommand(corpusBenchCommand())
+    .addCommand(deidentifyBenchCommand())
     .addCommand(packingCommand());
 }

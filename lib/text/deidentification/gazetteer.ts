@@ -65,7 +65,9 @@ export function openGazetteer(files: UserLists = {}): Gazetteer {
   const [female, male, family] = [names["female"]!, names["male"]!, names["family"]!];
   const regions = Object.values(places).map((list) => [...new Set(list)]);
   const regionOf = new Map(
-    [...regions].reverse().flatMap((region) => region.map((name) => [keyOf(name), region] as const)),
+    [...regions]
+      .reverse()
+      .flatMap((region) => region.map((name) => [keyOf(name), region] as const)),
   );
   const userNames = new Set(openUserList(files.names, "names").map(fold));
   const towns = new Map<string, string[]>();

@@ -112,7 +112,10 @@ export function nameSurrogates(o: {
       const hasCode = (name: string): boolean => gazetteer.postcodesOf(name).length > 0;
       const fits = (name: string): boolean =>
         !/[ .]/.test(name) && !alsoWords.has(keyOf(name)) && (!needsPostcode || hasCode(name));
-      return inCaseOf(text, assign("place", key, gazetteer.regionOf(text) ?? gazetteer.regions.flat(), fits));
+      return inCaseOf(
+        text,
+        assign("place", key, gazetteer.regionOf(text) ?? gazetteer.regions.flat(), fits),
+      );
     }
     return text.replace(/\p{Lu}[\p{L}\p{M}-]*(?: i \p{Lu}[\p{L}\p{M}-]*)?/gu, (each) =>
       place(each),
