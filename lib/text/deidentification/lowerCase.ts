@@ -26,7 +26,11 @@ export function findLowerCase(
   gazetteer: Gazetteer,
 ): Finding[] {
   const capitals = words.filter(({ isCapital, isUpper }) => isCapital && !isUpper).length;
-  const hasFew = capitals * 100 <= fewCapitals * words.length;
+  // One long sentence has few capitals too; who writes without them begins sentences without them.
+  const openings = words.filter(({ isOpening }) => isOpening);
+  const hasFew =
+    capitals * 100 <= fewCapitals * words.length &&
+    openings.filter(({ isCapital }) => isCapital).length * 2 <= openings.length;
   const mayBeName = ({ isCapital, lower, text }: TextWord): boolean =>
     !isCapital &&
     text.length > 2 &&

@@ -3,6 +3,7 @@
 import type { Gazetteer } from "./gazetteer";
 import {
   alsoWords,
+  drugForms,
   eponymNext,
   eponymNoun,
   nameLabels,
@@ -61,9 +62,11 @@ export const mayBeName = (word: TextWord | undefined, gazetteer: Gazetteer): wor
   const { lower } = word;
   const isOther =
     unitHeads.has(lower) || titles.has(lower) || nameLabels.has(lower) || persons.has(lower);
-  const isOpener = word.isOpening && (openers.has(lower) || relatives.has(lower));
-  const isUnitWord = unitWords.has(lower) && !alsoWords.has(lower);
-  if (isOther || isOpener || isUnitWord) return false;
+  // "Seponerer Prednison": nobody is called what one does.
+  const isDone = /(?:erer|eres|erast)$/.test(lower) && !gazetteer.isLastName(word.text);
+  const isOpener = word.isOpening && (isDone || openers.has(lower) || relatives.has(lower));
+  const isPlainWord = (unitWords.has(lower) || drugForms.has(lower)) && !alsoWords.has(lower);
+  if (isOther || isOpener || isPlainWord) return false;
   // "IgA", "HbA": capitals within a word are of a formula.
   if (
     /^\p{Lu}\p{Ll}{1,3}\p{Lu}/u.test(word.text) &&

@@ -6,6 +6,7 @@ import { isEponym, known, looksLikeLast, looksLikeVerb, mayBeName, type Known } 
 import {
   admissions,
   alsoWords,
+  drugForms,
   eponymNext,
   humanVerb,
   livesVerb,
@@ -283,6 +284,11 @@ function judge(reading: Reading, i: number, context: Context, parts: Row): Judge
     alsoWords.has(word.lower) ||
     alsoWords.has(word.lower.slice(0, facts.length)) ||
     (word.isOpening && inLowerCase.has(word.lower));
+  // "Orion Tab 10 mg", "Salve 1 %"
+  const isDrug =
+    (next?.gap === " " && drugForms.has(next.lower)) ||
+    (drugForms.has(last.lower) && /^ (?:\d|til mikst)/.test(following));
+  if (isDrug) return nothing;
   const isUsually = word.isUsuallyNoName;
   const second = parts[1] && factsOf(parts[1].at);
   const isPair = parts.length > 1 && facts.isFirst;
@@ -296,7 +302,9 @@ function judge(reading: Reading, i: number, context: Context, parts: Row): Judge
   const isUnknown = !isListed;
   const isLetter = word.text.length < 2 && parts.length === 1;
   const isAged =
-    /^(?: \((?:f\. ?)?\d|, (?:en|ei|ein|et)? ?\d{1,3} ?år|,? f(?:ødt|ødd|\.) ?\d)/.test(after);
+    /^(?: \((?:f\. ?\d|\d{1,3}(?: ?år[^)]*)?[),](?!\d)|\d{1,2}[./]\d|\d{4}[),-]|\d{6})|, (?:en|ei|ein|et)? ?\d{1,3} ?år|,? f(?:ødt|ødd|\.) ?\d)/.test(
+      after,
+    );
   const hasRelative =
     /^ (?:si|sin|sitt|sine) \p{Ll}/u.test(after) &&
     relatives.has(/\p{L}+$/u.exec(/^ \p{L}+ \p{L}+/u.exec(after)![0])![0]);
@@ -379,6 +387,8 @@ function judge(reading: Reading, i: number, context: Context, parts: Row): Judge
   // "Ly 2,1", "Ampicillin 50 mg", "HbA1c"
   const isOnlyLast = !facts.isFirst || facts.isRare;
   if (parts.length === 1 && isOnlyLast && /^ ?\d/.test(following)) return nothing;
+  // "Andre lidelser i øret" in the name of a diagnosis; what André does is told above.
+  if (parts.length === 1 && word.lower === "andre" && /^ \p{Ll}/u.test(following)) return nothing;
   // A rare name that begins a sentence is a word more often.
   if (parts.length === 1 && facts.isRare && isListed && (word.isOpening || isWord)) return nothing;
   // "Bekken", "Halsen": at the beginning of a sentence the noun is likelier.

@@ -8,6 +8,7 @@ import { found, type Finding } from "./finding";
 import type { Gazetteer } from "./gazetteer";
 import {
   admissions,
+  eponymNext,
   nameLabels,
   openers,
   particles,
@@ -86,7 +87,10 @@ export function findUnits(
         !isOrdinary(each) &&
         (!each.isUsuallyNoName || gazetteer.isLastName(each.text) || gazetteer.isPlace(each.text)),
     );
-    const isAdmitted = admitted(words, i) && word.isCapital && !gazetteer.isFirstName(word.text);
+    // "svulst i Vaters ampulle"
+    const isEponym = /s$/.test(word.lower) && eponymNext.test(words[i + 1]?.lower ?? "");
+    const isAdmitted =
+      admitted(words, i) && word.isCapital && !isEponym && !gazetteer.isFirstName(word.text);
     const hasName = names.some((each) => !isUnitWord(each)) || names.length > 1;
     const isUnit = heads.length > 0 && hasName;
     if (!known && !isUnit && !(isAdmitted && isNamed(word))) return;

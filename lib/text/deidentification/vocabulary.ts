@@ -176,11 +176,12 @@ export const upperNoNames = setOf("lucas sara eva ada linda marta maria tomas");
 
 /** What follows an eponym when it is no person: "Holter EKG", "Borg skala", "Weber lateraliserer". */
 export const eponymNext =
-  /^(?:sykdom\p{L}*|sjukdom\p{L}*|syndrom\p{L}*|test\p{L}*|prøve\p{L}*|skala\p{L}*|skår\p{L}*|score\p{L}*|index|indeks|fraktur\p{L}*|fracture|lung|palsy|disease|syndrome|sign|contracture|kontraktur\p{L}*|brudd\p{L}*|brot\p{L}*|type|grad|gradering|stadi\p{L}*|klassifi\p{L}*|tegn|teikn|refleks\p{L}*|ekg|monitor\p{L}*|registrering\p{L}*|måling\p{L}*|positiv\p{L}*|negativ\p{L}*|lateraliser\p{L}*|tang|kateter\p{L}*|dren\p{L}*|operasjon\p{L}*|plastikk|metode\p{L}*|kriteri\p{L}*|parese|lymfom\p{L}*|leddet|ledd|knute\p{L}*|celle\p{L}*|farging|farga|måned|månad|coma|fenomen\p{L}*|posisjon|leie|snitt|incisjon\p{L}*|nål\p{L}*|protese\p{L}*|nagle\p{L}*|skinne\p{L}*|bandasje\p{L}*|gips|tyreoiditt|demens|blodprosent|acetat|laktat)$/u;
+  /^(?:sykdom\p{L}*|sjukdom\p{L}*|syndrom\p{L}*|test\p{L}*|prøve\p{L}*|skala\p{L}*|skår\p{L}*|score\p{L}*|index|indeks|fraktur\p{L}*|fracture|lung|palsy|disease|syndrome|sign|contracture|kontraktur\p{L}*|brudd\p{L}*|brot\p{L}*|type|grad|gradering|stadi\p{L}*|klassifi\p{L}*|tegn|teikn|refleks\p{L}*|ekg|monitor\p{L}*|registrering\p{L}*|måling\p{L}*|positiv\p{L}*|negativ\p{L}*|lateraliser\p{L}*|tang|kateter\p{L}*|dren\p{L}*|operasjon\p{L}*|plastikk|metode\p{L}*|kriteri\p{L}*|parese|lymfom\p{L}*|leddet|ledd|knute\p{L}*|celle\p{L}*|farging|farga|måned|månad|coma|fenomen\p{L}*|posisjon|leie|snitt|incisjon\p{L}*|nål\p{L}*|protese\p{L}*|nagle\p{L}*|skinne\p{L}*|bandasje\p{L}*|gips|tyreoiditt|demens|\p{L}*dystrofi|ampulle\p{L}*|kjertel|kjertler|kjertlar|sarkom\p{L}*|anemi|trekant|divertikkel|brokk|blodprosent|acetat|laktat)$/u;
 
 /**
  * Names that also are words: at the start of a sentence a capital does not tell them apart, so
- * something beside them has to.
+ * something beside them has to. The last lines are names of the lists that stand in small letters
+ * at least three times in UD Norwegian (both standards) or NorMedTerm.
  */
 export const alsoWords = setOf(`
 rene cor salve steiner ella iris pia carina rosa linea mons ester vera flora alba norma magna sella stella viola aurora petra delta sigma beta luna
@@ -198,7 +199,23 @@ heier heller hell holt hytte lid lide liden mal meling melde mele minne nord nyl
 skaug slette sletten smed sorte stien stor store sval sveen syd taule torsk trang tung vest viken
 vie vinje østen ut ute utne vår my ta august mars lur ro åse åsen are bruk falla flat kval kvale
 lang lauv lek lys lyng nye prest sela senn senter sten stille straume tid time tin topp torg torv
-trå tverr tynn vaksen vegg velde vent vett vid vilje vin voks værnes dale`);
+trå tverr tynn vaksen vegg velde vent vett vid vilje vin voks værnes dale
+sine endre finne viste kampen person skule landa islam fred juni vist runde kristen roman jul
+kalle sjøen fiske lykke andres brenne skogen leite liva lam grov gjerde fjell botnen ringen
+tran takle furu lyder sanne mørk timian hol havre line tufta alm tomter haug stål flåten
+bonde strømmen lande fossen hval havnen rabbe tea gitte han gamle ting bak saman finnes synes
+foster indre the greiner tunge kul tala tanke skatt tri million ung bær førre vatn selje kjenne
+veien stolt sommar lei svare tas sang koster heng plassen kallar trong kong rein peker trygge
+dreier høye huske tolv tuba lønn aspen song herb rik elva sen lita gule oppi marine prins snur
+bustad straum pollen orion dekker milde blind stas jevne hang anke hald jamne kosta black humle
+hoppe binde dyre fikse feste van laust viset lava utland feiring skjerpe skille lykken torget
+safari bru skum basic høver olja salmon mønstre roer hjelm brett maks eske herre ekle straumen
+styrkar sokn vara skåra stase aura`);
+
+/** Forms of drugs, behind their names: "Orion Tab 10 mg". */
+export const drugForms = setOf(
+  "tab tabl tablett tabletter kaps kapsel kapsler inj inf mikst mikstur depottab depotkaps enterotab smeltetab resoribl pulv pulver krem salve gel liniment supp stikkpille vagitorie inhal inhalasjon nesespray øyedr øyedråper plaster depotplaster retard drasjer granulat gran",
+);
 
 /** Small words between the parts of a name. */
 export const particles = setOf("von van de del la el al bin ben ibn abu af di da dos");
