@@ -1,4 +1,4 @@
-import { basename, join, resolve } from "node:path";
+import { basename, dirname, join, resolve } from "node:path";
 import { Command, Option } from "commander";
 import { modelChecksum } from "../encoder/checkpoint";
 import { chooseExecutor, runtimeName, type ExecutorName } from "../engine";
@@ -6,19 +6,30 @@ import { finetuneCloze, finetunePairs } from "../evaluation/choiceScorer";
 import { finetuneEntityTagger } from "../evaluation/entityTagger";
 import type { FinetuningProgress } from "../evaluation/finetuning";
 import { evaluate } from "../evaluation/harness";
-import { writeResult, type EvaluationResult, type Scoring } from "../evaluation/result";
+import {
+  checkModelName,
+  readResults,
+  writeResult,
+  type EvaluatedModel,
+  type EvaluationResult,
+  type Scoring,
+} from "../evaluation/result";
 import { ofSplit } from "../evaluation/task";
 import { commit, machine } from "../reproduce/provenance";
 import { scales } from "../reproduce/scale";
 import { tasks } from "../reproduce/scores";
 import { loadTokenizer } from "../text/tokenization/tokenizer";
+import { InputError } from "../errors";
 import { deviceOption, wholeNumber } from "./arguments";
 import { createProgress } from "./progress";
 
 type Flags = {
   readonly task: string;
   readonly model: string;
-  readonly arm: "baseline" | "clinical";
+  readonly name?: string;
+  readonly compareTo?: string;
+  readonly family?: string;
+  readonly arm?: "baseline" | "clinical";
   readonly scoring: "cloze" | "pair";
   readonly data?: string;
   readonly seeds: number;
@@ -39,10 +50,17 @@ export function finetuneCommand(): Command {
         .makeOptionMandatory(),
     )
     .requiredOption("--model <folder>", "a model folder with its tokenizer")
+    .option("--name <name>", "name of the model in tables; by default its folder's")
+    .option(
+      "--compare-to <name>",
+      "a model scored before that this one goes on from: tables show the difference",
+    )
+    .option("--family <name>", "models of one family are compared; by default --compare-to's")
     .addOption(
-      new Option("--arm <arm>", "what the model is in a comparison")
-        .choices(["baseline", "clinical"])
-        .default("baseline"),
+      new Option(
+        "--arm <arm>",
+        "what the model is in a comparison; clinical with --compare-to, otherwise baseline",
+      ).choices(["baseline", "clinical"]),
     )
     .addOption(
       new Option("--scoring <way>", "how choice questions are asked")
@@ -57,15 +75,20 @@ export function finetuneCommand(): Command {
     .option("--json", "print the results as JSON")
     .addHelpText(
       "after",
-      "\nExample:\n  kliniskvest finetune --task norDeid --data ../data --model runs/first/model --seeds 3",
+      `
+Examples:
+  kliniskvest finetune --task norDeid --data ../data --model runs/first/model --seeds 3
+  kliniskvest finetune --task norDeid --data ../data --model runs/second/model --compare-to first
+  kliniskvest report tables`,
     )
     .action(async (flags: Flags) => {
       chooseExecutor(flags.device);
       const task = tasks.find(({ name }) => name === flags.task)!;
       const tokenizer = await loadTokenizer(flags.model);
-      const name = basename(resolve(flags.model).replace(/\/model$/, ""));
+      const model = evaluatedModel(flags, await modelChecksum(flags.model));
+      checkModelName(flags.out, model);
       const shared = {
-        model: { name, checksum: await modelChecksum(flags.model), family: name, arm: flags.arm },
+        model,
         scale: "own",
         commit: commit(),
         machine: `${machine()}${flags.device === "cpu" ? "" : `, ${runtimeName(flags.device)}`}`,
@@ -112,4 +135,38 @@ export function finetuneCommand(): Command {
           console.log(`seed ${seed}: ${scores.join(", ")}`);
         }
     });
+}
+
+/** Where a model stands in the comparison: its own words first, then the model it is compared to. */
+function evaluatedModel(
+  { model, name, compareTo, family, arm, out, task }: Flags,
+  checksum: string,
+): EvaluatedModel {
+  const own = name ?? nameOf(model);
+  if (compareTo === undefined)
+    return { name: own, checksum, family: family ?? own, arm: arm ?? "baseline" };
+  if (compareTo === own)
+    throw new InputError(`--compare-to ${compareTo}: is the model itself; give it a --name`);
+  const scored = readResults(out).filter(({ result }) => result.arm !== "floor");
+  const other = scored.find(({ result }) => result.model === compareTo && result.task === task);
+  if (other === undefined) {
+    const names = new Set(
+      scored.filter(({ result }) => result.task === task).map(({ result }) => result.model),
+    );
+    throw new InputError(
+      `--compare-to ${compareTo}: no scores on ${task} in ${out}; scored there: ${[...names].join(", ") || "none"}`,
+    );
+  }
+  return {
+    name: own,
+    checksum,
+    family: family ?? other.result.family,
+    arm: arm ?? "clinical",
+  };
+}
+
+/** The folder's name; of a run's folder `model` the run's. */
+function nameOf(folder: string): string {
+  const path = resolve(folder);
+  return basename(path) === "model" ? basename(dirname(path)) : basename(path);
 }

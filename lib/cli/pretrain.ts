@@ -10,7 +10,7 @@ import { InputError } from "../errors";
 import { lastLine } from "../files";
 import { findRecipe, recipes, type PretrainingRecipe } from "../recipe";
 import { shapeOf } from "../recipe/recipe";
-import { commit, machine } from "../reproduce/provenance";
+import { commandLine, commit, machine } from "../reproduce/provenance";
 import { encodeTerms, indexTerms, type TermIndex } from "../masking/term";
 import { openManifest } from "../text/corpus";
 import type { Encoding } from "../text/rows/decoding";
@@ -196,6 +196,7 @@ async function train(
       start: isNew ? "new" : await modelChecksum(flags.model),
       facts: {
         commit: commit(),
+        command: commandLine(),
         machine: machine(),
         executor: flags.device,
         ...(mpi && { ranks: mpi.ranks }),

@@ -4,6 +4,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { Command } from "commander";
 import { InputError } from "../errors";
+import { writeFigures } from "../report/figures";
 import { writePretrainingFigures } from "../report/pretrainingFigures";
 import { writePretrainingTables } from "../report/pretrainingTable";
 import { writeTables } from "../report/table";
@@ -18,6 +19,7 @@ async function tables(flags: { results: string; json?: boolean }): Promise<void>
     );
   const written = [
     ...writeTables(flags.results),
+    ...(await writeFigures(flags.results)),
     ...writePretrainingTables(flags.results),
     ...(await writePretrainingFigures(flags.results)),
   ];
@@ -50,9 +52,7 @@ export function reportCommand(): Command {
   const command = new Command("report").description("tables, pages and data cards");
   command
     .command("tables")
-    .description(
-      "write tables/<scale>.md and .csv for every scale with results, and the table and figures of sweeps",
-    )
+    .description("write tables/ and figures/ anew: of every scale with results, and of the sweeps")
     .option("--results <folder>", "folder that holds evaluations/", "results")
     .option("--json", "print the paths written as JSON")
     .addHelpText("after", "\nExample:\n  $ kliniskvest report tables --results results")

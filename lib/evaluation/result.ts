@@ -204,23 +204,73 @@ export function parseResult(value: unknown, where: string): EvaluationResult {
 export function resultPath(
   result: Pick<EvaluationResult, "task" | "taskVersion" | "model" | "scoring" | "seed">,
 ): string {
-  if (!/^[\p{L}\p{N}][\p{L}\p{N}._-]*$/u.test(result.model))
-    throw new InputError(
-      `model name "${result.model}": use letters, digits, ".", "_" and "-", for it names a folder`,
-    );
+  checkNamesFolder(result.model);
   const asked = ["zeroShotCloze", "cloze", "pair"].includes(result.scoring)
     ? `-${result.scoring}`
     : "";
   return `evaluations/${result.task}@${result.taskVersion}/${result.model}${asked}/seed-${result.seed}.json`;
 }
 
+function checkNamesFolder(name: string): void {
+  if (!/^[\p{L}\p{N}][\p{L}\p{N}._-]*$/u.test(name))
+    throw new InputError(
+      `model name "${name}": use letters, digits, ".", "_" and "-", for it names a folder`,
+    );
+}
+
 /**
- * Write a result, whole or not at all. Rows are written one a line, so that diffs stay readable.
+ * Check that a name stands for no other weights, before hours are spent on scoring them.
  *
- * @returns the path below `folder`
+ * @throws InputError for a name that cannot name a folder, and naming the file that holds scores of
+ *   other weights under the name
  */
-export function writeResult(folder: string, result: EvaluationResult): string {
+export function checkModelName(
+  folder: string,
+  { name, checksum }: Pick<EvaluatedModel, "name" | "checksum">,
+): void {
+  checkNamesFolder(name);
+  const other = readResults(folder).find(
+    ({ result }) => result.model === name && result.modelChecksum !== checksum,
+  );
+  if (other) throw otherWeights(join(folder, other.path), other.result, checksum);
+}
+
+const otherWeights = (file: string, { model, modelChecksum }: EvaluationResult, checksum: string) =>
+  new InputError(
+    `${file}: has scores of other weights named "${model}" (SHA-256 ${short(modelChecksum)} there, ${short(checksum)} here); give the model another name with --name, or move the file away`,
+  );
+const short = (checksum: string): string => (checksum === "" ? "none" : checksum.slice(0, 12));
+
+/** What differs from run to run though everything scored is the same. */
+const circumstances: readonly string[] = ["commit", "machine", "seconds"];
+const isSameScore = (a: EvaluationResult, b: EvaluationResult): boolean => {
+  const scored = (result: EvaluationResult): string =>
+    JSON.stringify(
+      Object.entries(result)
+        .filter(([field]) => !circumstances.includes(field))
+        .sort(),
+    );
+  return scored(a) === scored(b);
+};
+
+/**
+ * Write a result, whole or not at all. Rows are written one a line, so that diffs stay readable. A file
+ * that differs in commit, machine and seconds only stays as it is: the scores were found again.
+ *
+ * @param o.replace - also over scores of other weights of that name
+ * @returns the path below `folder`
+ * @throws InputError if scores of other weights are there
+ */
+export function writeResult(
+  folder: string,
+  result: EvaluationResult,
+  o: { readonly replace?: boolean } = {},
+): string {
   const path = resultPath(result);
+  const old = readIfWhole(join(folder, path));
+  if (old && old.modelChecksum !== result.modelChecksum && !o.replace)
+    throw otherWeights(join(folder, path), old, result.modelChecksum);
+  if (old && isSameScore(old, result)) return path;
   const lines = Object.entries(result).map(([field, value]) => {
     const rows =
       Array.isArray(value) && value.length > 0
@@ -242,6 +292,17 @@ export function readResult(path: string): EvaluationResult {
     throw new InputError(`${path}: ${why}; evaluate again to write it anew`);
   }
   return parseResult(value, path);
+}
+
+/** A result that is there; one that cannot be read is to be written anew. */
+function readIfWhole(path: string): EvaluationResult | undefined {
+  if (!existsSync(path)) return undefined;
+  try {
+    return readResult(path);
+  } catch (error) {
+    if (error instanceof InputError) return undefined;
+    throw error;
+  }
 }
 
 /** A result and its path below the results folder. */

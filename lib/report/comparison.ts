@@ -42,6 +42,8 @@ export type ScoreRow = {
 
 export type DifferenceRow = {
   readonly family: string;
+  /** The clinical model; a family may have several that go on from one baseline. */
+  readonly model: string;
   /** The arm that is subtracted from the clinical one. */
   readonly against: Arm;
   readonly seeds: readonly number[];
@@ -61,6 +63,8 @@ export type Section = {
   readonly columns: readonly Column[];
   readonly scores: readonly ScoreRow[];
   readonly differences: readonly DifferenceRow[];
+  /** Models that nothing is compared with, each with the reason. */
+  readonly unpaired: readonly string[];
 };
 
 const bootstrapSeed = 1;
@@ -203,6 +207,7 @@ function differenceRow(
     JSON.stringify(Object.entries(result.settings).sort());
   return {
     family: pairs[0]!.second.family,
+    model: pairs[0]!.second.model,
     against: pairs[0]!.first.arm,
     seeds: pairs.map(({ second }) => second.seed),
     cells,
@@ -226,22 +231,32 @@ function sectionOf(scoring: Scoring, stored: readonly StoredResult[]): Section {
   const shown = columnsOf(results);
   const scores: ScoreRow[] = [];
   const differences: DifferenceRow[] = [];
+  const unpaired: string[] = [];
   for (const [family, members] of groupBy(results, (result) => result.family)) {
     const byModel = groupBy(members, (r) => `${arms.indexOf(r.arm)} ${r.model}`).map(([, m]) => m);
     scores.push(...byModel.map((runs) => scoreRow(runs, shown)));
-    for (const arm of arms.filter((name) => name !== "floor")) {
+    for (const arm of ["baseline", "generalControl", "shuffledControl"] as const) {
       const [one, two] = byModel.filter((runs) => runs[0]!.arm === arm);
       if (one !== undefined && two !== undefined)
         throw new InputError(
           `${task}: family ${family} has two ${arm} models, ${one[0]!.model} and ${two[0]!.model}; give them families of their own or remove one`,
         );
     }
-    const runsOf = (arm: Arm) => byModel.find((runs) => runs[0]!.arm === arm);
-    const clinical = runsOf("clinical");
-    for (const arm of ["baseline", "generalControl", "shuffledControl"] as const) {
-      const other = runsOf(arm);
-      const row = clinical && other && differenceRow(clinical, other, shown);
-      if (row !== undefined) differences.push(row);
+    const runsOf = (arm: Arm) => byModel.filter((runs) => runs[0]!.arm === arm);
+    const paired = new Set<string>();
+    for (const clinical of runsOf("clinical"))
+      for (const arm of ["baseline", "generalControl", "shuffledControl"] as const)
+        for (const other of runsOf(arm)) {
+          const row = differenceRow(clinical, other, shown);
+          if (row === undefined) continue;
+          differences.push(row);
+          paired.add(clinical[0]!.model).add(other[0]!.model);
+        }
+    for (const runs of byModel) {
+      const { model, arm } = runs[0]!;
+      if (arm === "floor" || paired.has(model)) continue;
+      const others = byModel.length === 1 ? "no other model" : "no other arm with the same seeds";
+      unpaired.push(`${model} (${arm}): family ${family} has ${others} here`);
     }
   }
   return {
@@ -253,6 +268,7 @@ function sectionOf(scoring: Scoring, stored: readonly StoredResult[]): Section {
     columns: shown,
     scores,
     differences,
+    unpaired,
   };
 }
 

@@ -1,12 +1,13 @@
 /** The figures of a job: scores with intervals, and the training curves of its runs. */
 
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { readResults, type Arm } from "../evaluation/result";
 import { compareResults, type Column, type ScoreRow, type Section } from "./comparison";
+import { readHeldOut } from "./heldOut";
 import { barsWithIntervals, colors, lines, points, type Figure, type Measure } from "./figure";
 import { saveFigure } from "./figureImage";
-import { sectionName } from "./names";
+import { differenceName, sectionName } from "./names";
 
 /** One line of `events.jsonl`, as far as figures read it. */
 export type TrainingEvent = {
@@ -59,10 +60,11 @@ function differences(
   sections: readonly Section[],
   parts: readonly Part[],
 ): Figure | undefined {
-  const shown = sections.flatMap((section) => {
-    const row = section.differences.find(({ against }) => against === "baseline");
-    return row ? [{ name: sectionName(section), cells: row.cells }] : [];
-  });
+  const shown = sections.flatMap((section) =>
+    section.differences
+      .filter(({ against }) => against === "baseline")
+      .map((row) => ({ name: differenceName(section, row), cells: row.cells })),
+  );
   if (shown.length === 0) return undefined;
   const measure = (column: Column) =>
     shown.map(({ cells }) => {
@@ -116,9 +118,13 @@ export function scoreFigure(scale: string, sections: readonly Section[]): Figure
   });
 }
 
-/** Held-out bits per byte over the steps of a run, by written standard. */
-export function trainingFigure(name: string, title: string, runDir: string): Figure | undefined {
-  const scored = readEvents(runDir).filter((event) => event.bitsPerByte);
+/** Held-out bits per byte over the steps of a run, by written standard; undefined where none was scored. */
+export function trainingFigure(
+  name: string,
+  title: string,
+  events: readonly Pick<TrainingEvent, "step" | "bitsPerByte">[],
+): Figure | undefined {
+  const scored = events.filter((event) => event.bitsPerByte);
   if (scored.length === 0) return undefined;
   const series = (
     [
@@ -150,34 +156,30 @@ export function trainingFigure(name: string, title: string, runDir: string): Fig
 }
 
 /**
- * Write the figures of one job under `figures/` in the results folder.
+ * Write the figures of every scale under `figures/` in the results folder, from the evaluation files and
+ * the records of held-out text.
  *
  * @returns paths below `results`
  */
-export async function writeFigures(results: string, scale: string): Promise<string[]> {
-  const sections = compareResults(
-    readResults(results).filter(({ result }) => result.scale === scale),
-  );
-  const runs = runFolders(join(results, "runs"), scale);
-  const figures = [
-    ...(sections.length > 0 ? [scoreFigure(scale, sections)] : []),
-    differenceFigure(scale, sections),
-    exposureFigure(scale, sections),
-    ...runs.map(({ name, dir }) =>
-      trainingFigure(name, `Pretraining of the ${name.replace(`${scale}-`, "")} model`, dir),
-    ),
-  ].flatMap((figure) => figure ?? []);
+export async function writeFigures(results: string): Promise<string[]> {
+  const stored = readResults(results);
+  const scales = [...new Set(stored.map(({ result }) => result.scale))].sort();
+  const figures = scales
+    .flatMap((scale) => {
+      const sections = compareResults(stored.filter(({ result }) => result.scale === scale));
+      const curves = Object.entries(readHeldOut(results, scale)?.curves ?? {});
+      return [
+        scoreFigure(scale, sections),
+        differenceFigure(scale, sections),
+        exposureFigure(scale, sections),
+        ...curves.map(([model, curve]) =>
+          trainingFigure(`${scale}-${model}`, `Pretraining of the ${model} model`, curve),
+        ),
+      ];
+    })
+    .flatMap((figure) => figure ?? []);
   const written: string[] = [];
   for (const figure of figures)
     written.push(...(await saveFigure(join(results, "figures"), figure)));
   return written.map((path) => relative(results, path));
-}
-
-function runFolders(runs: string, scale: string): { name: string; dir: string }[] {
-  if (!existsSync(runs)) return [];
-  return readdirSync(runs).flatMap((recipe) =>
-    readdirSync(join(runs, recipe))
-      .filter((run) => run === `${scale}-baseline` || run === `${scale}-clinical`)
-      .map((run) => ({ name: run, dir: join(runs, recipe, run) })),
-  );
 }

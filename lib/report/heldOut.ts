@@ -9,7 +9,10 @@ export type HeldOutRecord = {
   readonly scale: string;
   /** By model, then by domain of the text. */
   readonly bitsPerByte: Readonly<Record<string, Readonly<Record<string, HeldOutScores>>>>;
+  /** By model: held-out text of its own corpus while it was trained. */
+  readonly curves?: Readonly<Record<string, readonly CurvePoint[]>>;
 };
+export type CurvePoint = { readonly step: number; readonly bitsPerByte: HeldOutScores };
 
 const heldOutPath = (scale: string): string => `heldOut/${scale}.json`;
 

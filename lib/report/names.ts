@@ -1,7 +1,7 @@
 /** Names of tasks and models as readers see them, the same in every table and figure. */
 
 import type { Arm } from "../evaluation/result";
-import type { Section } from "./comparison";
+import type { DifferenceRow, Section } from "./comparison";
 
 const taskNames: Readonly<Record<string, string>> = {
   generatedEntities: "identifiers (generated)",
@@ -18,6 +18,14 @@ const scoringNames: Readonly<Record<string, string>> = {
 /** A task and the way it was asked. */
 export const sectionName = ({ task, scoring }: Pick<Section, "task" | "scoring">): string =>
   (taskNames[task.split("@")[0]!] ?? task) + (scoringNames[scoring] ?? "");
+
+/** Whether a family has several clinical models, which then go by their own names. */
+export const hasSeveralClinical = (section: Section, family: string): boolean =>
+  section.scores.filter((row) => row.arm === "clinical" && row.family === family).length > 1;
+
+/** Task and way of asking of a difference, and the model where its family has several. */
+export const differenceName = (section: Section, row: DifferenceRow): string =>
+  sectionName(section) + (hasSeveralClinical(section, row.family) ? `, ${row.model}` : "");
 
 /** `baseline`, `clinical`, or the name of a floor. */
 export const modelLabel = ({

@@ -4,7 +4,7 @@ import { mean } from "../evaluation/statistics";
 import { arms, scorings, type StoredResult } from "../evaluation/result";
 import type { Section } from "./comparison";
 import type { Measure } from "./figure";
-import { modelLabel, sectionName } from "./names";
+import { differenceName, modelLabel, sectionName } from "./names";
 
 /** Scores and differences in percent, one row for each model or difference. */
 export type TableRow = { readonly [column: string]: string | number | null };
@@ -33,13 +33,13 @@ export function differenceRows(sections: readonly Section[]): TableRow[] {
   return sections.flatMap((section) =>
     section.differences
       .filter(({ against }) => against === "baseline")
-      .flatMap(({ cells }) =>
+      .flatMap((row) =>
         section.columns.flatMap((part) => {
-          const cell = cells[part];
+          const cell = row.cells[part];
           if (cell === undefined) return [];
           const { low, high } = cell.interval;
           return {
-            task: sectionName(section),
+            task: differenceName(section, row),
             part,
             difference: percent(cell.difference),
             low: percent(low),

@@ -10,7 +10,7 @@ import type { StoredResult } from "../evaluation/result";
 import type { PairedDifference } from "../evaluation/statistics";
 import { compareResults } from "./comparison";
 import { heldOutMarkdown, readHeldOut, type HeldOutRecord } from "./heldOut";
-import { sectionName } from "./names";
+import { hasSeveralClinical, sectionName } from "./names";
 import type { Column, DifferenceRow, ScoreCell, ScoreRow, Section } from "./comparison";
 
 /** Both forms of the table of one scale. */
@@ -47,10 +47,23 @@ function rangeText([low, high]: readonly [number, number]): string {
   return low === high ? String(low) : `${low}–${high}`;
 }
 
-const scoreName = (row: ScoreRow): string =>
-  row.arm === "floor" ? `floor: ${row.model}` : `${row.family}: ${armNames[row.arm]}`;
-const differenceName = (row: DifferenceRow): string =>
-  `${row.family}: clinical − ${armNames[row.against]}`;
+/** A model by its family and arm; by its own name where a family has several clinical ones. */
+function rowNames(section: Section) {
+  const name = (family: string, model: string): string =>
+    hasSeveralClinical(section, family) ? model : "clinical";
+  return {
+    score: ({ family, arm, model }: ScoreRow): string =>
+      arm === "floor"
+        ? `floor: ${model}`
+        : `${family}: ${arm === "clinical" ? name(family, model) : armNames[arm]}`,
+    difference: ({ family, model, against }: DifferenceRow): string =>
+      `${family}: ${name(family, model)} − ${armNames[against]}`,
+    clinical: ({ family, model }: DifferenceRow): string => name(family, model),
+    /** Whose claim it is. */
+    subject: ({ family, model }: DifferenceRow): string =>
+      hasSeveralClinical(section, family) ? `${family}, ${model}` : family,
+  };
+}
 
 /** What may be said of the overall difference to the baseline: no more than the interval allows. */
 function claim(row: DifferenceRow): string {
@@ -92,9 +105,11 @@ export function claims(sections: readonly Section[]): string {
 
 function sectionMarkdown(section: Section): string[] {
   const line = (cells: readonly string[]): string => `| ${cells.join(" | ")} |`;
+  const names = rowNames(section);
   const verdicts = section.differences
     .filter((row) => row.against === "baseline")
-    .map((row) => `- ${row.family}: ${claim(row)}`);
+    .map((row) => `- ${names.subject(row)}: ${claim(row)}`);
+  const alone = section.unpaired.map((line) => `- Not compared: ${line}.`);
   return [
     `## ${section.task}, ${section.scoring}, ${section.metric} (%), ${section.split} split`,
     "",
@@ -104,7 +119,7 @@ function sectionMarkdown(section: Section): string[] {
     line(["---", "---:", "---:", ...section.columns.map(() => "---:")]),
     ...section.scores.map((row) =>
       line([
-        scoreName(row),
+        names.score(row),
         String(row.seeds.length),
         rangeText(row.examples),
         ...section.columns.map((column) => scoreText(row.cells[column])),
@@ -112,14 +127,14 @@ function sectionMarkdown(section: Section): string[] {
     ),
     ...section.differences.map((row) =>
       line([
-        differenceName(row),
+        names.difference(row),
         String(row.seeds.length),
         "",
         ...section.columns.map((column) => differenceText(row.cells[column])),
       ]),
     ),
     "",
-    ...(verdicts.length > 0 ? [...verdicts, ""] : []),
+    ...(verdicts.length + alone.length > 0 ? [...verdicts, ...alone, ""] : []),
   ];
 }
 
@@ -210,6 +225,7 @@ function cellsOf<T>(section: Section, cells: Readonly<Partial<Record<Column, T>>
 function csvLines(scale: string, section: Section): string[] {
   const { task, split, scoring, metric } = section;
   const fixed = { scale, task, split, scoring, metric };
+  const names = rowNames(section);
   const scores = section.scores.flatMap(({ family, model, cells }) =>
     cellsOf(section, cells).map(({ column, cell }) =>
       csvLine({
@@ -224,12 +240,12 @@ function csvLines(scale: string, section: Section): string[] {
       }),
     ),
   );
-  const differences = section.differences.flatMap(({ family, against, cells, holmP }) =>
-    cellsOf(section, cells).map(({ column, cell }) =>
+  const differences = section.differences.flatMap((row) =>
+    cellsOf(section, row.cells).map(({ column, cell }) =>
       csvLine({
         ...fixed,
-        family,
-        row: `clinical − ${against}`,
+        family: row.family,
+        row: `${names.clinical(row)} − ${row.against}`,
         column,
         kind: "difference",
         seeds: cell.seeds,
@@ -237,7 +253,7 @@ function csvLines(scale: string, section: Section): string[] {
         low: cell.interval.low,
         high: cell.interval.high,
         p: cell.p,
-        holmP: column === "overall" ? holmP : undefined,
+        holmP: column === "overall" ? row.holmP : undefined,
       }),
     ),
   );

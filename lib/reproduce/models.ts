@@ -5,7 +5,8 @@ import { loadConfig, loadWeights, modelChecksum } from "../encoder/checkpoint";
 import type { EncoderConfig } from "../encoder/config";
 import { encodeTerms, indexTerms } from "../masking/term";
 import type { PretrainingRecipe } from "../recipe";
-import { writeHeldOut } from "../report/heldOut";
+import { readEvents } from "../report/figures";
+import { writeHeldOut, type CurvePoint } from "../report/heldOut";
 import { openTokenCache } from "../text/tokenCache";
 import { loadTokenizer, type Tokenizer } from "../text/tokenization/tokenizer";
 import { createWorld, worldTerms } from "../text/generator/world";
@@ -14,7 +15,7 @@ import { scoreHeldOut, type HeldOutScores } from "../training/heldOut";
 import { pretrain, type PretrainingRun } from "../training/trainer";
 import { domains, tokenCacheDir, tokenizerDir, type Domain } from "./corpora";
 import type { Job } from "./job";
-import { commit, machine } from "./provenance";
+import { commandLine, commit, machine } from "./provenance";
 
 export const modelNames = ["baseline", "clinical"] as const;
 export type ModelName = (typeof modelNames)[number];
@@ -71,10 +72,14 @@ export async function trainModels(
           )
         ).bitsPerByte;
     }
-    return writeHeldOut(job.results, { scale: job.name, bitsPerByte: scores });
+    const curves = Object.fromEntries(modelNames.map((name) => [name, curveOf(runDir(job, name))]));
+    return writeHeldOut(job.results, { scale: job.name, bitsPerByte: scores, curves });
   });
   return models;
 }
+
+const curveOf = (dir: string): CurvePoint[] =>
+  readEvents(dir).flatMap(({ step, bitsPerByte }) => (bitsPerByte ? [{ step, bitsPerByte }] : []));
 
 function sourceOf(job: Job, domain: Domain, tokenizer: Tokenizer): PretrainingRun["source"] {
   const terms = worldTerms(createWorld(job.scale.worldSeed));
@@ -112,7 +117,7 @@ async function trainModel(
       dir,
       seed: pretrainingSeed,
       start: from?.checksum ?? "new",
-      facts: { commit: commit(), machine: machine(), executor: "cpu" },
+      facts: { commit: commit(), command: commandLine(), machine: machine(), executor: "cpu" },
       signal: job.signal,
       onProgress: ({ step, steps, loss, tokensPerSecond }) =>
         update(step, steps, `loss ${loss.toFixed(2)}  ${tokensPerSecond} tokens/s`),

@@ -82,7 +82,7 @@ export async function reproduce(o: ReproduceOptions): Promise<readonly string[]>
   await scoreTasks(job, models);
   const written = await stages.run("tables and figures", models, [], async () => [
     ...writeTables(results),
-    ...(await writeFigures(results, name)),
+    ...(await writeFigures(results)),
   ]);
   if (notebooks.length > 0)
     await stages.run("notebooks", models, [], (update) => runNotebooks(o, notebooks, update));

@@ -39,28 +39,36 @@ export const tasksOf = ({ data }: Pick<Job, "data">): readonly (EntityTask | Cho
 export async function scoreTasks(job: Job, models: Models): Promise<void> {
   const { entities, cloze, pairs, seeds, worldSeed } = job.scale;
   for (const task of tasksOf(job)) {
+    // What the files hold, not where they lie: other files in the same folder are another task.
+    const { hashes } = await task.load({ seed: worldSeed, data: job.data });
     const key = {
       task: `${task.name}@${task.version}`,
-      data: job.data,
+      data: hashes,
       models,
       settings: task.kind === "entities" ? entities : { cloze, pairs },
       seeds,
       worldSeed,
     };
     const folder = join(job.results, "evaluations", `${task.name}@${task.version}`);
-    await job.stages.run(`score ${task.name}`, key, [folder], (update) => {
-      removeResults(job, task);
-      return task.kind === "entities"
+    await job.stages.run(`score ${task.name}`, key, [folder], async (update) => {
+      const written = await (task.kind === "entities"
         ? scoreEntityTask(job, task, models, update)
-        : scoreChoiceTask(job, task, models, update);
+        : scoreChoiceTask(job, task, models, update));
+      removeOthers(job, task, new Set(written));
     });
   }
 }
 
 /** What an earlier run of the job left, perhaps with other seeds, must not enter its table. */
-function removeResults({ results, name }: Job, task: EntityTask | ChoiceTask): void {
-  for (const { path, result } of readResults(results))
-    if (result.scale === name && result.task === task.name) rmSync(join(results, path));
+function removeOthers(
+  { results, name }: Job,
+  task: EntityTask | ChoiceTask,
+  written: ReadonlySet<string>,
+): void {
+  for (const { path, result } of readResults(results)) {
+    const isOfTask = result.task === task.name && result.taskVersion === task.version;
+    if (result.scale === name && isOfTask && !written.has(path)) rmSync(join(results, path));
+  }
 }
 
 /** One thing to score: a model or floor, asked one way, with one seed. */
@@ -78,7 +86,7 @@ async function scoreEntityTask(
   task: EntityTask,
   models: Models,
   update: Update,
-): Promise<void> {
+): Promise<string[]> {
   const loaded = await task.load({ seed: job.scale.worldSeed, data: job.data });
   const examples = ofSplit(loaded.examples, "train");
   const tokenizer = await loadTokenizer(tokenizerDir(job));
@@ -94,7 +102,7 @@ async function scoreEntityTask(
         finetuneEntityTagger({ modelDir, tokenizer, examples, settings, seed, onProgress }),
     })),
   ];
-  await scoreAll(job, entries, update, (entry) => evaluate({ ...entry, task, loaded }));
+  return scoreAll(job, entries, update, (entry) => evaluate({ ...entry, task, loaded }));
 }
 
 async function scoreChoiceTask(
@@ -102,7 +110,7 @@ async function scoreChoiceTask(
   task: ChoiceTask,
   models: Models,
   update: Update,
-): Promise<void> {
+): Promise<string[]> {
   const loaded = await task.load({ seed: job.scale.worldSeed, data: job.data });
   const examples = ofSplit(loaded.examples, "train");
   const tokenizer = await loadTokenizer(tokenizerDir(job));
@@ -131,7 +139,7 @@ async function scoreChoiceTask(
         finetunePairs({ modelDir, tokenizer, examples, settings: pairs, seed, onProgress }),
     })),
   ];
-  await scoreAll(job, entries, update, (entry) => evaluate({ ...entry, task, loaded }));
+  return scoreAll(job, entries, update, (entry) => evaluate({ ...entry, task, loaded }));
 }
 
 function evaluatedModel(job: Job, name: ModelName, model: TrainedModel): EvaluatedModel {
@@ -165,7 +173,7 @@ const forEachModel = <Predictor>(
     })),
   );
 
-/** Prepare, evaluate and write each entry in turn. */
+/** Prepare, evaluate and write each entry in turn. @returns the paths below the results folder */
 async function scoreAll<Predictor>(
   job: Job,
   entries: readonly Entry<Predictor>[],
@@ -179,7 +187,8 @@ async function scoreAll<Predictor>(
       readonly machine: string;
     },
   ) => Promise<EvaluationResult>,
-): Promise<void> {
+): Promise<string[]> {
+  const written: string[] = [];
   const facts = { scale: job.name, commit: commit(), machine: machine() };
   for (const [done, entry] of entries.entries()) {
     if (job.signal?.aborted) throw interrupted();
@@ -190,6 +199,8 @@ async function scoreAll<Predictor>(
       update(done + step / steps, entries.length, `${what}, loss ${loss.toFixed(2)}`),
     );
     const secondsBefore = (performance.now() - begun) / 1000;
-    writeResult(job.results, await evaluateEntry({ ...entry, ...facts, predictor, secondsBefore }));
+    const result = await evaluateEntry({ ...entry, ...facts, predictor, secondsBefore });
+    written.push(writeResult(job.results, result, { replace: true }));
   }
+  return written;
 }

@@ -25,7 +25,7 @@ import { loadTokenizer, type Tokenizer } from "../text/tokenization/tokenizer";
 import { checkFit } from "../training/fit";
 import { initializePretrainingModel } from "../training/objective";
 import { pretrain, type PretrainingRun } from "../training/trainer";
-import { commit, machine } from "./provenance";
+import { commandLine, commit, machine } from "./provenance";
 import { createStages, type StageDisplay, type Stages } from "./stages";
 import type { SweepRequest } from "./sweepFile";
 import { createMeasurements, type Measurements } from "./sweepMeasures";
@@ -203,7 +203,12 @@ async function train(
       dir,
       seed,
       start: start?.checksum ?? "new",
-      facts: { commit: commit(), machine: machine(), executor: o.executor },
+      facts: {
+        commit: commit(),
+        command: commandLine(),
+        machine: machine(),
+        executor: o.executor,
+      },
       signal: o.signal,
       onProgress: ({ step, steps, loss, tokensPerSecond }) =>
         update(step, steps, `loss ${loss.toFixed(2)}  ${tokensPerSecond} tokens/s`),

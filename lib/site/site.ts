@@ -82,8 +82,13 @@ function resultPages(results: string, render: Render): readonly Page[] {
   const tables = join(results, "tables");
   const names = filesOf(tables, ".md").map(baseName);
   // `quick-real-scores` belongs to the table `quick-real`, not to `quick`: the longest name wins.
-  const ownerOf = (figure: string): string | undefined =>
-    names.filter((name) => figure.startsWith(`${name}-`)).sort((a, b) => b.length - a.length)[0];
+  // Those of a sweep belong to the table of all sweeps.
+  const sweeps = filesOf(join(results, "pretraining"), ".json").map(baseName);
+  const owners = [...names, ...sweeps].sort((a, b) => b.length - a.length);
+  const ownerOf = (figure: string): string | undefined => {
+    const owner = owners.find((name) => figure.startsWith(`${name}-`));
+    return owner !== undefined && sweeps.includes(owner) ? "pretraining" : owner;
+  };
   return names.map((name) => {
     const markdown = readFileSync(join(tables, `${name}.md`), "utf8");
     const figures = filesOf(join(results, "figures"), ".svg").map(baseName);

@@ -3,6 +3,7 @@ import {
   existsSync,
   mkdirSync,
   mkdtempSync,
+  readFileSync,
   rmSync,
   truncateSync,
   writeFileSync,
@@ -10,9 +11,11 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { saveModel } from "../../lib/encoder/checkpoint";
 import { loadWholeModel } from "../../lib/encoder/wholeModel";
 import { bioLabels } from "../../lib/evaluation/entities";
 import { readResults } from "../../lib/evaluation/result";
+import { initializePretrainingModel } from "../../lib/training/objective";
 import { oneLayer, makeModelFolder, makeTokenizer } from "../smallModel";
 import { complaint, kliniskvest, type Outcome } from "./command";
 
@@ -66,6 +69,29 @@ describe("kliniskvest finetune", () => {
     expect(Object.keys(model)).toEqual(["encoder", "token"]);
     expect(leftOut).toEqual([]);
     expect(existsSync(at("taggers/seed-2/tokenizer.json"))).toBe(true);
+  });
+
+  it("compares a model with the one it goes on from, in folders of any names", async () => {
+    // The same folder name twice, other weights within.
+    const { config } = loadWholeModel(at("model"));
+    await saveModel(at("elsewhere/model"), config, initializePretrainingModel(config, 7), {
+      tokenizerDir: at("model"),
+    });
+    const own = (...more: string[]) => finetune("compared", ...more);
+    expect((await own("--name", "first")).code).toBe(0);
+    const other = ["--model", at("elsewhere/model")];
+    const taken = await own(...other, "--name", "first");
+    expect(taken.code).toBe(2);
+    expect(complaint(taken)[0]).toMatch(/has scores of other weights named "first"/);
+    const unknown = await own(...other, "--compare-to", "nobody");
+    expect(complaint(unknown)[0]).toMatch(
+      /--compare-to nobody: no scores on norDeid in .*: first$/,
+    );
+    expect((await own(...other, "--name", "second", "--compare-to", "first")).code).toBe(0);
+    expect((await kliniskvest("report", "tables", "--results", at("compared"))).code).toBe(0);
+    const table = readFileSync(at("compared/tables/own.md"), "utf8");
+    expect(table).toMatch(/\| first: clinical − baseline \| 2 \|/);
+    expect(table).not.toContain("Not compared");
   });
 
   it.each([

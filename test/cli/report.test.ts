@@ -35,7 +35,8 @@ describe("kliniskvest report tables", () => {
     writeResult(folder, result);
     const print = vi.spyOn(process.stdout, "write").mockReturnValue(true);
     await run("--json");
-    const written = ["tables/quick.md", "tables/quick.csv"];
+    const figure = ["svg", "png", "json"].map((form) => `figures/quick-scores.${form}`);
+    const written = ["tables/quick.md", "tables/quick.csv", ...figure];
     expect(JSON.parse(String(print.mock.calls[0]![0]))).toEqual({ written });
     expect(written.every((path) => existsSync(join(folder, path)))).toBe(true);
   });

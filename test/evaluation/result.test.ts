@@ -3,7 +3,13 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { evaluate } from "../../lib/evaluation/harness";
-import { readResult, readResults, resultPath, writeResult } from "../../lib/evaluation/result";
+import {
+  checkModelName,
+  readResult,
+  readResults,
+  resultPath,
+  writeResult,
+} from "../../lib/evaluation/result";
 import type { EvaluationResult } from "../../lib/evaluation/result";
 import { choiceExample, choiceTask, loaded } from "./examples";
 
@@ -39,6 +45,29 @@ describe("result files", () => {
     expect(path).toBe("evaluations/facts@1/bertNspSmall-clinical-cloze/seed-3.json");
     expect(readResult(join(folder, path))).toEqual(result);
     expect(readResults(folder)).toEqual([{ path, result }]);
+  });
+
+  it("of other weights under the same name are not replaced, unless that is asked for", () => {
+    writeResult(folder, result);
+    const other = { ...result, modelChecksum: "d" };
+    expect(() => writeResult(folder, other)).toThrow(/other weights named "bertNspSmall-clinical"/);
+    expect(readResults(folder)[0]!.result).toEqual(result);
+    const { model: name } = result;
+    expect(() => checkModelName(folder, { name, checksum: "d" })).toThrow(/--name/);
+    expect(() => checkModelName(folder, { name, checksum: "c" })).not.toThrow();
+    expect(() => checkModelName(folder, { name: "other", checksum: "d" })).not.toThrow();
+    expect(() => checkModelName(folder, { name: "../x", checksum: "d" })).toThrow("names a folder");
+    writeResult(folder, other, { replace: true });
+    expect(readResults(folder)[0]!.result).toEqual(other);
+  });
+
+  it("stay as they are where only commit, machine and seconds are others", () => {
+    writeResult(folder, result);
+    writeResult(folder, { ...result, commit: "def", machine: "8 cores", seconds: 99 });
+    expect(readResults(folder)[0]!.result).toEqual(result);
+    const changed = { ...result, commit: "def", settings: { steps: 11 } };
+    writeResult(folder, changed);
+    expect(readResults(folder)[0]!.result).toEqual(changed);
   });
 
   it("are written with one example a line", () => {

@@ -42,6 +42,37 @@ describe("compareResults", () => {
     expect(row!.holmP).toBeLessThan(0.05);
   });
 
+  it("compares each of several clinical models of a family, under its own name", () => {
+    const second = learnt
+      .filter(({ result }) => result.arm === "clinical")
+      .map(({ result }) =>
+        made("clinical", result.seed, chance, { model: "small-nynorsk", modelChecksum: "e" }),
+      );
+    const sections = compareResults([...learnt, ...second]);
+    expect(sections[0]!.differences.map(({ model }) => model)).toEqual([
+      "small-clinical",
+      "small-nynorsk",
+    ]);
+    const { markdown, csv } = buildTables("quick", [...learnt, ...second]);
+    for (const text of [
+      "| small: small-nynorsk − baseline |",
+      "- small, small-clinical: clinical is higher than baseline",
+      "- small, small-nynorsk: no difference",
+    ])
+      expect(markdown).toContain(text);
+    expect(csv).toContain("small-nynorsk − baseline");
+  });
+
+  it("says which models found nothing to be compared with", () => {
+    const alone = made("clinical", 1, chance, { family: "other", model: "other-clinical" });
+    const { unpaired } = compareResults([...learnt, alone])[0]!;
+    expect(unpaired).toEqual(["other-clinical (clinical): family other has no other model here"]);
+    expect(buildTables("quick", [...learnt, alone]).markdown).toContain(
+      "- Not compared: other-clinical (clinical)",
+    );
+    expect(compareResults(learnt)[0]!.unpaired).toEqual([]);
+  });
+
   it("adjusts for as many claims as there are tasks and models", () => {
     const twice = [
       ...learnt,
@@ -71,8 +102,8 @@ describe("compareResults", () => {
     expect(() =>
       compareResults([other, ...learnt.filter(({ result }) => result.arm === "clinical")]),
     ).toThrow("scored on different data");
-    const double = made("clinical", 1, chance, { model: "small-clinical-2" });
-    expect(() => compareResults([...learnt, double])).toThrow("two clinical models");
+    const double = made("baseline", 1, chance, { model: "small-baseline-2" });
+    expect(() => compareResults([...learnt, double])).toThrow("two baseline models");
   });
 });
 
