@@ -16,6 +16,19 @@ import {
 } from "./vocabulary";
 import type { TextWord } from "./words";
 
+export type NamePart = "First_Name" | "Last_Name";
+
+/** A text as the rules on names read it. */
+export type NameReading = {
+  readonly text: string;
+  readonly words: readonly TextWord[];
+  readonly gazetteer: Gazetteer;
+  /** What the lists say of the word at a place. */
+  readonly factsOf: (at: number) => Known;
+  /** Words that the text also writes in small letters. */
+  readonly inLowerCase: ReadonlySet<string>;
+};
+
 /** What the lists say of a word; a genitive -s is taken off where only that makes it a name. */
 export type Known = {
   /** Length of the name without the genitive. */
