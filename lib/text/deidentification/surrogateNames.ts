@@ -78,8 +78,11 @@ export function nameSurrogates(o: {
         return namePart(text.slice(0, -1), "s", isFirst) + text.slice(-1);
     if (key.length === 1) return initial(text, isFirst);
     const isApostrophe = /^['’](?!\p{L})/u.test(next) && hissing.test(key);
+    // Another first letter, so that an initial becomes another too.
     const fits = (name: string): boolean =>
-      isPlain(name) && (isApostrophe ? hissing.test(name) : !hissing.test(name));
+      isPlain(name) &&
+      keyOf(name)[0] !== key[0] &&
+      (isApostrophe ? hissing.test(name) : !hissing.test(name));
     if (!isFirst) return inCaseOf(text, assign("last", key, gazetteer.family, fits));
     const gender =
       gazetteer.genderOf(text) ??
@@ -124,7 +127,8 @@ export function nameSurrogates(o: {
       .replace(/[A-Za-z]$/, (old) => inCaseOf(old, draw.pick(["A", "B", "C", "D"])));
     if (/^(?:post)?boks/i.test(name)) return name + number;
     const end = new RegExp(`(?:${streetEnds})$`, "iu").exec(name)?.[0] ?? "veien";
-    const head = assign("street", keyOf(name), streetHeads);
+    const isAnother = (head: string): boolean => keyOf(head + end) !== keyOf(name);
+    const head = assign("street", keyOf(name), streetHeads, isAnother);
     return inCaseOf(name, head + end.toLowerCase()) + number;
   };
 
