@@ -49,10 +49,8 @@ export function replaceSpans(
     originals: originalWords(spans.map((span) => ({ ...span, text: textOf(span) }))),
     gender: genderOf(text, spans),
   });
-  const surrogates = new Map<string, string>();
   const write = (span: PhiSpan, i: number): string => {
     const old = textOf(span);
-    const key = keyOf(old);
     const next = text.slice(span.end, span.end + 2);
     const digits = old.replace(/\P{Nd}/gu, "");
     switch (span.label) {
@@ -102,7 +100,10 @@ export function replaceSpans(
           ? `192.0.2.${1 + draws.of(`network ${old}`).integer(254)}`
           : other(draws, old, digitsLike);
       case "Ward":
-        return surrogates.get(key) ?? other(draws, old, wardLike);
+        // "avdeling Solgløtt": a name of its own.
+        return /\p{Nd}|(?<!\p{L})\p{Lu}(?!\p{L})/u.test(old)
+          ? other(draws, old, wardLike)
+          : names.place(old);
     }
   };
   // Full names before initials, so that initials follow them.
