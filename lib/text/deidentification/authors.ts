@@ -16,7 +16,7 @@ const wrote =
   "skrevet|skrive|skriven|diktert|dikterte|signert|signerte|dokumentert|godkjent|godkjend|attestert|kontrasignert|journalført|journalførd|notert|registrert|ført|førd|utført|lagret|lagra|oppretta|opprettet|endret|endra|redigert|gjort|åpnet|opna|lest|lese|sendt|send|innlogget|innlogga|pålogget|pålogga|oppslag|notat|avslutta|avsluttet";
 /** "skrevet av", "sign.", "Dikt:", "notat ved bruker": a short form of a person's name follows. */
 const author = new RegExp(
-  `(?<!\\p{L})(?:(?:${wrote}) (?:av|ved|som|v\\/):? ?(?:bruk(?:er|ar) )?|(?:sign|signert|signatur|dikt|diktert|skrevet|skrive|skriven)[.:] ?|(?:sign|signert) )(?=\\p{Ll})`,
+  `(?<!\\p{L})(?:(?:${wrote}) (?:(?:av|ved|som)(?:: ?| )|v\\/ ?)(?:bruk(?:er|ar) )?|(?:sign|signert|signatur|dikt|diktert|skrevet|skrive|skriven)[.:] ?|(?:sign|signert) )(?=\\p{Ll})`,
   "giu",
 );
 const initials = /(?<first>\p{Ll}{2,4})(?:\/(?<second>\p{Ll}{2,4}))?(?![\p{L}\d/-])/uy;

@@ -33,6 +33,8 @@ export type Gazetteer = {
   /** Whether a user's list has the name. */
   readonly isUserName: (name: string) => boolean;
   readonly isPlace: (name: string) => boolean;
+  /** The places that may be written for one: those of its part of the country, or of all where that is not known. */
+  readonly placesLike: (name: string) => readonly string[];
   /** The post town of a postcode, in capitals. */
   readonly townOf: (postcode: string) => string | undefined;
   /** Postcodes of a place that is a post town; empty for others. */
@@ -58,9 +60,17 @@ export type UserLists = {
 export function openGazetteer(files: UserLists = {}): Gazetteer {
   const names = sections("names.txt", /\s+/);
   const places = sections("places.txt", /,\s*/);
+  const furtherPlaces = sections("furtherPlaces.txt", /,\s*/);
   const institutions = sections("institutions.txt", /\n/);
   const [female, male, family] = [names["female"]!, names["male"]!, names["family"]!];
   const regions = Object.values(places).map((list) => [...new Set(list)]);
+  const everywhere = regions.flat();
+  const regionOf = new Map<string, readonly string[]>();
+  for (const lists of [places, furtherPlaces])
+    Object.keys(places).forEach((name, i) => {
+      for (const place of lists[name]!.map(fold))
+        if (!regionOf.has(place)) regionOf.set(place, regions[i]!);
+    });
   const userNames = new Set(openUserList(files.names, "names").map(fold));
   const towns = new Map<string, string[]>();
   for (const [postcode, town] of Object.entries(postTowns)) {
@@ -68,7 +78,7 @@ export function openGazetteer(files: UserLists = {}): Gazetteer {
     if (codes) codes.push(postcode);
     else towns.set(fold(town), [postcode]);
   }
-  const placeSet = new Set([...regions.flat().map(fold), ...towns.keys()]);
+  const placeSet = new Set([...regionOf.keys(), ...towns.keys()]);
   // "ÅS SENTRUM" is a post town; one of a single letter would be found everywhere.
   for (const place of placeSet) if (place.length < 2) placeSet.delete(place);
   const phrases = new Map<string, (Phrase & { readonly text: string })[]>();
@@ -118,6 +128,7 @@ export function openGazetteer(files: UserLists = {}): Gazetteer {
     isCommonName: (name) => common.has(fold(name)),
     isUserName: (name) => userNames.has(fold(name)),
     isPlace: (name) => placeSet.has(fold(name)),
+    placesLike: (name) => regionOf.get(fold(name)) ?? everywhere,
     townOf: (postcode) => postTowns[postcode],
     postcodesOf: (place) => towns.get(fold(place)) ?? [],
     phrasesIn: (text) => {

@@ -107,11 +107,10 @@ export function nameSurrogates(o: {
   const place = (text: string, needsPostcode = false): string => {
     if (gazetteer.isPlace(text) || !/[/,]| og | - /.test(text)) {
       const key = keyOf(text);
-      const region = gazetteer.regions.find((each) => each.some((name) => keyOf(name) === key));
       const hasCode = (name: string): boolean => gazetteer.postcodesOf(name).length > 0;
       const fits = (name: string): boolean =>
         !/[ .]/.test(name) && !alsoWords.has(keyOf(name)) && (!needsPostcode || hasCode(name));
-      return inCaseOf(text, assign("place", key, region ?? gazetteer.regions.flat(), fits));
+      return inCaseOf(text, assign("place", key, gazetteer.placesLike(text), fits));
     }
     return text.replace(/\p{Lu}[\p{L}\p{M}-]*(?: i \p{Lu}[\p{L}\p{M}-]*)?/gu, (each) =>
       place(each),
