@@ -47,6 +47,7 @@ export function findInstitutions(
     word !== undefined &&
     word.isCapital &&
     word.text.length > 1 &&
+    !/^\p{Lu}{2,}-/u.test(word.text) &&
     !(word.isUpper && word.text.length < 5 && !isPlace(word)) &&
     !(word.isUsuallyNoName && !isListed(word)) &&
     !institutionHead.test(word.lower) &&

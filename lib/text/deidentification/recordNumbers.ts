@@ -37,6 +37,10 @@ const handle = /(?<![\p{L}\d._%+-])@[\p{L}\d._]{3,40}/gu;
 const socialName =
   /(?:facebook|instagram|insta|snapchat|snap|twitter|tiktok|messenger|skype|discord|telegram|youtube|tinder|brukernavn|brukarnamn)\p{L}{0,3}(?:[:,]| [\p{L}-]{1,20}){0,3}[:,]? (?<name>@?[\p{L}\d._-]{4,40})/giu;
 
+/** A name in small letters, and no word about how much somebody uses it. */
+const singleName =
+  /^(?!ikke|ikkje|dagl|aldri|aktiv|sperr|slett|ukje|ingen|priva|open|åpen|mykj|mange|sjeld)\p{Ll}+$/u;
+
 const weights = [5, 4, 3, 2, 7, 6, 5, 4, 3, 2, 1];
 /** Whether the last of the eleven digits of a Norwegian account checks the others (modulo 11). */
 const isAccount = (digits: string): boolean =>
@@ -71,20 +75,16 @@ export function findRecordNumbers(text: string): Finding[] {
     [page, "address of a page", 0.75],
     [handle, "name of a user", 0.8],
   ] as const)
-    for (const { index, 0: match } of text.matchAll(pattern))
-      if (!publicPage.test(match))
-        add(index, index + match.replace(/[.,;:]+$/, "").length, confidence, why);
+    for (const { index, 0: match } of text.matchAll(pattern)) {
+      const written = match.replace(/[.,;:]+$/, "");
+      if (!publicPage.test(written)) add(index, index + written.length, confidence, why);
+    }
   for (const { index, groups, 0: match } of text.matchAll(socialName)) {
-    const name = groups!["name"]!;
-    const start = index + match.length - name.length;
-    // "Snap: olano", but not "Facebook: Aktiv bruker".
-    const isAlone = /(?:snap|snapchat|insta|instagram): ?$/i.test(
-      match.slice(0, match.length - name.length),
-    );
-    const isOne =
-      /^(?!ikke|ikkje|dagl|aldri|aktiv|sperr|slett|ukje|ingen|priva|open|åpen|mykj|mange)\p{Ll}+$/u.test(
-        name,
-      ) && /^[.,;\n]?$/.test(text[start + name.length] ?? "");
+    const start = index + match.length - groups!["name"]!.length;
+    const name = groups!["name"]!.replace(/[._-]+$/, "");
+    // "Snap: olano", but not "Snap: daglig" or "Facebook: Aktiv bruker".
+    const isAlone = /(?:snap|snapchat|insta|instagram): ?$/i.test(text.slice(index, start));
+    const isOne = singleName.test(name) && /^[.,;\n]?$/.test(text[start + name.length] ?? "");
     if (/^@|[._]\p{L}|\d/u.test(name) || (isAlone && isOne))
       add(start, start + name.length, 0.8, "name of a user");
   }
