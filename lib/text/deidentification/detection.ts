@@ -3,12 +3,15 @@
 import type { PhiSpan } from "../document";
 import { findAddresses } from "./addresses";
 import { findAges, findBracketAges } from "./ages";
+import { findAuthors } from "./authors";
 import { findDates } from "./dates";
 import { found, mergeFindings, type Detection, type Finding } from "./finding";
 import type { Gazetteer } from "./gazetteer";
+import { findInstitutions } from "./institutions";
 import { findLowerCase } from "./lowerCase";
 import { repeatNames } from "./nameRepeats";
 import { findNames } from "./names";
+import { findNicknames } from "./nicknames";
 import { findEmails, findIdentityNumbers, findPhoneNumbers } from "./numbers";
 import { findPlaces } from "./places";
 import { findRecordNumbers } from "./recordNumbers";
@@ -36,6 +39,7 @@ export function findByRules(text: string, gazetteer: Gazetteer): Finding[] {
     ...findIdentityNumbers(plain, dates),
     ...findEmails(plain),
     ...findRecordNumbers(plain),
+    ...findAuthors(plain),
     ...dates.map(({ start, end, confidence }) =>
       found(start, end, "Date", "form", confidence, "date"),
     ),
@@ -45,11 +49,14 @@ export function findByRules(text: string, gazetteer: Gazetteer): Finding[] {
     ...findWards(plain),
   ]);
   const words = wordsOf(plain);
-  const units = findUnits(plain, words, gazetteer);
+  const units = [
+    ...findUnits(plain, words, gazetteer),
+    ...findInstitutions(plain, words, gazetteer),
+  ];
   const inUnit = covers(plain, [...numbers.filter(({ label }) => label !== "Age"), ...units]);
   const free = <Each extends Finding>(list: readonly Each[]): Each[] =>
     list.filter(({ start, end }) => !inUnit(start, end));
-  const names = free(findNames(plain, words, gazetteer));
+  const names = free([...findNames(plain, words, gazetteer), ...findNicknames(plain)]);
   const places = free(findPlaces(plain, words, gazetteer));
   const lower = free(findLowerCase(plain, words, gazetteer));
   const isNamed = covers(plain, names);

@@ -21,8 +21,6 @@ export type Gazetteer = {
   readonly family: readonly string[];
   /** Places by part of the country, each once. */
   readonly regions: readonly (readonly string[])[];
-  /** The places of the part of the country that a place is in. */
-  readonly regionOf: (place: string) => readonly string[] | undefined;
   readonly hospitals: readonly string[];
   readonly isHospital: (name: string) => boolean;
   readonly trusts: readonly string[];
@@ -36,6 +34,8 @@ export type Gazetteer = {
   /** Whether a user's list has the name. */
   readonly isUserName: (name: string) => boolean;
   readonly isPlace: (name: string) => boolean;
+  /** The places that may be written for one: those of its part of the country, or of all where that is not known. */
+  readonly placesLike: (name: string) => readonly string[];
   /** The post town of a postcode, in capitals. */
   readonly townOf: (postcode: string) => string | undefined;
   /** Postcodes of a place that is a post town; empty for others. */
@@ -61,14 +61,17 @@ export type UserLists = {
 export function openGazetteer(files: UserLists = {}): Gazetteer {
   const names = sections("names.txt", /\s+/);
   const places = sections("places.txt", /,\s*/);
+  const furtherPlaces = sections("furtherPlaces.txt", /,\s*/);
   const institutions = sections("institutions.txt", /\n/);
   const [female, male, family] = [names["female"]!, names["male"]!, names["family"]!];
   const regions = Object.values(places).map((list) => [...new Set(list)]);
-  const regionOf = new Map(
-    [...regions]
-      .reverse()
-      .flatMap((region) => region.map((name) => [keyOf(name), region] as const)),
-  );
+  const everywhere = regions.flat();
+  const regionOf = new Map<string, readonly string[]>();
+  for (const lists of [places, furtherPlaces])
+    Object.keys(places).forEach((name, i) => {
+      for (const place of lists[name]!.map(fold))
+        if (!regionOf.has(place)) regionOf.set(place, regions[i]!);
+    });
   const userNames = new Set(openUserList(files.names, "names").map(fold));
   const towns = new Map<string, string[]>();
   for (const [postcode, town] of Object.entries(postTowns)) {
@@ -76,7 +79,7 @@ export function openGazetteer(files: UserLists = {}): Gazetteer {
     if (codes) codes.push(postcode);
     else towns.set(fold(town), [postcode]);
   }
-  const placeSet = new Set([...regions.flat().map(fold), ...towns.keys()]);
+  const placeSet = new Set([...regionOf.keys(), ...towns.keys()]);
   // "ÅS SENTRUM" is a post town; one of a single letter would be found everywhere.
   for (const place of placeSet) if (place.length < 2) placeSet.delete(place);
   const phrases = new Map<string, (Phrase & { readonly text: string })[]>();
@@ -112,7 +115,6 @@ export function openGazetteer(files: UserLists = {}): Gazetteer {
     male,
     family,
     regions,
-    regionOf: (place) => regionOf.get(keyOf(place)),
     hospitals: hospital!,
     isHospital: (name) => hospitals.has(keyOf(name)),
     trusts: trust!,
@@ -129,6 +131,7 @@ export function openGazetteer(files: UserLists = {}): Gazetteer {
     isCommonName: (name) => common.has(fold(name)),
     isUserName: (name) => userNames.has(fold(name)),
     isPlace: (name) => placeSet.has(fold(name)),
+    placesLike: (name) => regionOf.get(fold(name)) ?? everywhere,
     townOf: (postcode) => postTowns[postcode],
     postcodesOf: (place) => towns.get(fold(place)) ?? [],
     phrasesIn: (text) => {

@@ -103,6 +103,10 @@ function confidenceOf(word: TextWord, introduced: Introduction, next: string): n
   return word.isOpening ? (/^ [^k\P{Ll}]/u.test(next) ? 0 : 0.6) : 0.75;
 }
 
+/** A person lives there, or nobody does. */
+const livesRightBefore =
+  /^(?:bor|bur|bodd|budd|bodde|budde|bosatt|busett|oppvokst|oppvaksen|flyttet|flytta)$/;
+
 /** The end of an unknown place that begins at a word, or undefined where none does. */
 function unknownPlace(
   text: string,
@@ -123,10 +127,12 @@ function unknownPlace(
   const looksLikePlace = placeEnd.test(word.lower) && word.text.length > 4;
   if (introduced === "preposition") return looksLikePlace && !word.isUpper ? word.end : undefined;
   if (openers.has(word.lower) || (word.isUpper && !looksLikePlace)) return undefined;
-  // "resept på Levaxin", "frå Isolat 1"
+  // "resept på Levaxin", "frå Isolat 1", but "bur på Nattland"
+  const isHome = livesRightBefore.test(words[i - 2]?.lower ?? "");
   if (
     !looksLikePlace &&
-    (words[i - 1]!.lower === "på" || /^ \d{1,2}(?![.\d])/.test(text.slice(word.end, word.end + 4)))
+    ((words[i - 1]!.lower === "på" && !isHome) ||
+      /^ \d{1,2}(?![.\d])/.test(text.slice(word.end, word.end + 4)))
   )
     return undefined;
   let end = word.end;

@@ -26,10 +26,20 @@ const passport =
 const internetAddress =
   /(?<![\d.])(?:25[0-5]|2[0-4]\d|1?\d?\d)(?:\.(?:25[0-5]|2[0-4]\d|1?\d?\d)){3}(?![\d]|\.\d)|(?<![\p{L}\d:])(?:[\da-f]{1,4}:){3,7}:?[\da-f]{1,4}(?![\p{L}\d:])|(?<![\p{L}\d:])(?:[\da-f]{2}[:-]){5}[\da-f]{2}(?![\p{L}\d:-])/giu;
 const address = /(?<![\p{L}\d@])(?:https?:\/\/|www\.)[^\s<>"')\]]{3,200}/giu;
+/** "facebook.com/ola.nordmann": the page of somebody, though nothing says that it is an address. */
+const page =
+  /(?<![\p{L}\d@/.:-])(?=\p{L}{2})(?:[\p{L}\d-]{1,40}\.){1,3}(?:com|no|net|org|se|dk|io|me|tv|info|eu)\/[^\s<>"')\]]{2,200}/giu;
+/** Pages that all of the country reads. */
+const publicPage =
+  /^(?:https?:\/\/)?(?:www\.)?(?:helsenorge|felleskatalogen|fhi|helsedirektoratet|legemiddelhandboka|nhi|nav|helfo|metodebok|relis|legeforeningen|lovdata|snl|sml|udi|regjeringen|helsebiblioteket)\.no(?![\p{L}\d.-])/iu;
 /** "@kari_s", but not the end of an e-mail address. */
 const handle = /(?<![\p{L}\d._%+-])@[\p{L}\d._]{3,40}/gu;
 const socialName =
-  /(?:facebook|instagram|snapchat|snap|twitter|tiktok|messenger|skype|brukernavn|brukarnamn)\p{L}{0,3}(?:[:,]| [\p{L}-]{1,20}){0,3}[:,]? (?<name>@?[\p{L}\d._-]{4,40})/giu;
+  /(?:facebook|instagram|insta|snapchat|snap|twitter|tiktok|messenger|skype|discord|telegram|youtube|tinder|brukernavn|brukarnamn)\p{L}{0,3}(?:[:,]| [\p{L}-]{1,20}){0,3}[:,]? (?<name>@?[\p{L}\d._-]{4,40})/giu;
+
+/** A name in small letters, and no word about how much somebody uses it. */
+const singleName =
+  /^(?!ikke|ikkje|dagl|aldri|aktiv|sperr|slett|ukje|ingen|priva|open|åpen|mykj|mange|sjeld)\p{Ll}+$/u;
 
 const weights = [5, 4, 3, 2, 7, 6, 5, 4, 3, 2, 1];
 /** Whether the last of the eleven digits of a Norwegian account checks the others (modulo 11). */
@@ -62,14 +72,21 @@ export function findRecordNumbers(text: string): Finding[] {
     [passport, "passport", 0.95],
     [internetAddress, "network address", 0.9],
     [address, "address of a page", 0.8],
+    [page, "address of a page", 0.75],
     [handle, "name of a user", 0.8],
   ] as const)
-    for (const { index, 0: match } of text.matchAll(pattern))
-      add(index, index + match.replace(/[.,;:]+$/, "").length, confidence, why);
+    for (const { index, 0: match } of text.matchAll(pattern)) {
+      const written = match.replace(/[.,;:]+$/, "");
+      if (!publicPage.test(written)) add(index, index + written.length, confidence, why);
+    }
   for (const { index, groups, 0: match } of text.matchAll(socialName)) {
-    const name = groups!["name"]!;
-    const start = index + match.length - name.length;
-    if (/^@|[._]\p{L}|\d/u.test(name)) add(start, start + name.length, 0.8, "name of a user");
+    const start = index + match.length - groups!["name"]!.length;
+    const name = groups!["name"]!.replace(/[._-]+$/, "");
+    // "Snap: olano", but not "Snap: daglig" or "Facebook: Aktiv bruker".
+    const isAlone = /(?:snap|snapchat|insta|instagram): ?$/i.test(text.slice(index, start));
+    const isOne = singleName.test(name) && /^[.,;\n]?$/.test(text[start + name.length] ?? "");
+    if (/^@|[._]\p{L}|\d/u.test(name) || (isAlone && isOne))
+      add(start, start + name.length, 0.8, "name of a user");
   }
   return findings;
 }

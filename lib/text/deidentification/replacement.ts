@@ -1,6 +1,6 @@
 /** A document with its spans replaced by surrogates. */
 
-import type { Document, PhiSpan } from "../document";
+import type { Document, PhiLabel, PhiSpan } from "../document";
 import { findDates, isBirthAfter, yearOf, type DateFields, type DateMention } from "./dates";
 import { moveDay, shiftDate, type DateShift } from "./dateShift";
 import { drawAllowed, drawsOf, type Draws } from "./draws";
@@ -49,10 +49,8 @@ export function replaceSpans(
     originals: originalWords(spans.map((span) => ({ ...span, text: textOf(span) }))),
     gender: genderOf(text, spans),
   });
-  const surrogates = new Map<string, string>();
   const write = (span: PhiSpan, i: number): string => {
     const old = textOf(span);
-    const key = keyOf(old);
     const next = text.slice(span.end, span.end + 2);
     const digits = old.replace(/\P{Nd}/gu, "");
     switch (span.label) {
@@ -78,12 +76,12 @@ export function replaceSpans(
       case "Date": {
         const date = dates[i];
         // What a model or a document calls a date in no form that is known: at least its digits go.
-        return date ? shiftDate(old, date, shift) : other(draws, old, digitsLike);
+        return date ? shiftedDate(old, date, shift) : other(draws, old, digitsLike);
       }
       case "Age":
         return old.replace(/\d+|\p{L}{2,}/u, (age) => {
           if (age.length === 4 && /^\d/.test(age))
-            return String(Number(age) + shift.birthYears + Math.round(shift.days / 365));
+            return String(Number(age) + (shift.birthYears + Math.round(shift.days / 365) || 1));
           const years = numberOfWord(age) ?? Number(age);
           if (Number.isNaN(years)) return age;
           const other = ageLike(years, yearsOf(draws), draws.of(`age ${years}`));
@@ -102,13 +100,17 @@ export function replaceSpans(
           ? `192.0.2.${1 + draws.of(`network ${old}`).integer(254)}`
           : other(draws, old, digitsLike);
       case "Ward":
-        return surrogates.get(key) ?? other(draws, old, wardLike);
+        // "avdeling Solgløtt": a name of its own.
+        return /\p{Nd}|(?<!\p{L})\p{Lu}(?!\p{L})/u.test(old)
+          ? other(draws, old, wardLike)
+          : names.place(old);
     }
   };
   // Full names before initials, so that initials follow them.
   const order = spans.map((_, i) => i).sort((a, b) => lengthOf(spans[b]!) - lengthOf(spans[a]!));
   const written = new Array<string>(spans.length);
-  for (const i of order) written[i] = write(spans[i]!, i);
+  for (const i of order)
+    written[i] = otherThan(textOf(spans[i]!), write(spans[i]!, i), spans[i]!.label, draws);
   let result = "";
   let at = 0;
   const moved = spans.map((span, i): PhiSpan => {
@@ -123,6 +125,17 @@ export function replaceSpans(
 
 const lengthOf = ({ start, end }: PhiSpan): number => (end - start > 2 ? 1 : 0);
 
+/**
+ * What is written in place of an original, which must never be the original itself, whatever a model or
+ * a document calls a name, a date or an age: other digits where it has some, or its label in brackets.
+ */
+function otherThan(old: string, surrogate: string, label: PhiLabel, draws: Draws): string {
+  const isSame = (candidate: string): boolean => keyOf(candidate) === keyOf(old);
+  if (!isSame(surrogate)) return surrogate;
+  const digits = other(draws, old, digitsLike);
+  return isSame(digits) ? `[${label}]` : digits;
+}
+
 /** Something else in the format of a text, the same for the same text. */
 function other(
   draws: Draws,
@@ -136,6 +149,12 @@ function other(
     (random) => like(text, random),
     (candidate) => candidate !== text,
   );
+}
+
+/** A week by its number alone may come back after two years: then five weeks more. */
+function shiftedDate(old: string, date: DateMention, shift: DateShift): string {
+  const moved = shiftDate(old, date, shift);
+  return moved === old ? shiftDate(old, date, { ...shift, days: shift.days + 35 }) : moved;
 }
 
 /** Years that ages move by, the same for a group: one to three, up or down. */

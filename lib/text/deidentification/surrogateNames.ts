@@ -83,8 +83,11 @@ export function nameSurrogates(o: {
         return namePart(text.slice(0, -1), "s", isFirst) + text.slice(-1);
     if (key.length === 1) return initial(text, isFirst);
     const isApostrophe = /^['’](?!\p{L})/u.test(next) && hissing.test(key);
+    // Another first letter, so that an initial becomes another too.
     const fits = (name: string): boolean =>
-      isPlain(name) && (isApostrophe ? hissing.test(name) : !hissing.test(name));
+      isPlain(name) &&
+      keyOf(name)[0] !== key[0] &&
+      (isApostrophe ? hissing.test(name) : !hissing.test(name));
     if (!isFirst) return inCaseOf(text, assign("last", key, gazetteer.family, fits));
     const gender =
       gazetteer.genderOf(text) ??
@@ -112,10 +115,7 @@ export function nameSurrogates(o: {
       const hasCode = (name: string): boolean => gazetteer.postcodesOf(name).length > 0;
       const fits = (name: string): boolean =>
         !/[ .]/.test(name) && !alsoWords.has(keyOf(name)) && (!needsPostcode || hasCode(name));
-      return inCaseOf(
-        text,
-        assign("place", key, gazetteer.regionOf(text) ?? gazetteer.regions.flat(), fits),
-      );
+      return inCaseOf(text, assign("place", key, gazetteer.placesLike(text), fits));
     }
     return text.replace(/\p{Lu}[\p{L}\p{M}-]*(?: i \p{Lu}[\p{L}\p{M}-]*)?/gu, (each) =>
       place(each),
@@ -131,7 +131,8 @@ export function nameSurrogates(o: {
       .replace(/[A-Za-z]$/, (old) => inCaseOf(old, draw.pick(["A", "B", "C", "D"])));
     if (/^(?:post)?boks/i.test(name)) return name + number;
     const end = new RegExp(`(?:${streetEnds})$`, "iu").exec(name)?.[0] ?? "veien";
-    const head = assign("street", keyOf(name), streetHeads);
+    const isAnother = (head: string): boolean => keyOf(head + end) !== keyOf(name);
+    const head = assign("street", keyOf(name), streetHeads, isAnother);
     return inCaseOf(name, head + end.toLowerCase()) + number;
   };
 

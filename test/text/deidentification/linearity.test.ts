@@ -48,6 +48,11 @@ it.each([
   "a@",
   "Aa-",
   "12.03.2021-",
+  "Aa skole ",
+  "gården ",
+  "av tbf",
+  "kalt «A ",
+  "aa.no/",
   "İ",
   "🫀",
 ])(

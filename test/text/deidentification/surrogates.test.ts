@@ -5,7 +5,12 @@ import { createDetector } from "../../../lib/text/deidentification/detection";
 import { openGazetteer } from "../../../lib/text/deidentification/gazetteer";
 import { parseIdentityNumber } from "../../../lib/text/deidentification/identityNumber";
 import { replaceSpans, type Replaced } from "../../../lib/text/deidentification/replacement";
-import type { PhiLabel, PhiSpan } from "../../../lib/text/document";
+import {
+  furtherPhiLabels,
+  phiLabels,
+  type PhiLabel,
+  type PhiSpan,
+} from "../../../lib/text/document";
 import { generateEntities } from "../../../lib/text/tasks/entities";
 
 const gazetteer = openGazetteer();
@@ -231,6 +236,55 @@ describe("a secret", () => {
     const text = "First_Name‹Kari›, Date‹3. mars 2021›, Location‹Voss›";
     expect(replace(text)).toEqual(replace(text));
     expect(replace(text, "g1", false, "other").text).not.toBe(replace(text).text);
+  });
+});
+
+describe("whatever a span holds", () => {
+  const texts = [
+    ..."Kari Kari-Anne Karis KH van Vår Øyvind Æ al-Masri Bjørkeveien Bø Voss HUS Sunde uke mandag barn åtti voksen".split(
+      " ",
+    ),
+    ..."7 0 12 90 1945 12.03 12.3.2021 59001234 0001 192.0.2.7 AB-XY ABC xyz abc3 @ola --- ’ ١٢".split(
+      " ",
+    ),
+    ..."post a|avdeling C|avd. Solgløtt|uke 12|i forfjor|over 80|en 84-åring|i trettiårene|sør/nord, vest|Postboks|Tun".split(
+      "|",
+    ),
+    ..."Bjørkegata 7|DPS 3|klinikk 4|barnehagen|hansen@example.org|+47|www.example.org/dahl10|(uten form)|AS – og".split(
+      "|",
+    ),
+  ];
+
+  it.each([...phiLabels, ...furtherPhiLabels])(
+    "as %s it is written as something else",
+    (label) => {
+      const same: string[] = [];
+      for (const text of texts)
+        for (let i = 0; i < 60; i++) {
+          const group = `${text} ${i}`;
+          const settings = { gazetteer, secret: "s", group, isShared: false };
+          const spans = [{ start: 2, end: 2 + text.length, label }];
+          const after = replaceSpans({ text: `x ${text} y`, year: 2021 }, spans, settings);
+          const [span] = after.spans;
+          const written = after.text.slice(span!.start, span!.end);
+          if (written.toLowerCase() === text.toLowerCase()) same.push(group);
+          expect(after.text).toBe(`x ${written} y`);
+          expect(written).not.toBe("");
+        }
+      expect(same).toEqual([]);
+    },
+    60_000,
+  );
+
+  it("initials are no longer those of the originals", () => {
+    for (let i = 0; i < 60; i++) {
+      const [, , first, last] = surrogates(
+        "First_Name‹Kari› Last_Name‹Dalheim›, sign. First_Name‹K›. Last_Name‹D›.",
+        `g${i}`,
+      );
+      expect(first).not.toBe("K");
+      expect(last).not.toBe("D");
+    }
   });
 });
 
