@@ -9,7 +9,7 @@ import { maskingRate, type MaskingRate, type Unit } from "./rate";
 import { chooseSpans } from "./span";
 import { chooseSubwords } from "./subword";
 import { chooseTerms, type TermIndex } from "./term";
-import { chooseWords } from "./wholeWord";
+import { chooseWords, spelled, type BeginsWord } from "./wholeWord";
 
 export type Masking =
   | { readonly unit: "subword" | "wholeWord" | "span"; readonly rate: MaskingRate }
@@ -35,6 +35,7 @@ export type MaskedRow = {
  * @param row - token ids, `[sequence]`; not modified
  * @param progress - of training, in [0, 1]
  * @param terms - the term list, for `unit: "term"`
+ * @param beginsWord - where words begin in the text of the row; by default what its tokens' spelling tells
  * @throws RangeError for term masking without terms, or a rate that is no share
  */
 export function maskRow(
@@ -44,8 +45,9 @@ export function maskRow(
   random: Random,
   vocabulary: MaskableVocabulary,
   terms?: TermIndex,
+  beginsWord: BeginsWord = spelled(row, vocabulary),
 ): MaskedRow {
-  const units = choose(row, masking, progress, random, vocabulary, terms);
+  const units = choose(row, masking, progress, random, vocabulary, terms, beginsWord);
   const input = row.slice();
   for (const unit of units) corrupt(input, unit, bertCorruption, vocabulary, random);
   const positions = Int32Array.from(units.flat()).sort();
@@ -59,17 +61,26 @@ function choose(
   random: Random,
   vocabulary: MaskableVocabulary,
   terms: TermIndex | undefined,
+  beginsWord: BeginsWord,
 ): readonly Unit[] {
   const rate = maskingRate(masking.rate, progress);
   switch (masking.unit) {
     case "subword":
       return chooseSubwords(row, rate, random, vocabulary);
     case "wholeWord":
-      return chooseWords(row, rate, random, vocabulary);
+      return chooseWords(row, rate, random, vocabulary, beginsWord);
     case "span":
       return chooseSpans(row, rate, random, vocabulary);
     case "term":
       if (!terms) throw new RangeError("term masking needs a list of terms");
-      return chooseTerms(row, rate, maskingRate(masking.termRate, 0), terms, random, vocabulary);
+      return chooseTerms(
+        row,
+        rate,
+        maskingRate(masking.termRate, 0),
+        terms,
+        random,
+        vocabulary,
+        beginsWord,
+      );
   }
 }

@@ -4,9 +4,10 @@
  */
 
 import type { Random } from "../random";
+import type { Tokenizer } from "../text/tokenization/tokenizer";
 import type { MaskableVocabulary } from "./corruption";
 import type { Unit } from "./rate";
-import { wordsOf } from "./wholeWord";
+import { spelled, wordsOf, type BeginsWord } from "./wholeWord";
 
 /** Terms as token sequences, by their first token, longest first. */
 export type TermIndex = ReadonlyMap<number, readonly (readonly number[])[]>;
@@ -26,24 +27,46 @@ export function indexTerms(terms: Iterable<ArrayLike<number>>): TermIndex {
   return index;
 }
 
+/** What stands before a term: tokenizers that mark spaces write it otherwise behind each. */
+const before = ["", " ", "\n", "(", "/", "-", '"', "«"];
+
 /**
  * The tokens of terms as notes write them: inside a sentence and with a capital letter at its start,
- * at the start of a text and after a space (which only some tokenizers tell apart).
+ * at the start of a text, after a space, a bracket, a hyphen or a quote.
  *
+ * @param onUnwritable - called with each term that the vocabulary has no tokens for
  * @example indexTerms(encodeTerms(["akutt nyresvikt"], tokenizer))
  */
 export function encodeTerms(
   terms: Iterable<string>,
-  tokenizer: { encode(text: string): Int32Array },
+  tokenizer: Pick<Tokenizer, "encodeWithOffsets" | "special">,
+  onUnwritable?: (term: string) => void,
 ): readonly Int32Array[] {
   const forms = new Map<string, Int32Array>();
-  for (const term of terms)
+  for (const term of terms) {
+    let isWritten = false;
     for (const cased of [term, term.charAt(0).toUpperCase() + term.slice(1)])
-      for (const text of [cased, ` ${cased}`]) {
-        const tokens = tokenizer.encode(text);
+      for (const context of before) {
+        const tokens = tokensBehind(tokenizer, context, cased);
+        if (!tokens || tokens.length === 0 || tokens.includes(tokenizer.special.unk)) continue;
         forms.set(tokens.join(), tokens);
+        isWritten = true;
       }
+    if (!isWritten) onUnwritable?.(term);
+  }
   return [...forms.values()];
+}
+
+/** The tokens of a term behind what stands before it, unless one of them holds a part of both. */
+function tokensBehind(
+  tokenizer: Pick<Tokenizer, "encodeWithOffsets">,
+  context: string,
+  term: string,
+): Int32Array | undefined {
+  const { ids, starts, ends } = tokenizer.encodeWithOffsets(context + term);
+  const first = ends.findIndex((end) => end > context.length);
+  if (first < 0) return undefined;
+  return context.slice(starts[first]).trim() === "" ? ids.slice(first) : undefined;
 }
 
 /**
@@ -58,8 +81,9 @@ export function chooseTerms(
   terms: TermIndex,
   random: Random,
   vocabulary: MaskableVocabulary,
+  beginsWord: BeginsWord = spelled(row, vocabulary),
 ): readonly Unit[] {
-  const words = wordsOf(row, vocabulary);
+  const words = wordsOf(row, vocabulary, beginsWord);
   const units: { readonly unit: Unit; readonly isTerm: boolean }[] = [];
   for (let w = 0; w < words.length;) {
     const length = termWords(row, words, w, terms);

@@ -35,6 +35,16 @@ export function splitSentences(text: string): string[] {
   return text.split(/[\n\r\u2028\u2029]+/).flatMap(splitLine);
 }
 
+/** Offsets at which the sentences of a text begin, in UTF-16 units. */
+export function sentenceStarts(text: string): number[] {
+  let at = 0;
+  return splitSentences(text).map((sentence) => {
+    const start = text.indexOf(sentence, at);
+    at = start + sentence.length;
+    return start;
+  });
+}
+
 function splitLine(line: string): string[] {
   const sentences: string[] = [];
   let start = 0;

@@ -2,7 +2,8 @@
  * A corpus as token ids in flat little-endian files, so that a training run starts at once and a
  * position in it is a number:
  *
- *   tokens.u16 | tokens.u32   ids of all sentences, one after another, without special tokens
+ *   tokens.u16 | tokens.u32   ids of all documents, one after another, without special tokens
+ *   units.u16                 [tokens] bytes of text that a token stands for, and whether a word begins there
  *   sentences.u32             [sentences + 1] offsets into the tokens
  *   documents.u32             [documents + 1] offsets into the sentences
  *   labels.u16                [documents, 2] codes of written standard and document type
@@ -18,18 +19,18 @@ import { corpusHash, openManifest, readCorpus } from "./corpus";
 import { refusePersonalNumbers } from "./deidentification/gate";
 import { writtenStandards } from "./document";
 import { integerFile, readIntegers } from "./integerFiles";
-import { splitSentences } from "./sentences";
 import { documentKey, tokenCacheOf, type TokenCache } from "./tokenCacheData";
+import { tokensOfText } from "./tokenization/textTokens";
 import type { Tokenizer } from "./tokenization/tokenizer";
 
 export type { TokenCache } from "./tokenCacheData";
 
 /** Raised when the sentence rules or the files change, so that old caches are made again. */
-const format = "kliniskvest-tokens-2";
+const format = "kliniskvest-tokens-3";
 
 /**
- * What 32-bit offsets reach, some 20 GB of Norwegian text. Opened, a cache takes 2 bytes a token (4 with
- * a vocabulary above 65,536) and 4 a sentence: 10 GB at this limit.
+ * What 32-bit offsets reach, some 20 GB of Norwegian text. Opened, a cache takes 4 bytes a token (6 with
+ * a vocabulary above 65,536) and 4 a sentence: 20 GB at this limit.
  */
 const mostTokens = 2 ** 32;
 
@@ -67,39 +68,38 @@ export async function buildTokenCache(options: {
   await writeFolderAtomic(dir, async (aside) => {
     const bytesPerToken = tokenizer.size > 0x10000 ? 4 : 2;
     const tokens = integerFile(join(aside, tokensFile(bytesPerToken)), bytesPerToken);
+    const units = integerFile(join(aside, "units.u16"), 2);
     const sentences = integerFile(join(aside, "sentences.u32"), 4);
     const documents = integerFile(join(aside, "documents.u32"), 4);
     const labels = integerFile(join(aside, "labels.u16"), 2);
     const keys = integerFile(join(aside, "keys.u32"), 4);
-    const files = [tokens, sentences, documents, labels, keys];
+    const files = [tokens, units, sentences, documents, labels, keys];
     const documentTypes = new Map<string, number>();
     let done = 0;
     let emptyDocuments = 0;
     try {
-      sentences.push(0);
       documents.push(0);
       for await (const document of readCorpus(corpusDir)) {
         refusePersonalNumbers(corpusDir, document);
-        const before = sentences.length();
-        for (const sentence of splitSentences(document.text)) {
-          const ids = tokenizer.encode(sentence);
-          if (ids.length === 0) continue;
-          if (tokens.length() + ids.length >= mostTokens)
-            throw new InputError(
-              `corpus ${corpusDir}: more than ${mostTokens} tokens, which one token cache cannot hold. Split the corpus.`,
-            );
-          tokens.pushAll(ids);
-          sentences.push(tokens.length());
-        }
-        if (sentences.length() === before) emptyDocuments++;
+        const text = tokensOfText(tokenizer, document.text);
+        if (tokens.length() + text.ids.length >= mostTokens)
+          throw new InputError(
+            `corpus ${corpusDir}: more than ${mostTokens} tokens, which one token cache cannot hold. Split the corpus.`,
+          );
+        if (text.ids.length === 0) emptyDocuments++;
         else {
-          documents.push(sentences.length() - 1);
+          const first = tokens.length();
+          tokens.pushAll(text.ids);
+          units.pushAll(text.units);
+          for (const start of text.sentences) sentences.push(first + start);
+          documents.push(sentences.length());
           labels.push(writtenStandards.indexOf(document.writtenStandard));
           labels.push(codeOf(documentTypes, document.documentType));
           keys.push(documentKey(document.id));
         }
         if (++done % 500 === 0) onProgress?.(done, manifest.documents);
       }
+      sentences.push(tokens.length());
     } finally {
       for (const file of files) file.close();
     }
@@ -131,6 +131,7 @@ export function openTokenCache(dir: string): TokenCache {
     bytesPerToken === 2
       ? readIntegers(path, Uint16Array, meta.tokens)
       : readIntegers(path, Uint32Array, meta.tokens);
+  const units = readIntegers(join(dir, "units.u16"), Uint16Array, meta.tokens);
   const sentenceStarts = readIntegers(join(dir, "sentences.u32"), Uint32Array, sentences + 1);
   const documentStarts = readIntegers(join(dir, "documents.u32"), Uint32Array, documents + 1);
   const labels = readIntegers(join(dir, "labels.u16"), Uint16Array, documents * 2);
@@ -141,7 +142,7 @@ export function openTokenCache(dir: string): TokenCache {
     );
   const { documentTypes, tokenizerHash, corpusHash, emptyDocuments } = meta;
   return tokenCacheOf({
-    ...{ tokens, sentenceStarts, documentStarts, documents, labels, keys },
+    ...{ tokens, units, sentenceStarts, documentStarts, documents, labels, keys },
     ...{ documentTypes, tokenizerHash, corpusHash, emptyDocuments },
   });
 }

@@ -6,6 +6,8 @@ import { writtenStandards, type WrittenStandard } from "./document";
 /** A token cache as plain data. Its arrays are shared memory, so that another thread needs no copy. */
 export type TokenCacheData = {
   readonly tokens: Uint16Array | Uint32Array;
+  /** `[tokens]` what the text says of each, see `textUnit`. */
+  readonly units: Uint16Array;
   /** `[sentences + 1]` offsets into `tokens`. */
   readonly sentenceStarts: Uint32Array;
   /** `[documents + 1]` offsets into the sentences. */
@@ -51,10 +53,10 @@ export function tokenCacheOf(data: TokenCacheData): TokenCache {
 
 /** The plain data of a token cache. */
 export function tokenCacheData(cache: TokenCache): TokenCacheData {
-  const { tokens, sentenceStarts, documentStarts, documents, labels, keys } = cache;
+  const { tokens, units, sentenceStarts, documentStarts, documents, labels, keys } = cache;
   const { documentTypes, tokenizerHash, corpusHash, emptyDocuments } = cache;
   return {
-    ...{ tokens, sentenceStarts, documentStarts, documents, labels, keys },
+    ...{ tokens, units, sentenceStarts, documentStarts, documents, labels, keys },
     ...{ documentTypes, tokenizerHash, corpusHash, emptyDocuments },
   };
 }

@@ -41,7 +41,6 @@ export type BatchReply = { readonly step: number } & (
 export type PlainTokenizer = Pick<RowTokenizer, "size" | "special"> & {
   /** For each id 1 if it is special, 2 if it continues a word. */
   readonly kinds: Uint8Array;
-  readonly bytes: Uint16Array;
 };
 
 /** Steps that are prepared while one is computed. */
@@ -121,23 +120,19 @@ const isContinuation = 2;
 function plainTokenizer(tokenizer: RowTokenizer): PlainTokenizer {
   const { size, special } = tokenizer;
   const kinds = new Uint8Array(new SharedArrayBuffer(size));
-  const bytes = new Uint16Array(new SharedArrayBuffer(2 * size));
-  for (let id = 0; id < size; id++) {
+  for (let id = 0; id < size; id++)
     kinds[id] =
       Number(tokenizer.isSpecial(id)) * isSpecial +
       Number(tokenizer.isContinuation(id)) * isContinuation;
-    bytes[id] = tokenizer.bytesOf(id);
-  }
-  return { size, special, kinds, bytes };
+  return { size, special, kinds };
 }
 
 /** The tokenizer that plain data stands for. */
-export const rowTokenizer = ({ size, special, kinds, bytes }: PlainTokenizer): RowTokenizer => ({
+export const rowTokenizer = ({ size, special, kinds }: PlainTokenizer): RowTokenizer => ({
   size,
   special,
   isSpecial: (id) => (kinds[id]! & isSpecial) !== 0,
   isContinuation: (id) => (kinds[id]! & isContinuation) !== 0,
-  bytesOf: (id) => bytes[id]!,
 });
 
 /** The memory of a batch, which moves to the thread that asked. */

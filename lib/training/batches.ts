@@ -9,6 +9,7 @@ import { maskingRate } from "../masking/rate";
 import type { TermIndex } from "../masking/term";
 import { random, type Random } from "../random";
 import type { TokenCache } from "../text/tokenCache";
+import { textUnit } from "../text/tokenization/textTokens";
 import type { PretrainingInput } from "./objective";
 import { packedRows, paddedRows } from "./rowOrder";
 import { documentPieces, drawPassage, pairSegment, plainSegment } from "./rows";
@@ -110,7 +111,9 @@ export function trainingBatches(
             )
           : plainSegment(cache, tokenizer, passage);
         const hide = random(seed, "masking", batch, place);
-        const masked = maskRow(segment.ids, masking, progress, hide, tokenizer, terms);
+        const masked = maskRow(segment.ids, masking, progress, hide, tokenizer, terms, (position) =>
+          textUnit.beginsWord(segment.units[position]!),
+        );
         return { ...segment, masked };
       }),
     );
@@ -214,7 +217,7 @@ export function assemble(
         masked.labels[entry] = label;
         masked.weights[entry] = 1;
         maskedDocuments[entry] = segment.passage.document;
-        maskedBytes[entry] = tokenizer.bytesOf(label);
+        maskedBytes[entry] = textUnit.bytes(segment.units[position]!);
         entry++;
       });
       at += length;

@@ -6,13 +6,11 @@
 import type { Random } from "../random";
 import { eachPiece } from "../text/packing/packing";
 import type { TokenCache } from "../text/tokenCache";
+import { textUnit } from "../text/tokenization/textTokens";
 import type { Tokenizer } from "../text/tokenization/tokenizer";
 
 /** What rows need to know of a tokenizer. */
-export type RowTokenizer = Pick<
-  Tokenizer,
-  "size" | "special" | "isSpecial" | "isContinuation" | "bytesOf"
->;
+export type RowTokenizer = Pick<Tokenizer, "size" | "special" | "isSpecial" | "isContinuation">;
 
 /** Tokens of one document: offsets into the cache's tokens. */
 export type Passage = { readonly document: number; readonly from: number; readonly end: number };
@@ -22,6 +20,8 @@ export type Segment = {
   readonly passage: Passage;
   /** Token ids with special tokens. */
   readonly ids: Int32Array;
+  /** What the text says of each, see `textUnit`; 0 for special tokens. */
+  readonly units: Int32Array;
   /** Place in `ids` where the second part begins; their number if there is only one. */
   readonly secondPart: number;
   /** 0 if the second part follows the first in its document, 1 if it comes from another; undefined without one. */
@@ -75,7 +75,8 @@ export function plainSegment(
   passage: Passage,
 ): Segment {
   const ids = joined([cls], cache.tokens.subarray(passage.from, passage.end), [sep]);
-  return { passage, ids, secondPart: ids.length, nextSentence: undefined };
+  const units = joined([0], cache.units.subarray(passage.from, passage.end), [0]);
+  return { passage, ids, units, secondPart: ids.length, nextSentence: undefined };
 }
 
 /**
@@ -94,14 +95,14 @@ export function pairSegment(
   partnerOf: (draw: Random) => Passage,
   draw: Random,
 ): Segment {
-  const own = divide(cache, tokenizer, passage);
+  const own = divide(cache, passage);
   const cut = draw.pick(own.breaks);
   const length = passage.end - cut;
   let other: Passage | undefined;
   for (let tries = 0; tries < candidates; tries++) {
     const partner = partnerOf(draw);
     if (partner.document === passage.document) continue;
-    const { breaks, withinSentence } = divide(cache, tokenizer, partner);
+    const { breaks, withinSentence } = divide(cache, partner);
     if (withinSentence !== own.withinSentence) continue;
     for (const from of breaks) {
       const part = { ...partner, from };
@@ -112,16 +113,18 @@ export function pairSegment(
   const kept = cutShort(Math.min(length, other ? other.end - other.from : 0), draw);
   const start = isRandom && other ? other.from : cut;
   const { cls, sep } = tokenizer.special;
-  const ids = joined(
-    [cls],
-    cache.tokens.subarray(passage.from, cut),
-    [sep],
-    cache.tokens.subarray(start, start + (kept || length)),
-    [sep],
-  );
+  const partsOf = (all: Uint16Array | Uint32Array, first: number, between: number) =>
+    joined(
+      [first],
+      all.subarray(passage.from, cut),
+      [between],
+      all.subarray(start, start + (kept || length)),
+      [between],
+    );
   return {
     passage,
-    ids,
+    ids: partsOf(cache.tokens, cls, sep),
+    units: partsOf(cache.units, 0, 0),
     secondPart: cut - passage.from + 2,
     // Where nothing could have been exchanged, nothing is asked.
     nextSentence: kept > 0 ? (isRandom ? 1 : 0) : undefined,
@@ -150,7 +153,6 @@ const distance = ({ from, end }: Passage, length: number): number => Math.abs(en
  */
 function divide(
   cache: TokenCache,
-  tokenizer: RowTokenizer,
   { document, from, end }: Passage,
 ): { readonly breaks: readonly number[]; readonly withinSentence: boolean } {
   const breaks: number[] = [];
@@ -159,6 +161,6 @@ function divide(
     if (starts[s]! > from) breaks.push(starts[s]!);
   if (breaks.length > 0) return { breaks, withinSentence: false };
   for (let at = from + 1; at < end; at++)
-    if (!tokenizer.isContinuation(cache.tokens[at]!)) breaks.push(at);
+    if (textUnit.beginsWord(cache.units[at]!)) breaks.push(at);
   return { breaks: breaks.length > 0 ? breaks : [end], withinSentence: true };
 }

@@ -1,6 +1,7 @@
 import { random } from "../../lib/random";
 import { writtenStandards, type WrittenStandard } from "../../lib/text/document";
 import { documentKey, tokenCacheOf, type TokenCache } from "../../lib/text/tokenCacheData";
+import { textUnit } from "../../lib/text/tokenization/textTokens";
 import type { Tokenizer } from "../../lib/text/tokenization/tokenizer";
 
 /** Ids 0 to 4 are special, 5 ends a sentence, every third of the others continues a word. */
@@ -41,6 +42,9 @@ export function makeCache(documents: readonly SmallDocument[]): TokenCache {
   const documentTypes = [...new Set(documents.map(({ type }) => type))];
   return tokenCacheOf({
     tokens: Uint16Array.from(sentences.flat()),
+    units: Uint16Array.from(sentences.flat(), (id) =>
+      textUnit.of(tokenizer.bytesOf(id), !tokenizer.isContinuation(id)),
+    ),
     sentenceStarts: starts(sentences.map((sentence) => sentence.length)),
     documentStarts: starts(documents.map((document) => document.sentences.length)),
     documents: documents.length,

@@ -6,7 +6,7 @@
  */
 
 import type { Document, PhiSpan } from "../document";
-import { splitSentences } from "../sentences";
+import { sentenceStarts } from "../sentences";
 import { headingOf } from "./headings";
 import { numberStretches, type NumberStretch } from "./numberGroups";
 
@@ -58,9 +58,14 @@ function spansWithin(spans: readonly PhiSpan[], { start, end }: Stretch): PhiSpa
 }
 
 /** Where a text may be cut, coarse before fine: offsets at which a part begins. */
-const cutters: readonly ((text: string) => number[])[] = [sections, paragraphs, sentences, words];
+const cutters: readonly ((text: string) => number[])[] = [
+  sections,
+  paragraphs,
+  sentenceStarts,
+  words,
+];
 /** From this level on parts are as long as they may be: a sentence alone is no document. */
-const firstFilledLevel = cutters.indexOf(sentences);
+const firstFilledLevel = cutters.indexOf(sentenceStarts);
 
 function divide(
   text: string,
@@ -169,15 +174,6 @@ function paragraphs(text: string): number[] {
     [afterEmpty, afterHeading] = [false, headingOf(line) === "alone"];
   }
   return cuts;
-}
-
-function sentences(text: string): number[] {
-  let at = 0;
-  return splitSentences(text).map((sentence) => {
-    const start = text.indexOf(sentence, at);
-    at = start + sentence.length;
-    return start;
-  });
 }
 
 function words(text: string): number[] {
