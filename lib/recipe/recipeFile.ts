@@ -10,9 +10,12 @@
 import { existsSync } from "node:fs";
 import type { EncoderShape } from "../encoder/config";
 import { InputError } from "../errors";
+import { parseUserJson } from "../text/rows/jsonKeys";
 import { readUserText } from "../text/rows/userText";
 import type { PretrainingRecipe } from "./recipe";
 import { checkSettings, inWords, isRecord, refuse, type Settings } from "./settingChecks";
+
+const recipeFields: readonly string[] = ["base", "name", "description", "encoder", "settings"];
 
 /**
  * A recipe by its name or from a file.
@@ -30,14 +33,10 @@ export function findRecipe(
     throw new InputError(
       `recipe ${nameOrPath}: neither a recipe nor a file. Recipes: ${Object.keys(known).join(", ")}.`,
     );
-  const text = readUserText(nameOrPath);
-  let json: unknown;
-  try {
-    json = JSON.parse(text);
-  } catch {
-    // The parser's message quotes the file, which may be another one than was meant.
-    throw new InputError(`${nameOrPath}: broken JSON. A recipe file is one JSON object.`);
-  }
+  const json = parseUserJson(nameOrPath, readUserText(nameOrPath), {
+    known: recipeFields,
+    wanted: "A recipe file is one JSON object.",
+  });
   return parseRecipe(json, nameOrPath, known);
 }
 
@@ -54,7 +53,7 @@ export function parseRecipe(
       `${where}: no field base, so no recipe. Name one of ${Object.keys(known).join(", ")} as its base.`,
     );
   for (const name of Object.keys(json))
-    if (!["base", "name", "description", "encoder", "settings"].includes(name))
+    if (!recipeFields.includes(name))
       throw new InputError(
         `${where}: unknown field ${JSON.stringify(name)}; a recipe has base, name, description, encoder and settings`,
       );

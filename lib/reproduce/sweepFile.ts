@@ -4,6 +4,7 @@ import { InputError } from "../errors";
 import type { MaskingRate } from "../masking/rate";
 import { recipes, type PretrainingRecipe } from "../recipe";
 import { findRecipe } from "../recipe/recipeFile";
+import { parseUserJson } from "../text/rows/jsonKeys";
 import { readUserText } from "../text/rows/userText";
 
 export type SweepRequest = {
@@ -32,15 +33,11 @@ export type SweepRequest = {
  */
 export function readSweep(path: string): SweepRequest {
   const text = readUserText(path, { wanted: "Give a JSON file that names recipes." });
-  let json: unknown;
-  try {
-    json = JSON.parse(text);
-  } catch {
-    // The parser's message quotes the file, which may be another one than was meant.
-    throw new InputError(`${path}: broken JSON. A sweep is one JSON object.`);
-  }
-  return parseSweep(json, path);
+  const wanted = "A sweep is one JSON object.";
+  return parseSweep(parseUserJson(path, text, { known: sweepFields, wanted }), path);
 }
+
+const sweepFields = ["recipes", "seeds", "start", "vary", "arms", "steps", "worldSeed"];
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -105,9 +102,7 @@ export function parseSweep(json: unknown, path: string): SweepRequest {
   ): { [key in K]?: T } =>
     (fields[key] === undefined ? {} : { [key]: parse(fields[key], name) }) as { [key in K]?: T };
 
-  const top = fieldsOf(json, "sweep", [
-    ...["recipes", "seeds", "start", "vary", "arms", "steps", "worldSeed"],
-  ]);
+  const top = fieldsOf(json, "sweep", sweepFields);
   const vary = fieldsOf(top["vary"] ?? {}, "vary", ["learningRate", "epochs", "maskingRate"]);
   if (top["steps"] !== undefined && vary["epochs"] !== undefined)
     throw new InputError(`${path}: steps and vary.epochs both say how long to train; give one`);
