@@ -6,13 +6,14 @@ import { finetuneCloze, finetunePairs } from "../evaluation/choiceScorer";
 import { finetuneEntityTagger } from "../evaluation/entityTagger";
 import type { FinetuningProgress } from "../evaluation/finetuning";
 import { evaluate } from "../evaluation/harness";
-import { writeResult, type EvaluationResult, type Scoring } from "../evaluation/result";
+import { resultPath, writeResult, type EvaluationResult, type Scoring } from "../evaluation/result";
 import { ofSplit } from "../evaluation/task";
+import { requireFreeFile } from "../files";
 import { commit, machine } from "../reproduce/provenance";
 import { scales } from "../reproduce/scale";
 import { tasks } from "../reproduce/scores";
 import { loadTokenizer } from "../text/tokenization/tokenizer";
-import { deviceOption, wholeNumber } from "./arguments";
+import { deviceOption, forceOption, requireReplaceable, wholeNumber } from "./arguments";
 import { createProgress } from "./progress";
 
 type Flags = {
@@ -25,8 +26,11 @@ type Flags = {
   readonly device: ExecutorName;
   readonly out: string;
   readonly save?: string;
+  readonly force?: boolean;
   readonly json?: boolean;
 };
+
+type Task = (typeof tasks)[number];
 
 /** `kliniskvest finetune` */
 export function finetuneCommand(): Command {
@@ -54,6 +58,7 @@ export function finetuneCommand(): Command {
     .addOption(deviceOption())
     .option("--out <folder>", "results folder", "results")
     .option("--save <folder>", "also write each fine-tuned model there, as seed-1, seed-2, …")
+    .addOption(forceOption("results and models of the same seeds at --out and --save"))
     .option("--json", "print the results as JSON")
     .addHelpText(
       "after",
@@ -62,8 +67,9 @@ export function finetuneCommand(): Command {
     .action(async (flags: Flags) => {
       chooseExecutor(flags.device);
       const task = tasks.find(({ name }) => name === flags.task)!;
-      const tokenizer = await loadTokenizer(flags.model);
       const name = basename(resolve(flags.model).replace(/\/model$/, ""));
+      refuseTaken(task, name, flags);
+      const tokenizer = await loadTokenizer(flags.model);
       const shared = {
         model: { name, checksum: await modelChecksum(flags.model), family: name, arm: flags.arm },
         scale: "own",
@@ -77,25 +83,25 @@ export function finetuneCommand(): Command {
         const onProgress: FinetuningProgress = (step, steps, loss) =>
           progress.update(step, steps, `loss ${loss.toFixed(3)}`);
         const source = { seed: settings.worldSeed, data: flags.data };
-        const saveTo = flags.save && join(flags.save, `seed-${seed}`);
+        const saveTo = savedModel(flags, seed);
         const common = { modelDir: flags.model, tokenizer, seed, saveTo, onProgress };
         if (task.kind === "entities") {
           const loaded = await task.load(source);
           const examples = ofSplit(loaded.examples, "train");
           const used = settings.entities;
           const predictor = await finetuneEntityTagger({ ...common, examples, settings: used });
-          const scoring: Scoring = "wordLabels";
+          const scoring = scoringOf(task, flags);
           results.push(
             await evaluate({ ...shared, task, loaded, predictor, scoring, seed, settings: used }),
           );
         } else {
           const loaded = await task.load(source);
           const examples = ofSplit(loaded.examples, "train");
-          const isCloze = flags.scoring === "cloze";
+          const scoring = scoringOf(task, flags);
+          const isCloze = scoring === "cloze";
           const used = isCloze ? settings.cloze : settings.pairs;
           const train = isCloze ? finetuneCloze : finetunePairs;
           const predictor = await train({ ...common, examples, settings: used });
-          const { scoring } = flags;
           results.push(
             await evaluate({ ...shared, task, loaded, predictor, scoring, seed, settings: used }),
           );
@@ -112,4 +118,23 @@ export function finetuneCommand(): Command {
           console.log(`seed ${seed}: ${scores.join(", ")}`);
         }
     });
+}
+
+const scoringOf = ({ kind }: Task, { scoring }: Flags): Scoring =>
+  kind === "entities" ? "wordLabels" : scoring;
+
+const savedModel = ({ save }: Flags, seed: number): string | undefined =>
+  save === undefined ? undefined : join(save, `seed-${seed}`);
+
+/** Refuse before hours of training what the writing would find in its place. */
+function refuseTaken(task: Task, model: string, flags: Flags): void {
+  const { force: replace = false } = flags;
+  for (let seed = 1; seed <= flags.seeds; seed++) {
+    const result = { task: task.name, taskVersion: task.version, model, seed };
+    const path = resultPath({ ...result, scoring: scoringOf(task, flags) });
+    requireFreeFile(join(flags.out, path), { option: "--out", replace });
+    const saved = savedModel(flags, seed);
+    if (saved !== undefined)
+      requireReplaceable(saved, { option: "--save", source: flags.model, replace });
+  }
 }
