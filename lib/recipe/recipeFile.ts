@@ -55,7 +55,7 @@ export function parseRecipe(
   for (const name of Object.keys(json))
     if (!recipeFields.includes(name))
       throw new InputError(
-        `${where}: unknown field ${JSON.stringify(name)}; a recipe has base, name, description, encoder and settings`,
+        `${where}: unknown field ${inWords(name)}; a recipe has base, name, description, encoder and settings`,
       );
   const { base: baseName, encoder = {}, settings = {} } = json;
   const base = Object.entries(known).find(([name]) => name === baseName)?.[1];
@@ -90,7 +90,7 @@ function mergeEncoder(base: EncoderShape, changes: unknown, where: string): Enco
     const before = of.get(name);
     if (typeof before !== "number")
       throw new InputError(
-        `${where}: encoder.${name} is no number of a ${base.architecture} encoder; it has ${[...of].flatMap(([field, one]) => (typeof one === "number" ? [field] : [])).join(", ")}`,
+        `${where}: ${inWords(name)} of encoder is no number of a ${base.architecture} encoder; it has ${[...of].flatMap(([field, one]) => (typeof one === "number" ? [field] : [])).join(", ")}`,
       );
     const isWhole = Number.isInteger(before) && before > 0;
     if (typeof value !== "number" || !(isWhole ? Number.isInteger(value) && value > 0 : value >= 0))

@@ -4,6 +4,7 @@ import { InputError } from "../errors";
 import type { MaskingRate } from "../masking/rate";
 import { recipes, type PretrainingRecipe } from "../recipe";
 import { findRecipe } from "../recipe/recipeFile";
+import { inWords } from "../recipe/settingChecks";
 import { parseUserJson } from "../text/rows/jsonKeys";
 import { readUserText } from "../text/rows/userText";
 
@@ -44,7 +45,7 @@ type Fields = Readonly<Record<string, unknown>>;
 /** The same from parsed JSON; `path` is for messages. */
 export function parseSweep(json: unknown, path: string): SweepRequest {
   const refuse = (key: string, value: unknown, expected: string): never => {
-    throw new InputError(`${path}: ${key} is ${JSON.stringify(value)}; expected ${expected}`);
+    throw new InputError(`${path}: ${key} is ${inWords(value)}; expected ${expected}`);
   };
   const fieldsOf = (value: unknown, key: string, known: readonly string[]): Fields => {
     if (typeof value !== "object" || value === null || Array.isArray(value)) {
@@ -57,7 +58,7 @@ export function parseSweep(json: unknown, path: string): SweepRequest {
     for (const name of Object.keys(value))
       if (!known.includes(name))
         throw new InputError(
-          `${path}: unknown key "${name}"${key === "sweep" ? "" : ` in ${key}`}; known are ${known.join(", ")}`,
+          `${path}: unknown key ${inWords(name)}${key === "sweep" ? "" : ` in ${key}`}; known are ${known.join(", ")}`,
         );
     return value as Fields;
   };

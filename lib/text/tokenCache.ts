@@ -90,7 +90,7 @@ export async function buildTokenCache(options: {
       sentences.push(0);
       documents.push(0);
       for await (const document of readCorpus(corpusDir)) {
-        refusePersonalNumbers(corpusDir, document);
+        refusePersonalNumbers(corpusDir, document, done + 1);
         const before = sentences.length();
         for (const sentence of splitSentences(document.text)) {
           const ids = tokenizer.encode(sentence);

@@ -144,7 +144,7 @@ describe("where commands write", () => {
     expect(found.sort()).toEqual(Object.keys(outputs).sort());
   });
 
-  describe.each(Object.entries(outputs))("%s", (option, output) => {
+  describe.each(Object.entries(outputs))("%s", (_, output) => {
     const protectedAt = (place: string): string => join(place, output.below ?? "");
 
     it("leaves what somebody else put there", async () => {
