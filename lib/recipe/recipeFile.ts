@@ -13,7 +13,14 @@ import { InputError } from "../errors";
 import { parseUserJson } from "../text/rows/jsonKeys";
 import { readUserText } from "../text/rows/userText";
 import type { PretrainingRecipe } from "./recipe";
-import { checkSettings, inWords, isRecord, refuse, type Settings } from "./settingChecks";
+import {
+  checkSettings,
+  inWords,
+  isRecord,
+  nameInWords,
+  refuse,
+  type Settings,
+} from "./settingChecks";
 
 const recipeFields: readonly string[] = ["base", "name", "description", "encoder", "settings"];
 
@@ -90,7 +97,7 @@ function mergeEncoder(base: EncoderShape, changes: unknown, where: string): Enco
     const before = of.get(name);
     if (typeof before !== "number")
       throw new InputError(
-        `${where}: ${inWords(name)} of encoder is no number of a ${base.architecture} encoder; it has ${[...of].flatMap(([field, one]) => (typeof one === "number" ? [field] : [])).join(", ")}`,
+        `${where}: encoder.${nameInWords(name)} is no number of a ${base.architecture} encoder; it has ${[...of].flatMap(([field, one]) => (typeof one === "number" ? [field] : [])).join(", ")}`,
       );
     const isWhole = Number.isInteger(before) && before > 0;
     if (typeof value !== "number" || !(isWhole ? Number.isInteger(value) && value > 0 : value >= 0))

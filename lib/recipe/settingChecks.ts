@@ -20,9 +20,12 @@ export function inWords(value: unknown): string {
     return /^[\w.+/-]{0,30}$/.test(value)
       ? JSON.stringify(value)
       : `a text of ${value.length} characters`;
-  if (Array.isArray(value)) return `a list of ${value.length}`;
+  if (Array.isArray(value)) return value.length === 0 ? "[]" : `a list of ${value.length}`;
   return isRecord(value) ? "an object" : String(value);
 }
+
+/** The name of a setting, as {@link inWords}. */
+export const nameInWords = (name: string): string => inWords(name).replaceAll('"', "");
 
 export function refuse(where: string, name: string, value: unknown, expected: string): never {
   throw new InputError(`${where}: ${name} is ${inWords(value)}; ${expected}`);
@@ -129,6 +132,6 @@ function check(settings: Settings, allowed: Fields, where: string, prefix: strin
   for (const name of Object.keys(settings))
     if (!Object.hasOwn(allowed, name))
       throw new InputError(
-        `${where}: unknown setting ${prefix}${inWords(name).replaceAll('"', "")}; there are ${Object.keys(allowed).join(", ")}`,
+        `${where}: unknown setting ${prefix}${nameInWords(name)}; there are ${Object.keys(allowed).join(", ")}`,
       );
 }
