@@ -253,8 +253,9 @@ async function wordsToAdd(
       .normalize("NFC")
       .split("\n")
       .filter((word, i) => {
-        if (/\s/.test(word.trim()))
-          throw new InputError(`${words}:${i + 1}: more than one word. Write one a line.`);
+        // Added words are printed: a line of a file of another kind is none.
+        if (/[\s{}[\]<>"\\]/.test(word.trim()))
+          throw new InputError(`${words}:${i + 1}: more than one word, or none. Write one a line.`);
         return word.trim() !== "";
       });
   if (words === undefined && corpus !== undefined && count !== undefined) {
