@@ -165,11 +165,15 @@ describe("kliniskvest corpus import says nothing of the text", () => {
 
 describe("other commands that read a user's file say nothing of it", () => {
   const corpus = join(root, "corpus");
+  const few = join(root, "few");
   const tokenizer = join(root, "tokenizer");
   let model: string;
   beforeAll(async () => {
     await kliniskvest(
       ...["corpus", "generate", "--domain", "clinical", "--documents", "20", "--out", corpus],
+    );
+    await kliniskvest(
+      ...["corpus", "generate", "--domain", "clinical", "--documents", "1", "--out", few],
     );
     await kliniskvest(
       ...["tokenizer", "train", "--corpus", corpus, "--vocabulary-size", "300", "--out", tokenizer],
@@ -209,7 +213,7 @@ describe("other commands that read a user's file say nothing of it", () => {
   it.each<[string, (path: string) => string[]]>([
     [
       "corpus stats --terms",
-      (path) => ["corpus", "stats", corpus, "--tokenizer", tokenizer, "--terms", path],
+      (path) => ["corpus", "stats", few, "--tokenizer", tokenizer, "--terms", path],
     ],
     ["corpus identify --eval", (path) => ["corpus", "identify", "--eval", `${path}.jsonl`]],
     ["corpus identify --model", (path) => ["corpus", "identify", "--eval", path, "--model", path]],
@@ -218,16 +222,14 @@ describe("other commands that read a user's file say nothing of it", () => {
       (list): [string, (path: string) => string[]] => [
         `corpus deidentify --${list}`,
         (path) => [
-          ...["corpus", "deidentify", corpus, "--seed", "1", `--${list}`, path],
+          ...["corpus", "deidentify", few, "--seed", "1", `--${list}`, path],
           ...["--out", `${path}.out`],
         ],
       ],
     ),
     [
       "corpus deidentify --secret-file",
-      (path) => [
-        ...["corpus", "deidentify", corpus, "--out", `${path}.out`, "--secret-file", path],
-      ],
+      (path) => [...["corpus", "deidentify", few, "--out", `${path}.out`, "--secret-file", path]],
     ],
     ["model run --texts", (path) => ["model", "run", model, "--texts", path]],
     ["model run --fill-mask", (path) => ["model", "run", model, "--fill-mask", "--texts", path]],
