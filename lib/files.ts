@@ -111,6 +111,7 @@ const filesOfSystems = [".DS_Store", "Thumbs.db", "desktop.ini"];
  * Refuse to write a folder over one that is there: without `replace` any but an empty one, with it one that
  * holds anything but what the command itself writes. What somebody else put there is never removed.
  *
+ * @param options.option - how the user named the folder, if not by `--out`
  * @param options.kind - what the folder is to be, e.g. `"a corpus"`
  * @param options.isOurs - whether an entry, by its name, is one that such a folder has
  * @throws InputError naming the folder
@@ -118,25 +119,26 @@ const filesOfSystems = [".DS_Store", "Thumbs.db", "desktop.ini"];
 export function requireFreeFolder(
   out: string,
   options: {
+    readonly option?: string;
     readonly kind: string;
     readonly replace: boolean;
     readonly isOurs: (entry: string) => boolean;
   },
 ): void {
-  const { kind, replace, isOurs } = options;
+  const { option = "--out", kind, replace, isOurs } = options;
   const found = statSync(out, { throwIfNoEntry: false });
   if (!found) return;
   if (!found.isDirectory())
-    throw new InputError(`--out ${out}: a file of that name exists. Name another folder.`);
+    throw new InputError(`${option} ${out}: a file of that name exists. Name another folder.`);
   const entries = readdirSync(out).filter((entry) => !filesOfSystems.includes(entry));
   const other = entries.find((entry) => !isOurs(entry));
   if (other !== undefined)
     throw new InputError(
-      `--out ${out}: holds ${other}, which is not part of ${kind}, so the folder is left alone. Name another folder.`,
+      `${option} ${out}: holds ${other}, which is not part of ${kind}, so the folder is left alone. Name another folder.`,
     );
   if (entries.length > 0 && !replace)
     throw new InputError(
-      `--out ${out}: there is ${kind} already. Name another folder, or replace it with --force.`,
+      `${option} ${out}: there is ${kind} already. Name another folder, or replace it with --force.`,
     );
 }
 

@@ -34,12 +34,10 @@ export const deviceOption = (): Option =>
     .choices(executorNames)
     .default("cpu");
 
-/** `--force`: without it nothing that is there is replaced. */
-export const forceOption = (): Option =>
-  new Option(
-    "--force",
-    "replace what is at --out, if it is of the same kind and holds nothing else",
-  );
+/** `--force`: without it nothing that is there is replaced. @param what - is replaced, where not all at `--out` */
+export const forceOption = (
+  what = "what is at --out, if it is of the same kind and holds nothing else",
+): Option => new Option("--force", `replace ${what}`);
 
 /** `--encoding`: how a user's text is encoded, e.g. `"of the texts"`. */
 export const encodingOption = (of: string): Option =>
@@ -53,7 +51,7 @@ export const encodingOption = (of: string): Option =>
 /** What commands write into a model folder. */
 const modelEntries: readonly string[] = [
   ...smallFiles.filter((name) => name !== "README.md"), // may be somebody's own
-  ...["model.safetensors", "source.json", "vocabulary.json", "onnx"],
+  ...["model.safetensors", "source.json", "vocabulary.json", "threshold.json", "onnx"],
 ];
 
 /**
@@ -61,21 +59,31 @@ const modelEntries: readonly string[] = [
  * it would go, the source included.
  *
  * @param source - the folder that is read, if there is one
+ * @param option - how the user named `out`
  * @throws InputError for a file, a folder with other things than a model's, one that holds or is within
  *   `source`, and without `replace` for any model
  */
 export function requireReplaceable(
   out: string,
-  { source, replace = false }: { readonly source?: string; readonly replace?: boolean | undefined },
+  {
+    source,
+    option = "--out",
+    replace = false,
+  }: {
+    readonly source?: string;
+    readonly option?: string;
+    readonly replace?: boolean | undefined;
+  },
 ): void {
   if (source !== undefined && existsSync(source)) {
     const [from, to] = [realpathSync(source), existsSync(out) ? realpathSync(out) : resolve(out)];
     if (isWithin(from, to) || isWithin(to, from))
       throw new InputError(
-        `--out ${out} ${isWithin(from, to) ? "would replace" : "lies in"} the model that is read; choose another folder`,
+        `${option} ${out} ${isWithin(from, to) ? "would replace" : "lies in"} the model that is read; choose another folder`,
       );
   }
   requireFreeFolder(out, {
+    option,
     kind: "a model",
     replace,
     isOurs: (entry) =>

@@ -1,12 +1,12 @@
 import { setImmediate } from "node:timers/promises";
 import { Command, Option } from "commander";
 import { InputError } from "../errors";
-import { writeJson } from "../files";
+import { requireFreeFile, writeJson } from "../files";
 import { auditWorlds, type Audit, type AuditInput } from "../text/audit/audit";
 import { auditAreas, type AuditCheck } from "../text/audit/check";
 import { generatedInput } from "../text/audit/generated";
 import { openManifest, readCorpus } from "../text/corpus";
-import { wholeNumber } from "./arguments";
+import { forceOption, wholeNumber } from "./arguments";
 import { watched } from "./corpusOutput";
 import { withInterrupt } from "./interrupt";
 import { createProgress, type Progress } from "./progress";
@@ -17,6 +17,7 @@ type AuditOptions = {
   readonly corpus?: string;
   readonly worlds: number;
   readonly out?: string;
+  readonly force?: boolean;
   readonly json?: boolean;
 };
 
@@ -43,6 +44,7 @@ export function auditCommand(): Command {
       5,
     )
     .option("--out <file>", "write all figures, as JSON")
+    .addOption(forceOption("the file at --out"))
     .option("--json", "print all figures as JSON")
     .addHelpText(
       "after",
@@ -54,6 +56,7 @@ export function auditCommand(): Command {
 async function runAudit(options: AuditOptions): Promise<void> {
   const progress = createProgress();
   const { corpus, documents, seed, worlds } = options;
+  requireFreeFile(options.out, { option: "--out", replace: options.force ?? false });
   const input =
     corpus === undefined
       ? withProgress(generatedInput({ seed, documents }), documents, progress)

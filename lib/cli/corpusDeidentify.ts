@@ -13,6 +13,7 @@ import { Command } from "commander";
 import { chooseExecutor, type ExecutorName } from "../engine";
 import { InputError } from "../errors";
 import { loadEntityTagger, type EntityTagger } from "../evaluation/entityInference";
+import { thresholdPath } from "../evaluation/thresholdFile";
 import { requireFreeFile } from "../files";
 import {
   openManifest,
@@ -84,7 +85,7 @@ export function deidentifyCommand(): Command {
     .option("--keep-ids", "documents keep their ids, which may tell a patient")
     .option("--review <file>", "doubtful spans as JSON lines, without text")
     .option("--review-text", "with the text around them: never shareable")
-    .addOption(forceOption())
+    .addOption(forceOption("a corpus at --out, the file at --review, a threshold that was chosen"))
     .option("--json", "print the outcome as JSON")
     .addHelpText(
       "after",
@@ -93,6 +94,11 @@ export function deidentifyCommand(): Command {
     .action(async (dir: string | undefined, flags: Flags) => {
       refuseMixed(dir, flags);
       chooseExecutor(flags.device);
+      if (flags.chooseThreshold !== undefined)
+        requireFreeFile(thresholdPath(flags.model!), {
+          option: "--choose-threshold:",
+          replace: flags.force ?? false,
+        });
       const gazetteer = openGazetteer(flags);
       const model =
         flags.model === undefined

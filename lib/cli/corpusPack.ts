@@ -5,7 +5,7 @@ import { packRows, planPacking, type PackingPlan } from "../text/packing/packing
 import { buildTokenCache, type TokenCache } from "../text/tokenCache";
 import { loadTokenizer, type Tokenizer } from "../text/tokenization/tokenizer";
 import type { OnStage } from "../text/stage";
-import { wholeNumber } from "./arguments";
+import { forceOption, wholeNumber } from "./arguments";
 import { withStages } from "./corpusOutput";
 
 type Flags = {
@@ -14,6 +14,7 @@ type Flags = {
   readonly tokens?: string;
   readonly seed: number;
   readonly epoch: number;
+  readonly force?: boolean;
   readonly json?: boolean;
 };
 
@@ -27,6 +28,7 @@ export function packCommand(): Command {
     .option("--tokens <folder>", "keep the token cache here, or use the one that is here")
     .option("--seed <seed>", "any whole number", wholeNumber(0), 1)
     .option("--epoch <number>", "of which the rows are packed, from 0", wholeNumber(0), 0)
+    .addOption(forceOption("a token cache at --tokens that is of another corpus or tokenizer"))
     .option("--json", "print the numbers as JSON")
     .addHelpText(
       "after",
@@ -64,6 +66,7 @@ async function pack(
     corpusDir,
     tokenizer,
     dir,
+    replace: flags.force,
     onProgress: (done, total) => onStage("Tokenizing", done, total),
   });
   const begun = performance.now();

@@ -1,9 +1,16 @@
 import { setImmediate } from "node:timers/promises";
 import { Command } from "commander";
 import { writeTasks, type TasksManifest } from "../text/tasks/taskFolder";
-import { wholeNumber } from "./arguments";
+import { forceOption, wholeNumber } from "./arguments";
 import { withInterrupt } from "./interrupt";
 import { createProgress } from "./progress";
+
+type Flags = {
+  readonly seed: number;
+  readonly out: string;
+  readonly force?: boolean;
+  readonly json?: boolean;
+};
 
 /** `kliniskvest corpus tasks` */
 export function tasksCommand(): Command {
@@ -11,9 +18,10 @@ export function tasksCommand(): Command {
     .description("write the generated tasks of a seed as JSON lines with their descriptions")
     .option("--seed <seed>", "the world that is asked about: that of the corpus", wholeNumber(0), 1)
     .requiredOption("--out <folder>", "where the files go; a folder of its own")
+    .addOption(forceOption())
     .option("--json", "print the manifest as JSON")
     .addHelpText("after", "\nExample:\n  kliniskvest corpus tasks --seed 1 --out corpora/tasks")
-    .action(async ({ seed, out, json }: { seed: number; out: string; json?: boolean }) => {
+    .action(async ({ seed, out, force, json }: Flags) => {
       const progress = createProgress();
       progress.stage(`Generating tasks of seed ${seed}`);
       const manifest = await withInterrupt(
@@ -22,6 +30,7 @@ export function tasksCommand(): Command {
           writeTasks({
             dir: out,
             seed,
+            replace: force,
             beforeTask: async (name, done, total) => {
               // A signal is only seen between turns of the event loop.
               await setImmediate();

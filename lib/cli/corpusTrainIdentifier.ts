@@ -1,17 +1,16 @@
-import { existsSync, mkdirSync, statSync } from "node:fs";
+import { mkdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { Command, Option } from "commander";
 import { assetPath } from "../assets";
-import { InputError } from "../errors";
-import { heldOutSets } from "../evaluation/writtenStandardSets";
-import { sha256OfFile, writeFileAtomic } from "../files";
+import { heldOutNames, heldOutSets } from "../evaluation/writtenStandardSets";
+import { requireFreeFile, sha256OfFile, writeFileAtomic } from "../files";
 import {
   defaultSources,
   sourceNames,
   trainWrittenStandard,
   type SourceName,
 } from "../text/writtenStandard/training";
-import { wholeNumber } from "./arguments";
+import { forceOption, wholeNumber } from "./arguments";
 import { createProgress } from "./progress";
 
 /** `kliniskvest corpus train-identifier` */
@@ -19,7 +18,7 @@ export function trainIdentifierCommand(): Command {
   return new Command("train-identifier")
     .description("train the written-standard model that `corpus identify` uses")
     .requiredOption("--data <folder>", "holds ud-norwegian/ and general-norwegian/")
-    .option("--out <file>", "the weights; by default those of this package are replaced")
+    .option("--out <file>", "the weights; by default those of this package, which needs --force")
     .option("--seed <seed>", "any whole number", wholeNumber(0), 1)
     .addOption(
       new Option("--sources <names...>", "what is learnt from; ud-norwegian always is")
@@ -30,6 +29,7 @@ export function trainIdentifierCommand(): Command {
       "--write-eval <folder>",
       "write the held-out texts as JSON lines for `corpus identify --eval`",
     )
+    .addOption(forceOption("the files at --out and --write-eval"))
     .option("--json", "print what was measured as JSON")
     .addHelpText(
       "after",
@@ -42,13 +42,16 @@ export function trainIdentifierCommand(): Command {
         seed: number;
         sources: readonly SourceName[];
         writeEval?: string;
+        force?: boolean;
         json?: boolean;
       }) => {
-        const { data, seed, sources, writeEval } = options;
+        const { data, seed, sources, writeEval, force: replace = false } = options;
         const out = options.out ?? assetPath("written-standard.bin");
-        if (existsSync(out) && !statSync(out).isFile())
-          throw new InputError(`--out ${out}: a folder; name a file for the weights.`);
+        requireFreeFile(out, { option: "--out", replace });
         const progress = createProgress();
+        if (writeEval !== undefined)
+          for (const name of heldOutNames)
+            requireFreeFile(heldOutFile(writeEval, name), { option: "--write-eval", replace });
         const files = writeEval === undefined ? [] : await writeHeldOut(data, writeEval);
         progress.stage("Training the written-standard model");
         const measured = await trainWrittenStandard({
@@ -74,12 +77,14 @@ export function trainIdentifierCommand(): Command {
     );
 }
 
+const heldOutFile = (folder: string, name: string): string => join(folder, `${name}.jsonl`);
+
 /** One file a set; returns their paths. */
 async function writeHeldOut(data: string, folder: string): Promise<string[]> {
   const sets = await heldOutSets(data);
   mkdirSync(folder, { recursive: true });
   return Object.entries(sets).map(([name, texts]) => {
-    const file = join(folder, `${name}.jsonl`);
+    const file = heldOutFile(folder, name);
     const lines = texts.map(({ text, writtenStandard }) =>
       JSON.stringify({ text, writtenStandard }),
     );

@@ -9,18 +9,20 @@ import { evaluate } from "../evaluation/harness";
 import {
   checkModelName,
   readResults,
+  resultPath,
   writeResult,
   type EvaluatedModel,
   type EvaluationResult,
   type Scoring,
 } from "../evaluation/result";
 import { ofSplit } from "../evaluation/task";
+import { requireFreeFile } from "../files";
 import { commit, machine } from "../reproduce/provenance";
 import { scales } from "../reproduce/scale";
 import { tasks } from "../reproduce/scores";
 import { loadTokenizer } from "../text/tokenization/tokenizer";
 import { InputError } from "../errors";
-import { deviceOption, wholeNumber } from "./arguments";
+import { deviceOption, forceOption, requireReplaceable, wholeNumber } from "./arguments";
 import { createProgress } from "./progress";
 
 type Flags = {
@@ -36,8 +38,11 @@ type Flags = {
   readonly device: ExecutorName;
   readonly out: string;
   readonly save?: string;
+  readonly force?: boolean;
   readonly json?: boolean;
 };
+
+type Task = (typeof tasks)[number];
 
 /** `kliniskvest finetune` */
 export function finetuneCommand(): Command {
@@ -72,6 +77,7 @@ export function finetuneCommand(): Command {
     .addOption(deviceOption())
     .option("--out <folder>", "results folder", "results")
     .option("--save <folder>", "also write each fine-tuned model there, as seed-1, seed-2, …")
+    .addOption(forceOption("results and models of the same seeds at --out and --save"))
     .option("--json", "print the results as JSON")
     .addHelpText(
       "after",
@@ -86,7 +92,8 @@ Examples:
       const task = tasks.find(({ name }) => name === flags.task)!;
       const tokenizer = await loadTokenizer(flags.model);
       const model = evaluatedModel(flags, await modelChecksum(flags.model));
-      checkModelName(flags.out, model);
+      if (!flags.force) checkModelName(flags.out, model);
+      refuseTaken(task, model.name, flags);
       const shared = {
         model,
         scale: "own",
@@ -100,30 +107,30 @@ Examples:
         const onProgress: FinetuningProgress = (step, steps, loss) =>
           progress.update(step, steps, `loss ${loss.toFixed(3)}`);
         const source = { seed: settings.worldSeed, data: flags.data };
-        const saveTo = flags.save && join(flags.save, `seed-${seed}`);
+        const saveTo = savedModel(flags, seed);
         const common = { modelDir: flags.model, tokenizer, seed, saveTo, onProgress };
         if (task.kind === "entities") {
           const loaded = await task.load(source);
           const examples = ofSplit(loaded.examples, "train");
           const used = settings.entities;
           const predictor = await finetuneEntityTagger({ ...common, examples, settings: used });
-          const scoring: Scoring = "wordLabels";
+          const scoring = scoringOf(task, flags);
           results.push(
             await evaluate({ ...shared, task, loaded, predictor, scoring, seed, settings: used }),
           );
         } else {
           const loaded = await task.load(source);
           const examples = ofSplit(loaded.examples, "train");
-          const isCloze = flags.scoring === "cloze";
+          const scoring = scoringOf(task, flags);
+          const isCloze = scoring === "cloze";
           const used = isCloze ? settings.cloze : settings.pairs;
           const train = isCloze ? finetuneCloze : finetunePairs;
           const predictor = await train({ ...common, examples, settings: used });
-          const { scoring } = flags;
           results.push(
             await evaluate({ ...shared, task, loaded, predictor, scoring, seed, settings: used }),
           );
         }
-        const path = writeResult(flags.out, results.at(-1)!);
+        const path = writeResult(flags.out, results.at(-1)!, { replace: flags.force });
         progress.finish(path);
       }
       if (flags.json) console.log(JSON.stringify(results.map(({ metrics }) => metrics)));
@@ -169,4 +176,23 @@ function evaluatedModel(
 function nameOf(folder: string): string {
   const path = resolve(folder);
   return basename(path) === "model" ? basename(dirname(path)) : basename(path);
+}
+
+const scoringOf = ({ kind }: Task, { scoring }: Flags): Scoring =>
+  kind === "entities" ? "wordLabels" : scoring;
+
+const savedModel = ({ save }: Flags, seed: number): string | undefined =>
+  save === undefined ? undefined : join(save, `seed-${seed}`);
+
+/** Refuse before hours of training what the writing would find in its place. */
+function refuseTaken(task: Task, model: string, flags: Flags): void {
+  const { force: replace = false } = flags;
+  for (let seed = 1; seed <= flags.seeds; seed++) {
+    const result = { task: task.name, taskVersion: task.version, model, seed };
+    const path = resultPath({ ...result, scoring: scoringOf(task, flags) });
+    requireFreeFile(join(flags.out, path), { option: "--out", replace });
+    const saved = savedModel(flags, seed);
+    if (saved !== undefined)
+      requireReplaceable(saved, { option: "--save", source: flags.model, replace });
+  }
 }

@@ -63,7 +63,7 @@ export async function main(argv: readonly string[]): Promise<void> {
 function report(error: unknown, verbose: boolean): number {
   if (error instanceof CommanderError)
     return error.exitCode === 0 ? exitCodes.done : exitCodes.wrongRequest; // already printed
-  const { name, message, stack } = error as Error;
+  const { name, message, stack } = withoutQuotes(error as Error);
   if (name === "AbortError") {
     console.error(message);
     return exitCodes.interrupted;
@@ -71,6 +71,14 @@ function report(error: unknown, verbose: boolean): number {
   const remedy = remedyOf(error as NodeJS.ErrnoException);
   console.error(`kliniskvest: ${verbose ? stack : message}${remedy ? `: ${remedy}` : ""}`);
   return error instanceof InputError ? exitCodes.wrongRequest : exitCodes.failed;
+}
+
+/** The parser of JSON quotes what it could not read, which may be a patient's text. */
+function withoutQuotes(error: Error): Pick<Error, "name" | "message" | "stack"> {
+  if (!(error instanceof SyntaxError)) return error;
+  const message = "a file that is no JSON where JSON is wanted";
+  const frames = error.stack?.split("\n").filter((line) => /^\s+at /.test(line)) ?? [];
+  return { name: error.name, message, stack: [message, ...frames].join("\n") };
 }
 
 /** What to do about an error of the file system, whose own message says only what and where. */

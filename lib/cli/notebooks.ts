@@ -5,12 +5,20 @@ import { existsSync, readdirSync } from "node:fs";
 import { basename, join } from "node:path";
 import { Command } from "commander";
 import { InputError } from "../errors";
+import { requireFreeFile } from "../files";
 import { formatNotebook, readNotebook } from "../notebook/document";
 import { installKernel, kernelspecFolder } from "../notebook/kernelspec";
 import { runNotebook } from "../notebook/run";
+import { forceOption } from "./arguments";
 import { createProgress } from "./progress";
 
-type RunFlags = { check?: boolean; timeout: string; out?: string; json?: boolean };
+type RunFlags = {
+  check?: boolean;
+  timeout: string;
+  out?: string;
+  force?: boolean;
+  json?: boolean;
+};
 
 /** The notebooks of the project that the command is run in, in order. */
 function projectNotebooks(): string[] {
@@ -35,13 +43,18 @@ async function run(files: readonly string[], flags: RunFlags): Promise<void> {
   const progress = createProgress();
   const results: Outcome[] = [];
   const paths = files.length > 0 ? files : projectNotebooks();
+  const placeOf = (path: string): string =>
+    flags.out === undefined ? path : join(flags.out, basename(path));
   try {
+    if (flags.out !== undefined && !flags.check)
+      for (const path of paths)
+        requireFreeFile(placeOf(path), { option: "--out", replace: flags.force ?? false });
     for (const [index, path] of paths.entries()) {
       const start = performance.now();
       progress.stage(path, `${index + 1}/${paths.length}`);
       const before = formatNotebook(readNotebook(path));
       const { outcome, notebook, problem } = await runNotebook(path, {
-        out: flags.check ? null : flags.out === undefined ? path : join(flags.out, basename(path)),
+        out: flags.check ? null : placeOf(path),
         timeoutSeconds,
         signal: stop.signal,
         onCell: ({ number, of }) => progress.update(number - 1, of, `cell ${number} of ${of}`),
@@ -100,6 +113,7 @@ export function notebooksCommand(): Command {
     .argument("[files...]", "notebooks; by default all of the project")
     .option("--check", "save nothing; fail if the outputs are not the saved ones")
     .option("--out <dir>", "save the executed notebooks there instead of in place")
+    .addOption(forceOption("notebooks of the same names at --out"))
     .option("--timeout <seconds>", "longest time for one cell", "600")
     .option("--json", "print the outcome of each notebook as JSON")
     .addHelpText(

@@ -7,7 +7,7 @@ import type { EncoderConfig } from "../encoder/config";
 import { publishedEncoders } from "../encoder/published";
 import { chooseExecutor, flatten, isHostTensor, type ExecutorName } from "../engine";
 import { InputError } from "../errors";
-import { lastLine } from "../files";
+import { lastLine, requireFreeFolder } from "../files";
 import { findRecipe, recipes, type PretrainingRecipe } from "../recipe";
 import { shapeOf } from "../recipe/recipe";
 import { commandLine, commit, machine } from "../reproduce/provenance";
@@ -149,6 +149,7 @@ async function train(
     throw new InputError(
       `${flags.out} holds a run; add --resume to go on with it, or name another folder`,
     );
+  if (leads) requireRunFolder(flags.out);
   const isNew = flags.model === "new";
   const tokenizerDir = flags.tokenizer ?? (isNew ? undefined : flags.model);
   if (tokenizerDir === undefined)
@@ -175,6 +176,7 @@ async function train(
       corpusDir: flags.corpus,
       tokenizer,
       dir: tokens,
+      replace: true, // the folder is this run's own
       onProgress: (done, total) => progress.update(done, total),
     });
   await mpi?.barrier();
@@ -218,6 +220,16 @@ async function train(
     console.log(
       `model: ${model}\n${inWords(last)}${best ? `\nbest on held-out text: ${best}` : ""}`,
     );
+}
+
+/** Refuse a folder with anything but a run, or what one leaves that is ended before it has a manifest. */
+function requireRunFolder(out: string): void {
+  if (existsSync(join(out, "manifest.json"))) return;
+  requireFreeFolder(out, {
+    kind: "a run",
+    replace: true,
+    isOurs: (entry) => /^(?:tokens|run\.lock|manifest\.json)(?:\..*)?$/.test(entry),
+  });
 }
 
 /** The terms of a list in the tokens of a tokenizer, for a recipe that hides terms. */

@@ -4,6 +4,7 @@ import { existsSync } from "node:fs";
 import { basename, join } from "node:path";
 import { chooseExecutor, type ExecutorName } from "../engine";
 import { InputError } from "../errors";
+import { requireFreeFolder } from "../files";
 import { pretrainingMarkdown } from "../report/pretrainingTable";
 import { runSweep } from "../reproduce/sweep";
 import { readSweep } from "../reproduce/sweepFile";
@@ -37,6 +38,8 @@ export async function pretrainSweep(flags: SweepFlags): Promise<void> {
     throw new InputError(
       `${flags.out} holds a sweep; add --resume to go on with it, or name another folder`,
     );
+  if (!flags.resume)
+    requireFreeFolder(flags.out, { kind: "a sweep", replace: false, isOurs: () => false });
   const tokenizerDir = flags.tokenizer ?? (flags.model === "new" ? undefined : flags.model);
   if (tokenizerDir === undefined)
     throw new InputError("--model new needs --tokenizer: name the folder of the tokenizer");

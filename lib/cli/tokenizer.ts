@@ -1,9 +1,11 @@
+import { join } from "node:path";
 import { Command, Option } from "commander";
 import { chooseWords, extendVocabulary, restoreVocabulary } from "../encoder/vocabulary";
 import { InputError } from "../errors";
+import { requireFreeFile } from "../files";
 import { readCorpus } from "../text/corpus";
 import { tokenFrame } from "../text/frames";
-import { loadTokenizer, saveTokenizer } from "../text/tokenization/tokenizer";
+import { loadTokenizer, savedTokenizerFiles, saveTokenizer } from "../text/tokenization/tokenizer";
 import { describeTokenizer } from "../text/tokenization/tokenizerDescription";
 import {
   tokenizerKinds,
@@ -42,6 +44,7 @@ function trainCommand(): Command {
     .option("--sentinels <count>", "special tokens [MASK_0], [MASK_1], …", wholeNumber(0), 0)
     .option("--only-used", "wordPiece: no pieces that only lead to longer ones")
     .requiredOption("--out <folder>", "where tokenizer.json goes, e.g. a model folder")
+    .addOption(forceOption("a tokenizer that is at --out"))
     .option("--json", "print one JSON document")
     .addHelpText(
       "after",
@@ -57,9 +60,12 @@ function trainCommand(): Command {
         sentinels: number;
         onlyUsed?: boolean;
         out: string;
+        force?: boolean;
         json?: boolean;
       }) => {
         const { corpus, vocabularySize, kind, lowercase = false, onlyUsed = false, out } = options;
+        for (const file of savedTokenizerFiles)
+          requireFreeFile(join(out, file), { option: "--out", replace: options.force ?? false });
         const sentinels = Array.from({ length: options.sentinels }, (_, i) => `[MASK_${i}]`);
         const extraSpecial = [...options.special, ...sentinels];
         saveTokenizer(
@@ -247,8 +253,9 @@ async function wordsToAdd(
       .normalize("NFC")
       .split("\n")
       .filter((word, i) => {
-        if (/\s/.test(word.trim()))
-          throw new InputError(`${words}:${i + 1}: more than one word. Write one a line.`);
+        // Added words are printed: a line of a file of another kind is none.
+        if (/[\s{}[\]<>"\\]/.test(word.trim()))
+          throw new InputError(`${words}:${i + 1}: more than one word, or none. Write one a line.`);
         return word.trim() !== "";
       });
   if (words === undefined && corpus !== undefined && count !== undefined) {

@@ -67,10 +67,11 @@ export async function extendVocabulary(options: {
       `${modelDir}: ${config.vocabularySize} rows for ${tokenizer.size} tokens; rows without a token are in the way of new ones.`,
     );
   if (words.length === 0) throw new InputError("no words to add. Name at least one.");
+  const nameOf = (i: number): string => `word ${i + 1} of ${words.length}`;
   const pieces = words.map((word, i) => {
     if (words.indexOf(word) !== i)
-      throw new InputError(`the word "${word}" is named twice. Name it once.`);
-    return piecesOf(word, source, tokenizer);
+      throw new InputError(`${nameOf(i)} is word ${words.indexOf(word) + 1} again. Name it once.`);
+    return piecesOf(word, nameOf(i), source, tokenizer);
   });
   const tensors = vocabularyTensors(config, weights);
   await writeFolderAtomic(out, async (aside) => {
@@ -189,22 +190,37 @@ function vocabularyTensors(config: EncoderConfig, weights: string): string[] {
 const asRead = (word: string, { normalize }: TokenizerSource): string =>
   normalize({ text: word, isFirst: true }).text.replace(/^[ ▁]/, "");
 
-/** Ids of the pieces a word is cut into in running text. */
-function piecesOf(word: string, source: TokenizerSource, tokenizer: Tokenizer): number[] {
+const readAs = (word: string, read: string): string =>
+  read === word.toLowerCase()
+    ? ", in small letters"
+    : read === word.normalize("NFC")
+      ? ", in Unicode NFC"
+      : "";
+
+/**
+ * Ids of the pieces a word is cut into in running text.
+ *
+ * @param name - for messages: words may be those of notes, in a file given by mistake
+ */
+function piecesOf(
+  word: string,
+  name: string,
+  source: TokenizerSource,
+  tokenizer: Tokenizer,
+): number[] {
   if (word === "" || /\s/u.test(word))
-    // What is no word may be a note, in a file given by mistake: it is not repeated.
     throw new InputError(
-      `an entry of ${word.length} characters is no single word: it is empty or holds white space.`,
+      `${name}, ${word.length} characters, is no single word: it is empty or holds white space.`,
     );
   const read = asRead(word, source);
   if (read !== word)
     throw new InputError(
-      `"${word}": the tokenizer reads it as "${read}". ${read === "" ? "Leave it out" : `Name "${read}"`}.`,
+      `${name}: the tokenizer reads it as ${read === "" ? "nothing. Leave it out" : `another word${readAs(word, read)}. Write it so`}.`,
     );
   const { ids, wordOf } = tokenizer.encodeWords(["a", word]);
   const pieces = [...ids].filter((_, i) => wordOf[i] === 1);
   if (pieces.length === 1 && pieces[0] !== tokenizer.special.unk)
-    throw new InputError(`"${word}" is one token already (${pieces[0]}). Leave it out.`);
+    throw new InputError(`${name} is one token already (${pieces[0]}). Leave it out.`);
   return pieces;
 }
 

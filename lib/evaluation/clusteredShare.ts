@@ -11,8 +11,9 @@ import type { Interval } from "./statistics";
 export type ClusterCounts = { readonly part: number; readonly whole: number };
 
 /**
- * Standard error of the summed part over the summed whole, with clusters as the units (linearised ratio
- * estimator, Cochran 1977, 6.8); NaN for fewer than two clusters with items.
+ * Standard error of the summed part over the summed whole, with clusters as the units: that of a ratio
+ * estimator by linearisation (Cochran, Sampling Techniques, 3rd edition 1977, chapter 6) of clusters drawn from
+ * very many; NaN for fewer than two clusters with items.
  */
 export function clusteredStandardError(clusters: readonly ClusterCounts[]): number {
   const units = clusters.filter(({ whole }) => whole > 0);
@@ -24,9 +25,10 @@ export function clusteredStandardError(clusters: readonly ClusterCounts[]): numb
 }
 
 /**
- * 95 % interval of a share over clusters: Wilson's with the number of items divided by the design effect
- * (the effective sample size; Dean and Pagano 2015) and a quantile of Student's t for the clusters. A
- * design effect below 1, as where nothing or everything counts, is taken for 1.
+ * 95 % interval of a share over clusters: Wilson's at the effective sample size of Dean and Pagano (2015,
+ * Journal of Survey Statistics and Methodology 3(4), 484–503), which is the number of items divided by the
+ * design effect and by (t/z)², t of the clusters. With Student's t in Wilson's formula instead of z it is the
+ * same. A design effect below 1, as where nothing or everything counts, is taken for 1.
  *
  * @returns undefined for fewer than two clusters with items
  */

@@ -264,7 +264,7 @@ const isSameScore = (a: EvaluationResult, b: EvaluationResult): boolean => {
 export function writeResult(
   folder: string,
   result: EvaluationResult,
-  o: { readonly replace?: boolean } = {},
+  o: { readonly replace?: boolean | undefined } = {},
 ): string {
   const path = resultPath(result);
   const old = readIfWhole(join(folder, path));

@@ -15,8 +15,9 @@ export const thresholds: readonly number[] = [
 /**
  * A name that is left tells who the patient is; a word replaced in vain costs a reader little. So recall
  * comes first, but only as far as the texts can tell recalls apart: of the thresholds whose recall is within
- * one standard error of the best, the one of highest precision (the one-standard-error rule of Breiman et
- * al. 1984). F2 fixes beforehand what a leak costs, and does not ask how sure a difference is.
+ * one standard error of the best, the one of highest precision (after the one-standard-error rule of Breiman,
+ * Friedman, Olshen and Stone, Classification and Regression Trees, 1984). F2 fixes beforehand what a leak
+ * costs, and does not ask how sure a difference is.
  */
 export const criterion =
   "highest precision among thresholds whose recall, of rules and model together and whatever the label, is within one standard error (by text) of the best";

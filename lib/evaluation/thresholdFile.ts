@@ -36,9 +36,12 @@ export type ChosenThreshold = {
 
 const fileName = "threshold.json";
 
+/** Where the threshold of a model is. */
+export const thresholdPath = (dir: string): string => join(dir, fileName);
+
 /** Write the threshold into the model's folder, whole or not at all. @returns its path */
 export function writeThreshold(dir: string, chosen: ChosenThreshold): string {
-  const path = join(dir, fileName);
+  const path = thresholdPath(dir);
   writeJson(path, chosen);
   return path;
 }
@@ -49,7 +52,7 @@ export function writeThreshold(dir: string, chosen: ChosenThreshold): string {
  * @throws InputError if the file is damaged or was written for other weights
  */
 export async function readThreshold(dir: string): Promise<ChosenThreshold | undefined> {
-  const path = join(dir, fileName);
+  const path = thresholdPath(dir);
   if (!existsSync(path)) return undefined;
   const remedy = "Choose one with `corpus deidentify --model FOLDER --choose-threshold FILE`.";
   let chosen: Partial<ChosenThreshold> | null;

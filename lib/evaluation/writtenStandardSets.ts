@@ -19,8 +19,17 @@ const generatedDocuments = 400;
 const examFile = "norwegian_medical_qa_v2_txt_only.json";
 const publisher = "github.com/kelkalot/normedqa";
 
-/** By the name of the file that `corpus train-identifier --write-eval` writes. */
-export type HeldOutSets = Readonly<Record<string, readonly LabelledText[]>>;
+/** Names of the files that `corpus train-identifier --write-eval` writes. */
+export const heldOutNames = [
+  "ud-sentences",
+  "ud-documents",
+  "normedqa-questions",
+  "nor-deid-documents",
+  "generated-clinical-documents",
+  "generated-clinical-sentences",
+] as const;
+
+export type HeldOutSets = Readonly<Record<(typeof heldOutNames)[number], readonly LabelledText[]>>;
 
 /**
  * Natural text: sentences and five-sentence documents of UD Norwegian, questions of NorMedQA. Notes

@@ -10,9 +10,19 @@
 import { existsSync } from "node:fs";
 import type { EncoderShape } from "../encoder/config";
 import { InputError } from "../errors";
+import { parseUserJson } from "../text/rows/jsonKeys";
 import { readUserText } from "../text/rows/userText";
 import type { PretrainingRecipe } from "./recipe";
-import { checkSettings, inWords, isRecord, refuse, type Settings } from "./settingChecks";
+import {
+  checkSettings,
+  inWords,
+  isRecord,
+  nameInWords,
+  refuse,
+  type Settings,
+} from "./settingChecks";
+
+const recipeFields: readonly string[] = ["base", "name", "description", "encoder", "settings"];
 
 /**
  * A recipe by its name or from a file.
@@ -30,14 +40,10 @@ export function findRecipe(
     throw new InputError(
       `recipe ${nameOrPath}: neither a recipe nor a file. Recipes: ${Object.keys(known).join(", ")}.`,
     );
-  const text = readUserText(nameOrPath);
-  let json: unknown;
-  try {
-    json = JSON.parse(text);
-  } catch {
-    // The parser's message quotes the file, which may be another one than was meant.
-    throw new InputError(`${nameOrPath}: broken JSON. A recipe file is one JSON object.`);
-  }
+  const json = parseUserJson(nameOrPath, readUserText(nameOrPath), {
+    known: recipeFields,
+    wanted: "A recipe file is one JSON object.",
+  });
   return parseRecipe(json, nameOrPath, known);
 }
 
@@ -54,9 +60,9 @@ export function parseRecipe(
       `${where}: no field base, so no recipe. Name one of ${Object.keys(known).join(", ")} as its base.`,
     );
   for (const name of Object.keys(json))
-    if (!["base", "name", "description", "encoder", "settings"].includes(name))
+    if (!recipeFields.includes(name))
       throw new InputError(
-        `${where}: unknown field ${JSON.stringify(name)}; a recipe has base, name, description, encoder and settings`,
+        `${where}: unknown field ${inWords(name)}; a recipe has base, name, description, encoder and settings`,
       );
   const { base: baseName, encoder = {}, settings = {} } = json;
   const base = Object.entries(known).find(([name]) => name === baseName)?.[1];
@@ -91,7 +97,7 @@ function mergeEncoder(base: EncoderShape, changes: unknown, where: string): Enco
     const before = of.get(name);
     if (typeof before !== "number")
       throw new InputError(
-        `${where}: encoder.${name} is no number of a ${base.architecture} encoder; it has ${[...of].flatMap(([field, one]) => (typeof one === "number" ? [field] : [])).join(", ")}`,
+        `${where}: encoder.${nameInWords(name)} is no number of a ${base.architecture} encoder; it has ${[...of].flatMap(([field, one]) => (typeof one === "number" ? [field] : [])).join(", ")}`,
       );
     const isWhole = Number.isInteger(before) && before > 0;
     if (typeof value !== "number" || !(isWhole ? Number.isInteger(value) && value > 0 : value >= 0))

@@ -10,11 +10,22 @@ type Check = { readonly test: (value: unknown) => boolean; readonly expected: st
 export const isRecord = (value: unknown): value is Settings =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
-/** A value as it is shown in an error, shortened. */
+/**
+ * A value or a name as it is shown in an error. Only what a setting could be is repeated: a file that was given
+ * by mistake may hold a patient's text.
+ */
 export function inWords(value: unknown): string {
-  const text = JSON.stringify(value) ?? "missing";
-  return text.length > 60 ? `${text.slice(0, 57)}…` : text;
+  if (value === undefined) return "missing";
+  if (typeof value === "string")
+    return /^[\w.+/-]{0,30}$/.test(value)
+      ? JSON.stringify(value)
+      : `a text of ${value.length} characters`;
+  if (Array.isArray(value)) return value.length === 0 ? "[]" : `a list of ${value.length}`;
+  return isRecord(value) ? "an object" : String(value);
 }
+
+/** The name of a setting, as {@link inWords}. */
+export const nameInWords = (name: string): string => inWords(name).replaceAll('"', "");
 
 export function refuse(where: string, name: string, value: unknown, expected: string): never {
   throw new InputError(`${where}: ${name} is ${inWords(value)}; ${expected}`);
@@ -121,6 +132,6 @@ function check(settings: Settings, allowed: Fields, where: string, prefix: strin
   for (const name of Object.keys(settings))
     if (!Object.hasOwn(allowed, name))
       throw new InputError(
-        `${where}: unknown setting ${prefix}${name}; there are ${Object.keys(allowed).join(", ")}`,
+        `${where}: unknown setting ${prefix}${nameInWords(name)}; there are ${Object.keys(allowed).join(", ")}`,
       );
 }

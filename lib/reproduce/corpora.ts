@@ -54,6 +54,7 @@ export async function makeCorpora(
         corpusDir: corpusDir(job, domain),
         tokenizer,
         dir: tokenCacheDir(job, domain),
+        replace: true, // of another corpus or tokenizer: the folder is this job's own
       });
     return tokenizer.hash;
   });

@@ -139,6 +139,7 @@ function cacheOf(
     corpusDir: corpora[corpus],
     tokenizer,
     dir: join(out, "tokens", corpus),
+    replace: true, // the folder is this sweep's own
     onProgress: (done, total) => display.update(done, total, corpus),
   });
 }

@@ -4,6 +4,8 @@ import { InputError } from "../errors";
 import type { MaskingRate } from "../masking/rate";
 import { recipes, type PretrainingRecipe } from "../recipe";
 import { findRecipe } from "../recipe/recipeFile";
+import { inWords } from "../recipe/settingChecks";
+import { parseUserJson } from "../text/rows/jsonKeys";
 import { readUserText } from "../text/rows/userText";
 
 export type SweepRequest = {
@@ -32,22 +34,18 @@ export type SweepRequest = {
  */
 export function readSweep(path: string): SweepRequest {
   const text = readUserText(path, { wanted: "Give a JSON file that names recipes." });
-  let json: unknown;
-  try {
-    json = JSON.parse(text);
-  } catch {
-    // The parser's message quotes the file, which may be another one than was meant.
-    throw new InputError(`${path}: broken JSON. A sweep is one JSON object.`);
-  }
-  return parseSweep(json, path);
+  const wanted = "A sweep is one JSON object.";
+  return parseSweep(parseUserJson(path, text, { known: sweepFields, wanted }), path);
 }
+
+const sweepFields = ["recipes", "seeds", "start", "vary", "arms", "steps", "worldSeed"];
 
 type Fields = Readonly<Record<string, unknown>>;
 
 /** The same from parsed JSON; `path` is for messages. */
 export function parseSweep(json: unknown, path: string): SweepRequest {
   const refuse = (key: string, value: unknown, expected: string): never => {
-    throw new InputError(`${path}: ${key} is ${JSON.stringify(value)}; expected ${expected}`);
+    throw new InputError(`${path}: ${key} is ${inWords(value)}; expected ${expected}`);
   };
   const fieldsOf = (value: unknown, key: string, known: readonly string[]): Fields => {
     if (typeof value !== "object" || value === null || Array.isArray(value)) {
@@ -60,7 +58,7 @@ export function parseSweep(json: unknown, path: string): SweepRequest {
     for (const name of Object.keys(value))
       if (!known.includes(name))
         throw new InputError(
-          `${path}: unknown key "${name}"${key === "sweep" ? "" : ` in ${key}`}; known are ${known.join(", ")}`,
+          `${path}: unknown key ${inWords(name)}${key === "sweep" ? "" : ` in ${key}`}; known are ${known.join(", ")}`,
         );
     return value as Fields;
   };
@@ -105,9 +103,7 @@ export function parseSweep(json: unknown, path: string): SweepRequest {
   ): { [key in K]?: T } =>
     (fields[key] === undefined ? {} : { [key]: parse(fields[key], name) }) as { [key in K]?: T };
 
-  const top = fieldsOf(json, "sweep", [
-    ...["recipes", "seeds", "start", "vary", "arms", "steps", "worldSeed"],
-  ]);
+  const top = fieldsOf(json, "sweep", sweepFields);
   const vary = fieldsOf(top["vary"] ?? {}, "vary", ["learningRate", "epochs", "maskingRate"]);
   if (top["steps"] !== undefined && vary["epochs"] !== undefined)
     throw new InputError(`${path}: steps and vary.epochs both say how long to train; give one`);

@@ -13,7 +13,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import { join } from "node:path";
-import { writeFolderAtomic } from "../files";
+import { requireFreeFolder, writeFolderAtomic } from "../files";
 import { readNotebook } from "../notebook/document";
 import { notebookBody, notebookTitle } from "./notebookPage";
 import {
@@ -58,7 +58,18 @@ export async function writeSite(sources: SiteSources): Promise<readonly string[]
     ...cardPages(sources.dataCards, render),
   ];
   const all = [homePage(pages), ...parts.map((part) => listPage(part, pages)), ...pages];
-  await writeFolderAtomic(join(sources.results, "site"), async (aside) => {
+  const dir = join(sources.results, "site");
+  // Pages follow from the files that are read, so they may be replaced; what somebody else put there may not.
+  for (const folder of [dir, ...parts.map((part) => join(dir, part))])
+    requireFreeFolder(folder, {
+      option: "--results:",
+      kind: "the site",
+      replace: true,
+      isOurs: (entry) =>
+        /\.(?:html|svg)$/.test(entry) ||
+        (folder === dir && [...parts, "style.css"].some((own) => own === entry)),
+    });
+  await writeFolderAtomic(dir, async (aside) => {
     for (const part of parts) mkdirSync(join(aside, part));
     writeFileSync(join(aside, "style.css"), style);
     for (const page of all) writeFileSync(join(aside, pathOf(page)), renderPage(page));

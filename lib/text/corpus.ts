@@ -103,7 +103,7 @@ export async function writeCorpus(options: {
           empty++;
           continue;
         }
-        if (options.refuseNumbers) refusePersonalNumbers(name, document);
+        if (options.refuseNumbers) refusePersonalNumbers(name, document, documents + 1);
         shard.append(document);
         ids.add(document.id);
         documents++;

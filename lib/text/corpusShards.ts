@@ -61,7 +61,7 @@ export async function openShard(connection: DuckDBConnection): Promise<{
     append(document) {
       if (!writtenStandards.includes(document.writtenStandard))
         throw new InputError(
-          `document ${document.id}: writtenStandard ${JSON.stringify(document.writtenStandard)}, expected nb, nn or either.`,
+          `document ${documents + 1} of a shard: its writtenStandard is none of ${writtenStandards.join(", ")}.`,
         );
       appender.appendVarchar(document.id);
       appender.appendVarchar(document.text);

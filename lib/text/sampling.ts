@@ -84,10 +84,12 @@ export async function sampleCorpus(
 
 /** The rows of a corpus that is no sample: ids such as `a~2` could meet those given here. */
 async function* originals(source: string) {
+  let number = 0;
   for await (const row of streamCorpusRows(source)) {
+    number++;
     if (/~\d+$/.test(row.id))
       throw new InputError(
-        `corpus ${source}: document ${row.id} is a copy, so the corpus is a sample. Sample the corpus that it was drawn from.`,
+        `corpus ${source}: document ${number} is a copy by its id, which ends in ~ and a number, so the corpus is a sample. Sample the corpus that it was drawn from.`,
       );
     yield row;
   }

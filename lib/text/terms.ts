@@ -36,6 +36,9 @@ export type TermRow = {
 
 const shatteredPieces = 4;
 
+/** Categories are printed: what is longer is text, as the second column of a table of notes. */
+const [longestCategory, mostCategoryWords] = [40, 4];
+
 /**
  * Terms of a file: one a line, or a table with tabs. With a first line that names columns, `term`,
  * `category` and `writtenStandard` are read; without, the first column is the term and the second its
@@ -66,9 +69,13 @@ export function readTerms(path: string, encoding?: Encoding): MedicalTerm[] {
       throw new InputError(
         `${path}:${line}: the column writtenStandard says something else than nb, nn or either.`,
       );
+    const category = cell(cells, "category");
+    if (category.length > longestCategory || category.split(/\s+/).length > mostCategoryWords)
+      throw new InputError(
+        `${path}:${line}: the category of the term is longer than a label of a table. Is it a list of terms?`,
+      );
     const key = `${standard} ${term}`;
-    if (!terms.has(key))
-      terms.set(key, { term, category: cell(cells, "category"), writtenStandard: standard });
+    if (!terms.has(key)) terms.set(key, { term, category, writtenStandard: standard });
   }
   if (terms.size === 0)
     throw new InputError(`terms ${path}: holds no term. Write one a line, or name a column term.`);

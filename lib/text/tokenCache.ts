@@ -11,10 +11,10 @@
  *   meta.json                 counts, the dictionaries of the codes, hashes of what it was made from
  */
 
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { InputError } from "../errors";
-import { writeFolderAtomic, writeJson } from "../files";
+import { requireFreeFolder, writeFolderAtomic, writeJson } from "../files";
 import { corpusHash, openManifest, readCorpus } from "./corpus";
 import { refusePersonalNumbers } from "./deidentification/gate";
 import { writtenStandards } from "./document";
@@ -48,23 +48,34 @@ type Meta = {
 
 /**
  * The token cache of a corpus at `dir`: opened if it is there for the same corpus and tokenizer,
- * otherwise made, whole or not at all.
+ * otherwise made, whole or not at all. A damaged one is made again.
  *
+ * @param options.replace - whether a cache of another corpus or tokenizer may be replaced
  * @param options.onProgress - called now and then with documents done and documents in all
- * @throws InputError for a damaged corpus, one that is too large for the files, and text in which
- *   the identity number of a person is left
+ * @throws InputError for a damaged corpus, one that is too large for the files, text in which the identity
+ *   number of a person is left, and a `dir` that holds something else or, without `replace`, another cache
  */
 export async function buildTokenCache(options: {
   readonly corpusDir: string;
   readonly tokenizer: Tokenizer;
   readonly dir: string;
+  readonly replace?: boolean | undefined;
   readonly onProgress?: (done: number, total: number) => void;
 }): Promise<TokenCache> {
-  const { corpusDir, tokenizer, dir, onProgress } = options;
+  const { corpusDir, tokenizer, dir, replace = false, onProgress } = options;
   const manifest = openManifest(corpusDir);
   const hashes = { tokenizerHash: tokenizer.hash, corpusHash: corpusHash(manifest) };
-  const present = matchingCache(dir, hashes);
-  if (present) return present;
+  const present = presentCache(dir);
+  if (present?.tokenizerHash === hashes.tokenizerHash && present.corpusHash === hashes.corpusHash)
+    return present;
+  const isCache = existsSync(join(dir, "meta.json"));
+  requireFreeFolder(dir, {
+    option: "token cache",
+    kind: present ? "one of another corpus or tokenizer" : "a token cache",
+    // A damaged one is of no use to anybody.
+    replace: replace || (isCache && !present),
+    isOurs: (entry) => isCache && cacheFiles.includes(entry),
+  });
   await writeFolderAtomic(dir, async (aside) => {
     const bytesPerToken = tokenizer.size > 0x10000 ? 4 : 2;
     const tokens = integerFile(join(aside, tokensFile(bytesPerToken)), bytesPerToken);
@@ -80,7 +91,7 @@ export async function buildTokenCache(options: {
     try {
       documents.push(0);
       for await (const document of readCorpus(corpusDir)) {
-        refusePersonalNumbers(corpusDir, document);
+        refusePersonalNumbers(corpusDir, document, done + 1);
         const text = tokensOfText(tokenizer, document.text);
         if (tokens.length() + text.ids.length >= mostTokens)
           throw new InputError(
@@ -147,25 +158,20 @@ export function openTokenCache(dir: string): TokenCache {
   });
 }
 
+const cacheFiles: readonly string[] = [
+  ...["tokens.u16", "tokens.u32", "sentences.u32", "documents.u32", "labels.u16", "keys.u32"],
+  "meta.json",
+];
+
 function tokensFile(bytesPerToken: 2 | 4): string {
   return bytesPerToken === 2 ? "tokens.u16" : "tokens.u32";
 }
 
-/** The cache at `dir` if it is whole and made from the same corpus and tokenizer. */
-function matchingCache(
-  dir: string,
-  hashes: { readonly tokenizerHash: string; readonly corpusHash: string },
-): TokenCache | undefined {
-  if (!existsSync(dir) || readdirSync(dir).length === 0) return undefined;
-  if (!existsSync(join(dir, "meta.json")))
-    throw new InputError(
-      `token cache ${dir}: the folder is there and is no token cache, so it is left alone. Name another folder.`,
-    );
+/** The cache at `dir` if it is whole. */
+function presentCache(dir: string): TokenCache | undefined {
+  if (!existsSync(join(dir, "meta.json"))) return undefined;
   try {
-    const cache = openTokenCache(dir);
-    const same =
-      cache.tokenizerHash === hashes.tokenizerHash && cache.corpusHash === hashes.corpusHash;
-    return same ? cache : undefined;
+    return openTokenCache(dir);
   } catch (error) {
     if (error instanceof InputError) return undefined;
     throw error;

@@ -301,7 +301,9 @@ describe("a fine-tuned model as tagger", () => {
     writeFileSync(thresholdFile, "{}");
     await expect(run("--eval", file, "--model", dir)).rejects.toThrow(/leastShare is no number/);
     // Choosing again mends it.
-    await run("--model", dir, "--choose-threshold", file);
+    const again = ["--model", dir, "--choose-threshold", file];
+    await expect(run(...again)).rejects.toThrow(/threshold\.json: a file of that name.*--force/);
+    await run(...again, "--force");
     await run("--eval", file, "--model", dir);
   });
 
@@ -319,7 +321,9 @@ describe("a fine-tuned model as tagger", () => {
     const plain = join(root, "plain.jsonl");
     writeFileSync(plain, '{"text":"Åse bur her.","spans":[]}');
     const before = readFileSync(thresholdFile, "utf8");
-    await expect(run("--model", dir, "--choose-threshold", plain)).rejects.toThrow(/no marked/);
+    await expect(run("--model", dir, "--choose-threshold", plain, "--force")).rejects.toThrow(
+      /no marked/,
+    );
     expect(readFileSync(thresholdFile, "utf8")).toBe(before);
   });
 });

@@ -5,10 +5,12 @@
 
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { writeCorpus } from "../../lib/text/corpus";
 import { quote, withDatabase } from "../../lib/text/database";
+import type { Document } from "../../lib/text/document";
 import { makeModelFolder, makeTokenizer } from "../smallModel";
 import { complaint, kliniskvest } from "./command";
 
@@ -24,6 +26,8 @@ const latin = (text: string): Buffer => Buffer.from(text, "latin1");
 const wide = (text: string): Buffer => Buffer.from(text, "utf16le");
 const rows = (count: number, row: (i: number) => string): string =>
   Array.from({ length: count }, (_, i) => row(i)).join("\n");
+
+const noteInBokmaal = `Hun har ${canary} hjemme og sov dårlig i natt`;
 
 /** Files by their endings; the import of each fails or leaves something out. */
 const broken: readonly (readonly [string, string, string | Buffer, ...string[]])[] = [
@@ -96,6 +100,12 @@ const broken: readonly (readonly [string, string, string | Buffer, ...string[]])
   ["a cut gzip", "jsonl.gz", gzipSync(rows(500, (i) => `{"text":"${note} ${i}"}`)).subarray(0, 90)],
   ["no gzip", "txt.gz", note],
   ["gzip of Word", "txt.gz", gzipSync(`PK\u0003\u0004${note}`)],
+  [
+    "a key twice",
+    "jsonl",
+    `{"text":"x","text":"${note}"}\n{"${canary}":1,"text":"x","${canary}":2}`,
+  ],
+  ["a key twice within", "json", `[{"text":"${note}","more":[{"${canary}":1,"${canary}":2}]}]`],
   ["no Parquet", "parquet", `PAR1${note}`],
   ["another kind", "docx", note],
 ];
@@ -155,11 +165,15 @@ describe("kliniskvest corpus import says nothing of the text", () => {
 
 describe("other commands that read a user's file say nothing of it", () => {
   const corpus = join(root, "corpus");
+  const few = join(root, "few");
   const tokenizer = join(root, "tokenizer");
   let model: string;
   beforeAll(async () => {
     await kliniskvest(
       ...["corpus", "generate", "--domain", "clinical", "--documents", "20", "--out", corpus],
+    );
+    await kliniskvest(
+      ...["corpus", "generate", "--domain", "clinical", "--documents", "1", "--out", few],
     );
     await kliniskvest(
       ...["tokenizer", "train", "--corpus", corpus, "--vocabulary-size", "300", "--out", tokenizer],
@@ -168,26 +182,55 @@ describe("other commands that read a user's file say nothing of it", () => {
     const words = await makeTokenizer(join(root, "small"), ["har", "ikkje"]);
     model = await makeModelFolder(join(root, "small"), words);
   });
+  const spans = `"spans":[{"start":"${canary}","end":3,"label":"Age"}]`;
   const contents: readonly (string | Buffer)[] = [
-    `${note}\n${note}\n`,
+    `${note}\n${noteInBokmaal}\n`,
     latin(note),
+    latin(noteInBokmaal),
     wide(note),
+    `${note}\0`,
     `{"text":"${note}`,
     `{"${canary}":"${note}"}`,
+    `{"text":"x","text":"${noteInBokmaal}"}`,
+    `{"base":"bertNsp","${note}":"${note}","settings":{"${note}":1}}`,
+    `{"base":"${note}"}`,
+    `{"base":"bertNsp","settings":{"masking":"${noteInBokmaal}"}}`,
+    `{"recipes":["${note}"],"seeds":["${canary} og"]}`,
+    `{"recipes":["bertNsp"],"seeds":[1],"arms":["${noteInBokmaal}"]}`,
     `[{"text":"${note}"}]`,
     `{\\rtf1 ${note}}`,
     `PK\u0003\u0004${note}`,
+    `1\t${note}\n2\t${noteInBokmaal}\n`,
     `term\twrittenStandard\nastma\t${canary}\n`,
     `{"text":"${note}","writtenStandard":"${canary}"}\n`,
+    `{"text":"${note}",${spans}}\n`,
+    `{"text":"${note}","spans":[{"start":0,"end":3,"label":"${canary}"}]}\n`,
+    `{"text":"${note}","spans":"${canary}"}\n`,
+    `{"parameters":{},"cleaned_results":["<First_Name>${canary}","<${canary}>x</${canary}>"]}`,
+    `{"parameters":{},"cleaned_results":"${canary}"}`,
   ];
 
   it.each<[string, (path: string) => string[]]>([
     [
       "corpus stats --terms",
-      (path) => ["corpus", "stats", corpus, "--tokenizer", tokenizer, "--terms", path],
+      (path) => ["corpus", "stats", few, "--tokenizer", tokenizer, "--terms", path],
     ],
     ["corpus identify --eval", (path) => ["corpus", "identify", "--eval", `${path}.jsonl`]],
+    ["corpus identify --model", (path) => ["corpus", "identify", "--eval", path, "--model", path]],
     ["corpus deidentify --eval", (path) => ["corpus", "deidentify", "--eval", path]],
+    ...(["names", "places", "institutions"] as const).map(
+      (list): [string, (path: string) => string[]] => [
+        `corpus deidentify --${list}`,
+        (path) => [
+          ...["corpus", "deidentify", few, "--seed", "1", `--${list}`, path],
+          ...["--out", `${path}.out`],
+        ],
+      ],
+    ),
+    [
+      "corpus deidentify --secret-file",
+      (path) => [...["corpus", "deidentify", few, "--out", `${path}.out`, "--secret-file", path]],
+    ],
     ["model run --texts", (path) => ["model", "run", model, "--texts", path]],
     ["model run --fill-mask", (path) => ["model", "run", model, "--fill-mask", "--texts", path]],
     [
@@ -208,26 +251,120 @@ describe("other commands that read a user's file say nothing of it", () => {
     [
       "pretrain --sweep",
       (path) => [
-        "pretrain",
-        "--sweep",
-        path,
-        "--corpus",
-        corpus,
-        "--control",
-        corpus,
-        "--model",
-        "new",
-        "--tokenizer",
-        tokenizer,
-        "--out",
-        join(root, "sweep"),
+        ...["pretrain", "--sweep", path, "--corpus", corpus, "--control", corpus],
+        ...["--model", "new", "--tokenizer", tokenizer, "--out", join(root, "sweep")],
       ],
     ],
   ])("%s", async (_, args) => {
     for (const content of contents) {
       const path = place("txt", content);
       writeFileSync(`${path}.jsonl`, content);
-      for (const verbose of [[], ["--verbose"]]) await isSilent(...verbose, ...args(path));
+      // Of work that is done there is no stack to print.
+      if ((await isSilent(...args(path))).code !== 0) await isSilent("--verbose", ...args(path));
     }
+  });
+
+  /** Files of folders that are read: what is wrong with one is said without what is in it. */
+  it.each<[string, readonly string[], (folder: string) => string[]]>([
+    ...["stats", "split --out new", "dedup --out new", "sample --temperature 2 --out new"].map(
+      (line): [string, readonly string[], (folder: string) => string[]] => {
+        const [command, ...more] = line.split(" ");
+        return [`corpus ${command}`, ["manifest.json"], (at) => ["corpus", command!, at, ...more]];
+      },
+    ),
+    [
+      "tokenizer train",
+      ["manifest.json"],
+      (at) => [
+        "tokenizer",
+        "train",
+        "--corpus",
+        at,
+        "--vocabulary-size",
+        "300",
+        "--out",
+        `${at}.t`,
+      ],
+    ],
+    [
+      "tokenizer inspect",
+      ["tokenizer.json", "tokenizer_config.json", "special_tokens_map.json"],
+      (at) => ["tokenizer", "inspect", at],
+    ],
+    ["model import", ["config.json"], (at) => ["model", "import", at, "--out", `${at}.m`]],
+    ["model run", ["config.json"], (at) => ["model", "run", at, "--texts", "-"]],
+    ["model check", ["cases.json"], (at) => ["model", "check", at]],
+    [
+      "finetune --data",
+      ["nor-deid/training.json"],
+      (at) => ["finetune", "--task", "norDeid", "--model", model, "--data", at, "--out", `${at}.r`],
+    ],
+    [
+      "finetune --data of questions",
+      ["normedqa/norwegian_medical_qa_v2_txt_only.json"],
+      (at) => [
+        "finetune",
+        "--task",
+        "norMedQa",
+        "--model",
+        model,
+        "--data",
+        at,
+        "--out",
+        `${at}.r`,
+      ],
+    ],
+    [
+      "report tables",
+      ["evaluations/norDeid@1/small/seed-1.json"],
+      (at) => ["report", "tables", "--results", at],
+    ],
+  ])("%s of a folder", async (_, names, args) => {
+    for (const content of contents) {
+      const folder = join(root, `folder-${files++}`);
+      for (const name of names) {
+        mkdirSync(dirname(join(folder, name)), { recursive: true });
+        writeFileSync(join(folder, name), content);
+      }
+      for (const verbose of [[], ["--verbose"]]) {
+        const outcome = await isSilent(...verbose, ...args(folder));
+        expect(outcome.code).not.toBe(0);
+      }
+    }
+  });
+
+  it("an identity number left in a document, whose id is a patient's", async () => {
+    const dir = join(root, "numbers");
+    const text = `${note}, fnr 01819006829, og 12057212345 01010112345 17054026641.`;
+    await writeCorpus({
+      dir,
+      name: "numbers",
+      documents: [1, 2].map((i) => ({
+        ...{ id: `${canary} ${i}~1`, text, documentType: "epikrise", writtenStandard: "nn" },
+        ...{ trust: "", year: 2020, source: "test" },
+      })) as Document[],
+      settings: {},
+      shareable: false,
+    });
+    const train = ["tokenizer", "train", "--vocabulary-size", "300", "--out", `${dir}.t`];
+    for (const line of [
+      ["corpus", "split", dir, "--out", `${dir}.s`],
+      ["corpus", "sample", dir, "--temperature", "2", "--out", `${dir}.s`],
+      ["corpus", "pack", dir, "--tokenizer", tokenizer, "--tokens", `${dir}.p`],
+      [...train, "--corpus", dir],
+      [
+        "pretrain",
+        "--corpus",
+        dir,
+        "--model",
+        "new",
+        "--tokenizer",
+        tokenizer,
+        "--out",
+        `${dir}.r`,
+      ],
+    ])
+      for (const verbose of [[], ["--verbose"]])
+        expect((await isSilent(...verbose, ...line)).code).toBe(2);
   });
 });

@@ -114,8 +114,8 @@ describe.skipIf(!hasData)(
   () => {
     it("are right about natural and generated text as often as promised", async () => {
       const sets = await heldOutSets(data);
-      const of = (name: string): ReturnType<typeof scoreWrittenStandard> =>
-        scoreWrittenStandard(sets[name]!);
+      const of = (name: keyof typeof sets): ReturnType<typeof scoreWrittenStandard> =>
+        scoreWrittenStandard(sets[name]);
       const sentences = of("ud-sentences");
       expect(sentences.texts).toBeGreaterThan(3000);
       expect(sentences.accuracy).toBeGreaterThanOrEqual(0.94);

@@ -162,4 +162,14 @@ describe("the site", () => {
     await write();
     expect(read("samples/epikrise.html") + read("index.html")).toBe(before);
   });
+
+  it.each(["mine.txt", "samples/mine.txt"])(
+    "is not written over %s of somebody else",
+    async (name) => {
+      writeFileSync(join(results, "site", name), "mine");
+      await expect(write()).rejects.toThrow(/mine\.txt.*left alone/);
+      expect(read(name)).toBe("mine");
+      rmSync(join(results, "site", name));
+    },
+  );
 });

@@ -87,7 +87,10 @@ describe("a token cache", () => {
     const vocabulary = [...Object.keys(cased.model.vocab), "nytt"];
     saveTokenizer(join(root, "other"), createTokenizer({ vocabulary, lowercase: false }));
     const other = await loadTokenizer(join(root, "other"));
-    const again = await buildTokenCache({ corpusDir, tokenizer: other, dir, onProgress });
+    const options = { corpusDir, tokenizer: other, dir, onProgress };
+    await expect(buildTokenCache(options)).rejects.toThrow(/one of another corpus.*--force/);
+    expect(openTokenCache(dir).tokenizerHash).toBe(tokenizer.hash);
+    const again = await buildTokenCache({ ...options, replace: true });
     expect(again.tokenizerHash).toBe(other.hash);
     expect(progress).toEqual([4]);
   });
@@ -117,6 +120,10 @@ describe("a token cache", () => {
       const whole = readFileSync(join(damaged, file));
       writeFileSync(join(damaged, file), whole.subarray(0, whole.length - 2));
       expect(() => openTokenCache(damaged)).toThrow(InputError);
+      writeFileSync(join(damaged, "notes.txt"), "mine");
+      const options = { corpusDir, tokenizer, dir: damaged, replace: true };
+      await expect(buildTokenCache(options)).rejects.toThrow(/notes\.txt.*left alone/);
+      rmSync(join(damaged, "notes.txt"));
       await buildTokenCache({ corpusDir, tokenizer, dir: damaged });
       expect(readFileSync(join(damaged, file))).toEqual(whole);
     },

@@ -120,8 +120,8 @@ function readCases(path: string, dir: string): CasesJson {
   let json: Partial<CasesJson> | null;
   try {
     json = JSON.parse(readFileSync(path, "utf8")) as typeof json;
-  } catch (error) {
-    throw new InputError(`${path}: cannot be read as JSON: ${(error as Error).message}`);
+  } catch {
+    throw new InputError(`${path}: broken JSON. Make the golden values again.`);
   }
   const cases = json?.cases;
   const isCase = ({

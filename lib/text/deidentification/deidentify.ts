@@ -110,7 +110,7 @@ function deidentified(
   }
   const result = { ...document, id, text: replaced.text, spans: replaced.spans };
   // What is written is what the gate before training will read.
-  refusePersonalNumbers("of the output", result);
+  refusePersonalNumbers("of the output", result, counts.documents);
   return result;
 }
 

@@ -10,6 +10,7 @@ import {
   type WrittenStandard,
 } from "../document";
 import { parseTaggedNote } from "../norDeidNotes";
+import { describeRepeatedKey, findRepeatedKey } from "../rows/jsonKeys";
 import { readUserText } from "../rows/userText";
 import type { ScoredText } from "./scoring";
 
@@ -22,6 +23,7 @@ export type ScoringFile = {
 };
 
 const labels: readonly string[] = [...phiLabels, ...furtherPhiLabels];
+const keys = ["cleaned_results", "text", "spans", "writtenStandard", "start", "end", "label"];
 
 /**
  * Texts with marked spans: JSON lines `{ "text", "spans": [{ "start", "end", "label" }] }` with
@@ -31,7 +33,7 @@ const labels: readonly string[] = [...phiLabels, ...furtherPhiLabels];
  */
 export function readScoringFile(path: string): ScoringFile {
   const content = readUserText(path, { wanted: "Name JSON lines with text and spans." });
-  const notes = norDeidNotes(content);
+  const notes = norDeidNotes(path, content);
   if (notes) {
     const examples: ScoredText[] = [];
     let unbalanced = 0;
@@ -52,15 +54,19 @@ export function readScoringFile(path: string): ScoringFile {
   return { examples, labels: "own", skipped: {} };
 }
 
-function norDeidNotes(content: string): readonly string[] | undefined {
+function norDeidNotes(path: string, content: string): readonly string[] | undefined {
   if (!/^\s*\{[\s\S]{0,2000}"(?:cleaned_results|parameters|scenarios)"/.test(content))
     return undefined;
+  let notes: unknown;
   try {
-    const { cleaned_results: notes } = JSON.parse(content) as { cleaned_results?: unknown };
-    return Array.isArray(notes) ? notes.filter((note) => typeof note === "string") : undefined;
+    ({ cleaned_results: notes } = JSON.parse(content) as { cleaned_results?: unknown });
   } catch {
     return undefined;
   }
+  const repeated = findRepeatedKey(content);
+  if (repeated?.depth === 1)
+    throw new InputError(`${path}: ${describeRepeatedKey(repeated, keys)}. Write it once.`);
+  return Array.isArray(notes) ? notes.filter((note) => typeof note === "string") : undefined;
 }
 
 function readLine(line: string, where: string): ScoredText {
@@ -70,6 +76,9 @@ function readLine(line: string, where: string): ScoredText {
   } catch {
     throw new InputError(`${where}: broken JSON. Write one object {"text", "spans"} a line.`);
   }
+  const repeated = findRepeatedKey(line);
+  if (repeated)
+    throw new InputError(`${where}: ${describeRepeatedKey(repeated, keys)}. Write it once.`);
   const { text, spans, writtenStandard } = (value ?? {}) as {
     text?: unknown;
     spans?: unknown;

@@ -2,15 +2,19 @@
 
 import { InputError } from "../../errors";
 import { decodeBytes, type EncodingOptions } from "./decoding";
+import { describeRepeatedKey, findRepeatedKey } from "./jsonKeys";
 import { longestLine, readLines, readTextBytes, refuseUtf8File } from "./lines";
 import type { Row } from "./row";
+
+/** How rows of JSON are read, and the keys that are looked for, which messages may name. */
+export type JsonOptions = EncodingOptions & { readonly keys: readonly string[] };
 
 /**
  * An object a line.
  *
  * @throws InputError (while iterating) for an array, and for the file that Nor-DeID publishes
  */
-export async function* readJsonLines(path: string, options: EncodingOptions): AsyncGenerator<Row> {
+export async function* readJsonLines(path: string, options: JsonOptions): AsyncGenerator<Row> {
   let isFirst = true;
   for await (const { line, text, damage } of readLines(path, options)) {
     if (damage !== undefined) yield { line, damage };
@@ -19,10 +23,20 @@ export async function* readJsonLines(path: string, options: EncodingOptions): As
         throw new InputError(`${path}: an array of JSON, not an object a line. Name it .json.`);
       if (isFirst) refuseNorDeid(path, text);
       isFirst = false;
-      const values = parseObject(text);
-      yield values ? { line, values } : { line, damage: "broken JSON" };
+      yield { line, ...valuesOf(text, options) };
     }
   }
+}
+
+/** The values of a row, or why they cannot be used: of two values under one key neither is the right one. */
+function valuesOf(
+  text: string,
+  { keys }: JsonOptions,
+): { readonly values: Record<string, unknown> } | { readonly damage: string } {
+  const values = parseObject(text);
+  if (!values) return { damage: "broken JSON" };
+  const repeated = findRepeatedKey(text);
+  return repeated ? { damage: describeRepeatedKey(repeated, keys) } : { values };
 }
 
 /** The object of a JSON text; undefined for what is none. */
@@ -56,7 +70,7 @@ const [openBrace, closeBrace, openBracket, closeBracket, comma] = [123, 125, 91,
  *
  * @throws InputError (while iterating) where it cannot be told where the next object begins
  */
-export async function* readJsonArray(path: string, options: EncodingOptions): AsyncGenerator<Row> {
+export async function* readJsonArray(path: string, options: JsonOptions): AsyncGenerator<Row> {
   let line = 1;
   let begun = 1;
   let depth = 0;
@@ -95,7 +109,11 @@ export async function* readJsonArray(path: string, options: EncodingOptions): As
           else if (byte === openBrace || byte === openBracket) depth++;
           else if ((byte === closeBrace || byte === closeBracket) && --depth === 0) {
             take(bytes.subarray(start, at + 1));
-            yield rowOf(begun, ++objects, decodeBytes(Buffer.concat(parts), encoding));
+            const { text, damage } = decodeBytes(Buffer.concat(parts), encoding);
+            yield {
+              ...{ line: begun, number: ++objects },
+              ...(damage === undefined ? valuesOf(text, options) : { damage }),
+            };
             [parts, length, start] = [[], 0, -1];
           }
         } else if (byte === openBrace) [depth, start, begun] = [1, at, line];
@@ -115,14 +133,4 @@ export async function* readJsonArray(path: string, options: EncodingOptions): As
   if (depth > 0) refuse(begun, "broken JSON: the object that begins here is never closed");
   if (place === "array")
     refuse(line, "broken JSON: the array is not closed, so objects may be missing");
-}
-
-function rowOf(
-  line: number,
-  number: number,
-  { text, damage }: ReturnType<typeof decodeBytes>,
-): Row {
-  if (damage !== undefined) return { line, damage };
-  const values = parseObject(text);
-  return values ? { line, number, values } : { line, damage: "broken JSON" };
 }

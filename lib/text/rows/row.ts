@@ -10,7 +10,7 @@ export type Row =
       /** Among the rows of the file, from 1, where several may begin in a line. */
       readonly number?: number;
     }
-  | { readonly line: number; readonly damage: string };
+  | { readonly line: number; readonly damage: string; readonly number?: number };
 
 /** What of a plain text file makes a document. */
 export const textUnits = ["line", "paragraph", "file"] as const;

@@ -27,12 +27,16 @@ const usualOptions: RowOptions = {
 type Reader = (path: string, options: RowOptions) => AsyncGenerator<Row>;
 
 const encodingOf = ({ encoding }: RowOptions) => ({ encoding, hasEncodingOption: true });
+const jsonOptions = (options: RowOptions) => ({
+  ...encodingOf(options),
+  keys: [options.textColumn, ...options.columns.map(({ name }) => name)],
+});
 
 const readers: Readonly<Record<string, Reader>> = {
   ".txt": readPlainText,
-  ".jsonl": (path, options) => readJsonLines(path, encodingOf(options)),
-  ".ndjson": (path, options) => readJsonLines(path, encodingOf(options)),
-  ".json": (path, options) => readJsonArray(path, encodingOf(options)),
+  ".jsonl": (path, options) => readJsonLines(path, jsonOptions(options)),
+  ".ndjson": (path, options) => readJsonLines(path, jsonOptions(options)),
+  ".json": (path, options) => readJsonArray(path, jsonOptions(options)),
   ".csv": readCsv,
   ".tsv": readCsv,
   ".parquet": readParquet,

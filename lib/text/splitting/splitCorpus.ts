@@ -54,7 +54,7 @@ export async function splitCorpus(options: {
     let done = 0;
     for await (const document of readCorpus(dir)) {
       // Of the whole too: a number that a cut goes through is in none of the parts.
-      refusePersonalNumbers(source.name, document);
+      refusePersonalNumbers(source.name, document, done + 1);
       const own = splitDocument(document, settings);
       sizes.add(own);
       yield* own;

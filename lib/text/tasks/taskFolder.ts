@@ -1,9 +1,14 @@
 /** The folder of generated tasks: files of JSON lines, descriptions, and a manifest. */
 
-import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { InputError } from "../../errors";
-import { sha256, writeFileAtomic, writeFolderAtomic, writeJson } from "../../files";
+import {
+  requireFreeFolder,
+  sha256,
+  writeFileAtomic,
+  writeFolderAtomic,
+  writeJson,
+} from "../../files";
 import { splits, type Split } from "./cases";
 import { generatedTaskNames, generateTask, type GeneratedTask } from "./taskFiles";
 
@@ -37,15 +42,22 @@ export type TasksManifest = {
 /**
  * Write all generated tasks of a seed into a folder, which is whole or absent.
  *
+ * @param o.replace - whether tasks that are there may be replaced
  * @param o.beforeTask - called before each task; what it throws stops the work with nothing written
- * @throws InputError if `dir` is a file or holds anything but generated tasks
+ * @throws InputError if `dir` is a file, holds anything but generated tasks, or these without `replace`
  */
 export async function writeTasks(o: {
   readonly dir: string;
   readonly seed: number;
+  readonly replace?: boolean | undefined;
   readonly beforeTask?: (name: string, done: number, total: number) => Promise<void>;
 }): Promise<TasksManifest> {
-  refuseOtherFolder(o.dir);
+  const own = writtenFiles(o.dir);
+  requireFreeFolder(o.dir, {
+    kind: "a set of generated tasks",
+    replace: o.replace ?? false,
+    isOurs: (entry) => own.includes(entry),
+  });
   return writeFolderAtomic(o.dir, async (aside) => {
     const tasks: Record<string, TasksManifest["tasks"][string]> = {};
     for (const [done, name] of generatedTaskNames.entries()) {
@@ -104,23 +116,22 @@ export function taskFile(
   };
 }
 
-function refuseOtherFolder(dir: string): void {
-  const found = statSync(dir, { throwIfNoEntry: false });
-  if (found === undefined) return;
-  if (!found.isDirectory())
-    throw new InputError(`--out ${dir}: a file of that name exists. Name another folder.`);
-  if (readdirSync(dir).length > 0 && !isTasksFolder(dir))
-    throw new InputError(
-      `--out ${dir}: the folder is not empty and holds no generated tasks, so it is left alone. Name another folder.`,
-    );
-}
-
-function isTasksFolder(dir: string): boolean {
+/** The files of the tasks that are in a folder; none if it holds no tasks. */
+function writtenFiles(dir: string): readonly string[] {
   const path = join(dir, "manifest.json");
-  if (!existsSync(path)) return false;
+  if (!existsSync(path)) return [];
   try {
-    return (JSON.parse(readFileSync(path, "utf8")) as Partial<TasksManifest>).format === format;
+    const manifest = JSON.parse(readFileSync(path, "utf8")) as TasksManifest;
+    if (manifest.format !== format) return [];
+    return Object.values(manifest.tasks).reduce(
+      (all, { descriptions, files }) => [
+        ...all,
+        ...descriptions,
+        ...Object.values(files).map(({ file }) => file),
+      ],
+      ["manifest.json"],
+    );
   } catch {
-    return false;
+    return [];
   }
 }

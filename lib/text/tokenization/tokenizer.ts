@@ -13,7 +13,12 @@ import { originOf, trackedStretch, type Stretch } from "./stretch";
 import type { SpecialTokens } from "./tokenizerFiles";
 import { readTokenizerSource, type TokenizerSource } from "./tokenizerSource";
 
-export { createTokenizer, saveTokenizer, specialTokens } from "./tokenizerFiles";
+export {
+  createTokenizer,
+  savedTokenizerFiles,
+  saveTokenizer,
+  specialTokens,
+} from "./tokenizerFiles";
 export type { SpecialTokens, TokenizerFiles } from "./tokenizerFiles";
 
 export type Tokenizer = {

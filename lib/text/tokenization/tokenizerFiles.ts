@@ -139,10 +139,14 @@ export function createByteLevelTokenizer(options: {
   };
 }
 
+/** The files of a tokenizer that {@link saveTokenizer} writes, in that order. */
+export const savedTokenizerFiles = ["tokenizer.json", "tokenizer_config.json"] as const;
+
 /** Write `tokenizer.json` and `tokenizer_config.json` into a folder, e.g. that of a model. */
 export function saveTokenizer(dir: string, files: TokenizerFiles): void {
-  writeJson(join(dir, "tokenizer.json"), files.tokenizer);
-  writeJson(join(dir, "tokenizer_config.json"), files.config);
+  const [tokenizer, config] = savedTokenizerFiles;
+  writeJson(join(dir, tokenizer), files.tokenizer);
+  writeJson(join(dir, config), files.config);
 }
 
 function numberPieces(vocabulary: readonly string[]): ReadonlyMap<string, number> {

@@ -94,11 +94,13 @@ export async function trainTokenizer(options: {
     throw new InputError(`special token "${twice}": empty or named twice. Give each its own name.`);
   for (const dir of corpora) openManifest(dir);
   async function* documents(): AsyncGenerator<Document> {
-    for (const dir of corpora)
+    for (const dir of corpora) {
+      let number = 0;
       for await (const document of readCorpus(dir)) {
-        refusePersonalNumbers(dir, document);
+        refusePersonalNumbers(dir, document, ++number);
         yield document;
       }
+    }
   }
   const settings = { vocabularySize, specialTokens: special, minimumFrequency: 2 };
   if (kind === "byteLevelBpe") {

@@ -207,7 +207,7 @@ describe("the gate before training", () => {
       );
       expect(error).toBeInstanceOf(InputError);
       const { message } = error as InputError;
-      expect(message).toMatch(/document "d1".*offset 11.*corpus deidentify/);
+      expect(message).toMatch(/document 2: .*offset 11.*corpus deidentify/);
       expect(message).not.toContain("\n");
       expect(message).not.toContain(number.slice(6));
       expect(message).not.toContain(number.slice(0, 6));

@@ -4,6 +4,8 @@ import { findByRules } from "../../../lib/text/deidentification/detection";
 import { openGazetteer } from "../../../lib/text/deidentification/gazetteer";
 import { findPersonalNumbers } from "../../../lib/text/deidentification/personalNumbers";
 
+const gazetteer = openGazetteer();
+
 const exec = RegExp.prototype.exec;
 afterEach(() => {
   RegExp.prototype.exec = exec;
@@ -19,7 +21,7 @@ it("runs no regular expression over a text that could take more than linear time
   const note =
     "Pas. Kari Hansen (54), f. 12.03.1945, fnr 01819006829, bor Storgata 12, 5003 Bergen, kari@example.no. ";
   const text = note.repeat(20) + "far: ola hansen İ A\u030a";
-  findByRules(text, openGazetteer());
+  findByRules(text, gazetteer);
   findPersonalNumbers(text);
   RegExp.prototype.exec = exec;
   expect(seen.size).toBeGreaterThan(50);
@@ -56,11 +58,12 @@ it.each([
   "İ",
   "🫀",
 ])(
-  "ends on 300,000 characters of %j",
+  "ends on 200,000 characters of %j",
   (piece) => {
-    const text = piece.repeat(Math.ceil(300_000 / piece.length));
-    expect(findByRules(text, openGazetteer()).length).toBeGreaterThanOrEqual(0);
+    const text = piece.repeat(Math.ceil(200_000 / piece.length));
+    expect(findByRules(text, gazetteer).length).toBeGreaterThanOrEqual(0);
     expect(findPersonalNumbers(text)).toBeInstanceOf(Array);
   },
-  60_000,
+  // The square of the length in steps of half a nanosecond.
+  20_000,
 );

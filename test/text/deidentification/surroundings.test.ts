@@ -32,9 +32,12 @@ describe.each(["nb", "nn"] as const)("identifiers of notes in %s", (standard) =>
       const at = counts.get(key) ?? { all: 0, found: 0 };
       counts.set(key, { all: at.all + 1, found: at.found + (isFound ? 1 : 0) });
     };
+    const turns = new Map<string, number>();
     for (const { text, spans } of notes)
-      for (const span of spans)
-        for (const { surrounding, ...rewritten } of rewritings(text, span)) {
+      for (const span of spans) {
+        const turn = turns.get(span.label) ?? 0;
+        turns.set(span.label, turn + 1);
+        for (const { surrounding, ...rewritten } of rewritings(text, span, turn)) {
           const covered = new Uint8Array(rewritten.text.length);
           for (const { start, end } of findByRules(rewritten.text, gazetteer))
             covered.fill(1, start, end);
@@ -46,6 +49,11 @@ describe.each(["nb", "nn"] as const)("identifiers of notes in %s", (standard) =>
           count(span.label, isFound);
           count(`${span.label} ${surrounding}`, isFound);
         }
+      }
+    // No label may go without one of its surroundings.
+    for (const { name, labels } of surroundings)
+      for (const label of labels ?? (Object.keys(least) as PhiLabel[]))
+        expect(counts.get(`${label} ${name}`)?.all ?? 0, `${label} ${name}`).toBeGreaterThan(3);
     const share = (key: string): number => counts.get(key)!.found / counts.get(key)!.all;
     const failing: string[] = [];
     for (const [label, all] of Object.entries(least)) {

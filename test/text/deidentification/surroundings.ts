@@ -108,10 +108,21 @@ export const surroundings: readonly Surrounding[] = [
   ]),
 ];
 
-/** An identifier of a note in each surrounding that fits it, with the lines around it only. */
+/**
+ * Every third surrounding is enough for an identifier, if the next one of its label has the others. Notes
+ * have few identity numbers, which have all.
+ */
+const turnsOf = (label: PhiLabel): number => (label === "Social_Security_Number" ? 1 : 3);
+
+/**
+ * An identifier of a note in its share of the surroundings that fit it, with the line around it only.
+ *
+ * @param turn - which share: counted up over the identifiers of a label, all surroundings come alike often
+ */
 export function* rewritings(
   text: string,
   span: PhiSpan,
+  turn: number,
 ): Generator<Rewritten & { readonly surrounding: string }> {
   const lineStart = text.lastIndexOf("\n", span.start - 1) + 1;
   const lineEnd = text.indexOf("\n", span.end);
@@ -121,8 +132,8 @@ export function* rewritings(
   const counted =
     span.label === "Age" ? (/^[ -]?\p{L}+(?: gam\p{L}+)?/u.exec(line)?.[0] ?? "") : "";
   const identifier = text.slice(span.start, span.end) + counted;
-  for (const { name, labels, rewrite } of surroundings)
-    if (!labels || labels.includes(span.label)) {
+  for (const [i, { name, labels, rewrite }] of surroundings.entries())
+    if ((!labels || labels.includes(span.label)) && (i + turn) % turnsOf(span.label) === 0) {
       const rewritten = rewrite(before, identifier, line.slice(counted.length));
       yield { ...rewritten, end: rewritten.end - counted.length, surrounding: name };
     }

@@ -147,6 +147,37 @@ describe("JSON", () => {
     expect(await refusal(file("a.json", text))).toMatch(message);
   });
 
+  it.each([
+    ["of the text", '{"text": "ja", "text": "kanarifugl"}', "the key text twice"],
+    ["escaped", '{"text": "ja", "\\u0074ext": "kanarifugl"}', "the key text twice"],
+    ["that the user named", '{"notat": 1, "text": "ja", "notat": 2}', "the key notat twice"],
+    [
+      "of a patient",
+      '{"kanarifugl": ["x", "y"], "text": "ja", "kanarifugl": 2}',
+      "a key twice (keys 1 and 3 of the object)",
+    ],
+    [
+      "within",
+      '{"text": "ja", "more": [{"x": 1}, {"kanarifugl": 1, "kanarifugl": 2}]}',
+      "a key twice in an object within it",
+    ],
+  ])("has no right value for a key twice: %s", async (_, object, reason) => {
+    const others = [
+      '{"text": "nei", "x": {"text": "\\"text\\": \\\\"}, "y": ["x", "x"]}',
+      '{"text": "då"}',
+    ];
+    const lines = [others[0], object, others[1]];
+    for (const path of [
+      file("a.jsonl", lines.join("\n")),
+      file("a.json", `[${lines.join(",\n")}]`),
+    ]) {
+      const { documents, report } = await read(path, { columns: { id: "notat" } });
+      expect(documents.map(({ text }) => text)).toEqual(["nei", "då"]);
+      expect(report.skipped).toEqual({ [reason]: 1 });
+      expect(report.examples).toEqual([`${path}:2: ${reason}`]);
+    }
+  });
+
   it("is told by its name", async () => {
     expect(await refusal(file("a.jsonl", '[\n{"text":"kanarifugl"}\n]'))).toMatch(/Name it \.json/);
     const norDeid = '{"parameters":{"a":1},"cleaned_results":["<Age>kanarifugl</Age>"]}';

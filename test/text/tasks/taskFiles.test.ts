@@ -1,12 +1,4 @@
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  readdirSync,
-  rmSync,
-  writeFileSync,
-} from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
@@ -52,10 +44,12 @@ describe("files of generated tasks", () => {
             expect(new Set(rows.flatMap((row) => row[labelled]))).toEqual(new Set(labels));
         }
       }
-    // Written once more over the first, as a whole.
+    // Written once more over the first, if that is asked for and nothing else is there.
+    await expect(writeTasks({ dir, seed: 3 })).rejects.toThrow(/generated tasks already.*--force/);
     writeFileSync(join(dir, "stray.txt"), "x");
-    expect(await writeTasks({ dir, seed: 3 })).toEqual(manifest);
-    expect(existsSync(join(dir, "stray.txt"))).toBe(false);
+    await expect(writeTasks({ dir, seed: 3, replace: true })).rejects.toThrow(/stray\.txt.*alone/);
+    rmSync(join(dir, "stray.txt"));
+    expect(await writeTasks({ dir, seed: 3, replace: true })).toEqual(manifest);
   });
 
   it("are of the versions that the data cards describe", () => {
@@ -69,9 +63,11 @@ describe("files of generated tasks", () => {
     const dir = join(root, "mine");
     mkdirSync(dir);
     writeFileSync(join(dir, "notes.txt"), "keep");
-    await expect(writeTasks({ dir, seed: 1 })).rejects.toThrow(/no generated tasks.*left alone/);
+    await expect(writeTasks({ dir, seed: 1 })).rejects.toThrow(
+      /not part of.*generated tasks.*left alone/,
+    );
     writeFileSync(join(dir, "manifest.json"), '{"format":"kliniskvest-corpus-2"}');
-    await expect(writeTasks({ dir, seed: 1 })).rejects.toThrow(/no generated tasks/);
+    await expect(writeTasks({ dir, seed: 1, replace: true })).rejects.toThrow(/left alone/);
     expect(readdirSync(dir)).toEqual(["manifest.json", "notes.txt"]);
     await expect(writeTasks({ dir: join(dir, "notes.txt"), seed: 1 })).rejects.toThrow(
       /file of that name/,
