@@ -159,7 +159,7 @@ export function openTokenCache(dir: string): TokenCache {
 }
 
 const cacheFiles: readonly string[] = [
-  ...["tokens.u16", "tokens.u32", "sentences.u32", "documents.u32", "labels.u16", "keys.u32"],
+  ...["tokens.u16", "tokens.u32", "units.u16", "sentences.u32", "documents.u32", "labels.u16", "keys.u32"],
   "meta.json",
 ];
 
