@@ -6,7 +6,8 @@
  *   sentences.u32             [sentences + 1] offsets into the tokens
  *   documents.u32             [documents + 1] offsets into the sentences
  *   labels.u16                [documents, 2] codes of written standard and document type
- *   keys.u32                  [documents] hash of the document's id, without the mark of a copy
+ *   keys.u32                  [documents] hash of the document's origin
+ *   contents.u32              [documents] hash of the document's tokens
  *   meta.json                 counts, the dictionaries of the codes, hashes of what it was made from
  */
 
@@ -16,16 +17,16 @@ import { InputError } from "../errors";
 import { writeFolderAtomic, writeJson } from "../files";
 import { corpusHash, openManifest, readCorpus } from "./corpus";
 import { refusePersonalNumbers } from "./deidentification/gate";
-import { writtenStandards } from "./document";
+import { originOf, writtenStandards } from "./document";
 import { integerFile, readIntegers } from "./integerFiles";
 import { splitSentences } from "./sentences";
-import { documentKey, tokenCacheOf, type TokenCache } from "./tokenCacheData";
+import { contentKey, documentKey, tokenCacheOf, type TokenCache } from "./tokenCacheData";
 import type { Tokenizer } from "./tokenization/tokenizer";
 
 export type { TokenCache } from "./tokenCacheData";
 
 /** Raised when the sentence rules or the files change, so that old caches are made again. */
-const format = "kliniskvest-tokens-2";
+const format = "kliniskvest-tokens-3";
 
 /**
  * What 32-bit offsets reach, some 20 GB of Norwegian text. Opened, a cache takes 2 bytes a token (4 with
@@ -71,7 +72,8 @@ export async function buildTokenCache(options: {
     const documents = integerFile(join(aside, "documents.u32"), 4);
     const labels = integerFile(join(aside, "labels.u16"), 2);
     const keys = integerFile(join(aside, "keys.u32"), 4);
-    const files = [tokens, sentences, documents, labels, keys];
+    const contents = integerFile(join(aside, "contents.u32"), 4);
+    const files = [tokens, sentences, documents, labels, keys, contents];
     const documentTypes = new Map<string, number>();
     let done = 0;
     let emptyDocuments = 0;
@@ -81,6 +83,7 @@ export async function buildTokenCache(options: {
       for await (const document of readCorpus(corpusDir)) {
         refusePersonalNumbers(corpusDir, document);
         const before = sentences.length();
+        const own: number[] = [];
         for (const sentence of splitSentences(document.text)) {
           const ids = tokenizer.encode(sentence);
           if (ids.length === 0) continue;
@@ -89,6 +92,7 @@ export async function buildTokenCache(options: {
               `corpus ${corpusDir}: more than ${mostTokens} tokens, which one token cache cannot hold. Split the corpus.`,
             );
           tokens.pushAll(ids);
+          for (const id of ids) own.push(id);
           sentences.push(tokens.length());
         }
         if (sentences.length() === before) emptyDocuments++;
@@ -96,7 +100,8 @@ export async function buildTokenCache(options: {
           documents.push(sentences.length() - 1);
           labels.push(writtenStandards.indexOf(document.writtenStandard));
           labels.push(codeOf(documentTypes, document.documentType));
-          keys.push(documentKey(document.id));
+          keys.push(documentKey(originOf(document)));
+          contents.push(contentKey(own));
         }
         if (++done % 500 === 0) onProgress?.(done, manifest.documents);
       }
@@ -135,13 +140,14 @@ export function openTokenCache(dir: string): TokenCache {
   const documentStarts = readIntegers(join(dir, "documents.u32"), Uint32Array, documents + 1);
   const labels = readIntegers(join(dir, "labels.u16"), Uint16Array, documents * 2);
   const keys = readIntegers(join(dir, "keys.u32"), Uint32Array, documents);
+  const contents = readIntegers(join(dir, "contents.u32"), Uint32Array, documents);
   if (sentenceStarts[sentences] !== meta.tokens || documentStarts[documents] !== sentences)
     throw new InputError(
       `token cache ${dir}: its files do not fit together. Delete it; it is made again.`,
     );
   const { documentTypes, tokenizerHash, corpusHash, emptyDocuments } = meta;
   return tokenCacheOf({
-    ...{ tokens, sentenceStarts, documentStarts, documents, labels, keys },
+    ...{ tokens, sentenceStarts, documentStarts, documents, labels, keys, contents },
     ...{ documentTypes, tokenizerHash, corpusHash, emptyDocuments },
   });
 }
