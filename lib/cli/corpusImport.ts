@@ -47,6 +47,10 @@ export function importCommand(): Command {
     .option("--trust-column <name>", "if not trust")
     .option("--year-column <name>", "if not year: a year or a date")
     .option("--source-column <name>", "if not source")
+    .option(
+      "--origin-column <name>",
+      "if not origin: rows of one, e.g. a patient, are held out together",
+    )
     .addOption(encodingOption("of text files"))
     .addOption(
       new Option(

@@ -47,7 +47,7 @@ export type CorpusParent = {
   readonly hash: string;
 };
 
-/** Columns of a shard, in order; `spans` is JSON, or null where they are not known. */
+/** Columns of a shard, in order; `spans` is JSON, `origin` and `spans` are null where a document has none. */
 export const documentColumns: readonly string[] = [
   "id",
   "text",
@@ -57,6 +57,7 @@ export const documentColumns: readonly string[] = [
   "year",
   "source",
   "spans",
+  "origin",
 ] as const satisfies readonly (keyof Document)[];
 
 /** UTF-16 units of text in a shard: about 10 MB of Parquet, and what a writer holds in memory. */
@@ -150,19 +151,24 @@ export function describeSkipped(skipped: Readonly<Record<string, number>>): stri
 
 /**
  * Documents in the order they were written. Each shard's hash is checked before its first
- * document is given out.
+ * document is given out. Corpora of versions that had no column `origin`: if they were made from others,
+ * marks of parts (`#2`) and copies (`~2`) at the end of an id are taken for those that stages put there.
  *
  * @throws InputError (while iterating) for a missing folder or shard and for changed bytes
  */
 export async function* readCorpus(dir: string): AsyncGenerator<Document> {
   const manifest = openManifest(dir);
+  const isOld = !manifest.columns.includes("origin");
+  const columns = documentColumns.map((name) => (isOld && name === "origin" ? "null" : name));
   for (const shard of manifest.shards) {
     const path = await checkShard(dir, shard);
     for await (const row of streamRows(
-      `select ${documentColumns.join(", ")} from ${parquetFiles([path])}`,
-    ))
+      `select ${columns.join(", ")} from ${parquetFiles([path])}`,
+    )) {
+      const id = row[0] as string;
+      const origin = isOld ? assumedOrigin(id, manifest) : row[8];
       yield {
-        id: row[0] as string,
+        id,
         text: row[1] as string,
         documentType: row[2] as string,
         writtenStandard: row[3] as WrittenStandard,
@@ -170,8 +176,15 @@ export async function* readCorpus(dir: string): AsyncGenerator<Document> {
         year: row[5] as number,
         source: row[6] as string,
         ...(row[7] !== null && { spans: JSON.parse(row[7] as string) as PhiSpan[] }),
+        ...(origin !== null && { origin: origin as string }),
       };
+    }
   }
+}
+
+function assumedOrigin(id: string, { parents = [] }: CorpusManifest): string | null {
+  const origin = parents.length > 0 ? id.replace(/(?:[#~]\d+)+$/, "") : id;
+  return origin === id ? null : origin;
 }
 
 /**
@@ -243,6 +256,7 @@ function isManifest(value: unknown): value is CorpusManifest {
     typeof manifest.documents === "number" &&
     typeof manifest.bytes === "number" &&
     typeof manifest.shareable === "boolean" &&
+    Array.isArray(manifest.columns) &&
     Array.isArray(manifest.shards) &&
     // A shard is a file of the folder: a path elsewhere would be read by whoever opens the corpus.
     manifest.shards.every(

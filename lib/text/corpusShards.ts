@@ -52,7 +52,7 @@ export async function openShard(connection: DuckDBConnection): Promise<{
   await connection.run(
     `create or replace table shard (id varchar not null, text varchar not null,
      "documentType" varchar not null, "writtenStandard" varchar not null,
-     trust varchar not null, "year" integer not null, source varchar not null, spans varchar)`,
+     trust varchar not null, "year" integer not null, source varchar not null, spans varchar, origin varchar)`,
   );
   const appender = await connection.createAppender("shard");
   let documents = 0;
@@ -72,6 +72,8 @@ export async function openShard(connection: DuckDBConnection): Promise<{
       appender.appendVarchar(document.source);
       if (document.spans === undefined) appender.appendNull();
       else appender.appendVarchar(JSON.stringify(document.spans));
+      if (document.origin === undefined) appender.appendNull();
+      else appender.appendVarchar(document.origin);
       appender.endRow();
       documents++;
       length += document.text.length;

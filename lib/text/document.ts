@@ -10,6 +10,11 @@ export const writtenStandards = [
 
 export type Document = {
   readonly id: string;
+  /**
+   * What the document was cut or copied from: the id of the first document of the chain, or a name that
+   * its owner gave, e.g. of the patient. Its own id if absent. Documents of one origin are held out together.
+   */
+  readonly origin?: string;
   readonly text: string;
   /** e.g. `"epikrise"`; general prose uses `"prose"`. */
   readonly documentType: string;
@@ -23,6 +28,9 @@ export type Document = {
   /** What identifies a person, where that is known; sorted, without overlap. */
   readonly spans?: readonly PhiSpan[];
 };
+
+/** {@link Document.origin}, also of a document that is nobody's part or copy. */
+export const originOf = ({ id, origin }: Pick<Document, "id" | "origin">): string => origin ?? id;
 
 /** The eight labels of Nor-DeID-SynthData. */
 export const phiLabels = [

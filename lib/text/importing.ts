@@ -38,6 +38,7 @@ export const importedFields = [
   "trust",
   "year",
   "source",
+  "origin",
 ] as const satisfies readonly (keyof Document)[];
 export type ImportedField = (typeof importedFields)[number];
 
@@ -138,6 +139,8 @@ function toDocument(
   if (documentType === undefined) return "documentType is not a text";
   if (trust === undefined) return "trust is not a text";
   if (source === undefined) return "source is not a text";
+  const origin = field("origin", id);
+  if (origin === undefined) return "origin is not a text or number";
   const { writtenStandard: byDefault } = defaults;
   const said = field("writtenStandard", "");
   const writtenStandard =
@@ -160,6 +163,7 @@ function toDocument(
     trust,
     year,
     source,
+    ...(origin !== id && { origin }),
   };
 }
 

@@ -13,7 +13,7 @@ import {
   writeCorpus,
   type CorpusManifest,
 } from "./corpus";
-import type { Document } from "./document";
+import { originOf, type Document } from "./document";
 import { planSample, totalOf, type SampledGroup, type SamplingSettings } from "./samplingPlan";
 import { streamCorpusRows } from "./statistics";
 
@@ -26,10 +26,8 @@ export type SampleReport = {
 
 /**
  * Write a balanced sample of the corpus at `source` to `out`. Documents keep their order, labels and
- * spans; a document that occurs again follows itself with `~2`, `~3`, … after its id.
- *
- * A model that is trained on a sample must be scored on other documents: one that occurs twice can be in
- * both parts of a sample that is divided afterwards.
+ * spans; a document that occurs again follows itself with `~2`, `~3`, … after its id and the same origin,
+ * by which training holds out.
  *
  * @param options.watch - sees the documents on their way, e.g. to show progress; its total is in the plan
  * @throws InputError for a missing or damaged corpus, one that is a sample itself, settings that cannot be
@@ -58,7 +56,9 @@ export async function sampleCorpus(
     for await (const document of readCorpus(source)) {
       const copies = plan.copies(document);
       for (let copy = 1; copy <= copies; copy++)
-        yield copy === 1 ? document : { ...document, id: `${document.id}~${copy}` };
+        yield copy === 1
+          ? document
+          : { ...document, id: `${document.id}~${copy}`, origin: originOf(document) };
     }
   }
   const { temperature, ...rest } = settings;

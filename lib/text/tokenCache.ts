@@ -7,7 +7,8 @@
  *   sentences.u32             [sentences + 1] offsets into the tokens
  *   documents.u32             [documents + 1] offsets into the sentences
  *   labels.u16                [documents, 2] codes of written standard and document type
- *   keys.u32                  [documents] hash of the document's id, without the mark of a copy
+ *   keys.u32                  [documents] hash of the document's origin
+ *   contents.u32              [documents] hash of the document's tokens
  *   meta.json                 counts, the dictionaries of the codes, hashes of what it was made from
  */
 
@@ -17,9 +18,9 @@ import { InputError } from "../errors";
 import { requireFreeFolder, writeFolderAtomic, writeJson } from "../files";
 import { corpusHash, openManifest, readCorpus } from "./corpus";
 import { refusePersonalNumbers } from "./deidentification/gate";
-import { writtenStandards } from "./document";
+import { originOf, writtenStandards } from "./document";
 import { integerFile, readIntegers } from "./integerFiles";
-import { documentKey, tokenCacheOf, type TokenCache } from "./tokenCacheData";
+import { contentKey, documentKey, tokenCacheOf, type TokenCache } from "./tokenCacheData";
 import { tokensOfText } from "./tokenization/textTokens";
 import type { Tokenizer } from "./tokenization/tokenizer";
 
@@ -84,7 +85,8 @@ export async function buildTokenCache(options: {
     const documents = integerFile(join(aside, "documents.u32"), 4);
     const labels = integerFile(join(aside, "labels.u16"), 2);
     const keys = integerFile(join(aside, "keys.u32"), 4);
-    const files = [tokens, units, sentences, documents, labels, keys];
+    const contents = integerFile(join(aside, "contents.u32"), 4);
+    const files = [tokens, units, sentences, documents, labels, keys, contents];
     const documentTypes = new Map<string, number>();
     let done = 0;
     let emptyDocuments = 0;
@@ -106,7 +108,8 @@ export async function buildTokenCache(options: {
           documents.push(sentences.length());
           labels.push(writtenStandards.indexOf(document.writtenStandard));
           labels.push(codeOf(documentTypes, document.documentType));
-          keys.push(documentKey(document.id));
+          keys.push(documentKey(originOf(document)));
+          contents.push(contentKey(text.ids));
         }
         if (++done % 500 === 0) onProgress?.(done, manifest.documents);
       }
@@ -147,19 +150,29 @@ export function openTokenCache(dir: string): TokenCache {
   const documentStarts = readIntegers(join(dir, "documents.u32"), Uint32Array, documents + 1);
   const labels = readIntegers(join(dir, "labels.u16"), Uint16Array, documents * 2);
   const keys = readIntegers(join(dir, "keys.u32"), Uint32Array, documents);
+  const contents = readIntegers(join(dir, "contents.u32"), Uint32Array, documents);
   if (sentenceStarts[sentences] !== meta.tokens || documentStarts[documents] !== sentences)
     throw new InputError(
       `token cache ${dir}: its files do not fit together. Delete it; it is made again.`,
     );
   const { documentTypes, tokenizerHash, corpusHash, emptyDocuments } = meta;
   return tokenCacheOf({
-    ...{ tokens, units, sentenceStarts, documentStarts, documents, labels, keys },
+    ...{ tokens, units, sentenceStarts, documentStarts, documents, labels, keys, contents },
     ...{ documentTypes, tokenizerHash, corpusHash, emptyDocuments },
   });
 }
 
 const cacheFiles: readonly string[] = [
-  ...["tokens.u16", "tokens.u32", "units.u16", "sentences.u32", "documents.u32", "labels.u16", "keys.u32"],
+  ...[
+    "tokens.u16",
+    "tokens.u32",
+    "units.u16",
+    "sentences.u32",
+    "documents.u32",
+    "labels.u16",
+    "keys.u32",
+    "contents.u32",
+  ],
   "meta.json",
 ];
 

@@ -1,6 +1,6 @@
 /** What is in a token cache, without its files: light enough for a thread that only makes batches. */
 
-import { hash32 } from "../random";
+import { hash32, mix32 } from "../random";
 import { writtenStandards, type WrittenStandard } from "./document";
 
 /** A token cache as plain data. Its arrays are shared memory, so that another thread needs no copy. */
@@ -16,10 +16,12 @@ export type TokenCacheData = {
   /** `[documents, 2]` codes of written standard and document type. */
   readonly labels: Uint16Array;
   /**
-   * `[documents]` a number that follows from the document's id alone; copies that `corpus sample` makes
-   * have that of their original. Decides which documents are held out.
+   * `[documents]` a number that follows from the document's origin alone, so that parts and copies have
+   * that of their original. Decides which documents are held out.
    */
   readonly keys: Uint32Array;
+  /** `[documents]` a number that follows from the document's tokens alone: of equal texts it is equal. */
+  readonly contents: Uint32Array;
   readonly documentTypes: readonly string[];
   readonly tokenizerHash: string;
   readonly corpusHash: string;
@@ -32,8 +34,15 @@ export type TokenCache = TokenCacheData & {
   readonly documentType: (document: number) => string;
 };
 
-/** The key of a document in a token cache. */
-export const documentKey = (id: string): number => hash32(id.replace(/~\d+$/, ""));
+/** The key of a document in a token cache, from its origin. */
+export const documentKey = (origin: string): number => hash32(origin);
+
+/** The number of a document's tokens in a token cache; some pairs of 4,000 million different ones share it. */
+export function contentKey(tokens: Iterable<number>): number {
+  let key = 0x811c9dc5;
+  for (const token of tokens) key = mix32(key ^ token);
+  return key;
+}
 
 /** A token cache from its plain data, e.g. in another thread. */
 export function tokenCacheOf(data: TokenCacheData): TokenCache {
@@ -53,10 +62,11 @@ export function tokenCacheOf(data: TokenCacheData): TokenCache {
 
 /** The plain data of a token cache. */
 export function tokenCacheData(cache: TokenCache): TokenCacheData {
-  const { tokens, units, sentenceStarts, documentStarts, documents, labels, keys } = cache;
+  const { tokens, units, sentenceStarts, documentStarts, documents, labels, keys, contents } =
+    cache;
   const { documentTypes, tokenizerHash, corpusHash, emptyDocuments } = cache;
   return {
-    ...{ tokens, units, sentenceStarts, documentStarts, documents, labels, keys },
+    ...{ tokens, units, sentenceStarts, documentStarts, documents, labels, keys, contents },
     ...{ documentTypes, tokenizerHash, corpusHash, emptyDocuments },
   };
 }

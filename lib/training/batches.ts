@@ -10,6 +10,7 @@ import type { TermIndex } from "../masking/term";
 import { random, type Random } from "../random";
 import type { TokenCache } from "../text/tokenCache";
 import { textUnit } from "../text/tokenization/textTokens";
+import { divideDocuments } from "./division";
 import type { PretrainingInput } from "./objective";
 import { packedRows, paddedRows } from "./rowOrder";
 import { documentPieces, drawPassage, pairSegment, plainSegment } from "./rows";
@@ -32,7 +33,7 @@ export type BatchSettings = {
   readonly sequenceLength: number;
   /** Rows in a batch. */
   readonly rows: number;
-  /** Share of documents that is never trained on, decided by a hash of the document's id. */
+  /** Share of documents that is never trained on, decided by a hash of each document's origin. */
   readonly heldOutShare: number;
 };
 
@@ -61,10 +62,6 @@ const rateStep = 0.05;
 /** More segments than a row ever has: streams of random numbers are named by row and segment. */
 const mostSegments = 65_536;
 
-/** Whether a document is kept for evaluation; the same for every seed, every run and every corpus it is in. */
-export const isHeldOut = (cache: TokenCache, document: number, share: number): boolean =>
-  cache.keys[document]! < share * 2 ** 32;
-
 /** Batches of a training run, numbered from 0; `progress` in [0, 1] sets the masking rate. */
 export type TrainingBatches = (batch: number, progress: number) => PretrainingBatch;
 
@@ -80,9 +77,7 @@ export function trainingBatches(
 ): TrainingBatches {
   const { cache, tokenizer, terms } = source;
   const { objective, masking, layout, sequenceLength } = settings;
-  const documents: number[] = [];
-  for (let d = 0; d < cache.documents; d++)
-    if (!isHeldOut(cache, d, settings.heldOutShare)) documents.push(d);
+  const { training: documents } = divideDocuments(cache, settings.heldOutShare);
   const specialTokens = objective === "mlm" ? 2 : 3;
   const order = { packed: packedRows, padded: paddedRows }[layout];
   const rowsOf = order(cache, documents, { ...settings, specialTokens }, seed);

@@ -9,8 +9,9 @@ import { fixedValidation, maskRow } from "../masking/masking";
 import { random } from "../random";
 import { planPacking } from "../text/packing/packing";
 import { writtenStandards, type WrittenStandard } from "../text/document";
-import { assemble, isHeldOut, type BatchSettings, type BatchSource } from "./batches";
+import { assemble, type BatchSettings, type BatchSource } from "./batches";
 import type { PretrainingBatch } from "./batches";
+import { divideDocuments } from "./division";
 import { alone, type Communicator } from "./communicator";
 import { pretrainingLoss, type PretrainingInput, type PretrainingModel } from "./objective";
 import { passagesOf } from "./rowOrder";
@@ -34,8 +35,10 @@ export function* heldOutBatches(
   { sequenceLength, rows, heldOutShare }: HeldOutSettings,
 ): Generator<PretrainingBatch> {
   const { cache, tokenizer } = source;
-  const isChosen = (document: number): boolean => isHeldOut(cache, document, heldOutShare);
-  if (!hasAny(cache.documents, isChosen)) return;
+  const { heldOut } = divideDocuments(cache, heldOutShare);
+  if (heldOut.length === 0) return;
+  const chosen = new Set(heldOut);
+  const isChosen = (document: number): boolean => chosen.has(document);
   const plan = planPacking(cache, { sequenceLength, seed: 0, epoch: 0, documents: isChosen });
   const settings: BatchSettings = {
     ...{ objective: "mlm", masking: fixedValidation, layout: "packed" },
@@ -53,11 +56,6 @@ export function* heldOutBatches(
     );
     yield assemble(source, settings, batch, 1);
   }
-}
-
-function hasAny(count: number, isChosen: (document: number) => boolean): boolean {
-  for (let d = 0; d < count; d++) if (isChosen(d)) return true;
-  return false;
 }
 
 /** Scores a model as it is at the moment of the call. */

@@ -101,7 +101,8 @@ export function pairSegment(
   let other: Passage | undefined;
   for (let tries = 0; tries < candidates; tries++) {
     const partner = partnerOf(draw);
-    if (partner.document === passage.document) continue;
+    // Another part or a copy of the same note may be what follows.
+    if (cache.keys[partner.document] === cache.keys[passage.document]) continue;
     const { breaks, withinSentence } = divide(cache, partner);
     if (withinSentence !== own.withinSentence) continue;
     for (const from of breaks) {

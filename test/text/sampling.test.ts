@@ -243,7 +243,10 @@ describe("sampleCorpus", () => {
     const seen = new Map<string, number>();
     for (const { id, ...rest } of written) {
       const [original, copy = "1"] = id.split("~") as [string, string | undefined];
-      expect({ ...rest, id: original }).toEqual(byId.get(original));
+      const expected = byId.get(original);
+      expect({ ...rest, id: original }).toEqual(
+        copy === "1" ? expected : { ...expected, origin: original },
+      );
       expect(Number(copy)).toBe((seen.get(original) ?? 0) + 1);
       seen.set(original, Number(copy));
     }

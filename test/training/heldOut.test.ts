@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { fixedValidation } from "../../lib/masking/masking";
-import { isHeldOut, type PretrainingBatch } from "../../lib/training/batches";
+import type { PretrainingBatch } from "../../lib/training/batches";
+import { divideDocuments } from "../../lib/training/division";
 import { heldOutBatches } from "../../lib/training/heldOut";
 import { makeCache, makeDocuments, tokenizer } from "./smallCache";
 
@@ -21,9 +22,9 @@ const hidden = (list: readonly PretrainingBatch[]): string[] =>
 
 describe("held-out batches", () => {
   it("hold every token of the held-out documents once, in both standards", () => {
-    const expected = documents
-      .filter((_, d) => isHeldOut(cache, d, 0.1))
-      .flatMap(({ sentences }) => sentences.flat());
+    const expected = divideDocuments(cache, 0.1).heldOut.flatMap((d) =>
+      documents[d]!.sentences.flat(),
+    );
     const found = batches.flatMap(({ input }) => {
       const ids = input.ids.data.slice();
       input.maskedPositions.data.forEach((position, i) => {

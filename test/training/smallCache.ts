@@ -1,6 +1,11 @@
 import { random } from "../../lib/random";
 import { writtenStandards, type WrittenStandard } from "../../lib/text/document";
-import { documentKey, tokenCacheOf, type TokenCache } from "../../lib/text/tokenCacheData";
+import {
+  contentKey,
+  documentKey,
+  tokenCacheOf,
+  type TokenCache,
+} from "../../lib/text/tokenCacheData";
 import { textUnit } from "../../lib/text/tokenization/textTokens";
 import type { Tokenizer } from "../../lib/text/tokenization/tokenizer";
 
@@ -55,6 +60,7 @@ export function makeCache(documents: readonly SmallDocument[]): TokenCache {
       ]),
     ),
     keys: Uint32Array.from(documents, (_, d) => documentKey(`document ${d}`)),
+    contents: Uint32Array.from(documents, ({ sentences }) => contentKey(sentences.flat())),
     documentTypes,
     tokenizerHash: "small",
     corpusHash: "small",

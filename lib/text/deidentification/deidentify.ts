@@ -1,6 +1,6 @@
 /** A corpus without what identifies people, document by document, and the list of what to look at. */
 
-import type { Document, PhiLabel } from "../document";
+import { originOf, type Document, type PhiLabel } from "../document";
 import type { Detection, FindingSource } from "./finding";
 import { withoutAccidentalNumbers } from "./accidentalNumbers";
 import { drawsOf, pseudonymOf } from "./draws";
@@ -35,8 +35,12 @@ export type DeidentificationOptions = {
   readonly detect: Detector;
   readonly gazetteer: Gazetteer;
   readonly secret: string;
-  /** The patient of a document. Dates of one patient move alike. @defaultValue the document's own id */
-  readonly groupOf?: (id: string) => string;
+  /**
+   * The patient of a document, by its origin. Dates of one patient move alike.
+   *
+   * @defaultValue the origin itself: parts of one note belong together
+   */
+  readonly groupOf?: (origin: string) => string;
   /** Whether documents keep their ids, which may be numbers of patients. */
   readonly keepIds?: boolean;
   /** Called with each doubtful span. */
@@ -84,7 +88,8 @@ function deidentified(
   counts: DeidentificationCounts,
 ): Document {
   const { secret, gazetteer } = options;
-  const group = options.groupOf?.(document.id) ?? document.id;
+  const origin = originOf(document);
+  const group = options.groupOf?.(origin) ?? origin;
   const isShared = group !== document.id;
   const id = options.keepIds ? document.id : newId(secret, document.id, group);
   const replaced = withoutAccidentalNumbers(
@@ -108,7 +113,15 @@ function deidentified(
       ...(options.withContext && { context: contextOf(document.text, start, end) }),
     });
   }
-  const result = { ...document, id, text: replaced.text, spans: replaced.spans };
+  const result = {
+    ...document,
+    id,
+    ...(document.origin !== undefined && {
+      origin: options.keepIds ? origin : newId(secret, origin, group),
+    }),
+    text: replaced.text,
+    spans: replaced.spans,
+  };
   // What is written is what the gate before training will read.
   refusePersonalNumbers("of the output", result, counts.documents);
   return result;

@@ -5,7 +5,7 @@
  * may be one number.
  */
 
-import type { Document, PhiSpan } from "../document";
+import { originOf, type Document, type PhiSpan } from "../document";
 import { sentenceStarts } from "../sentences";
 import { headingOf } from "./headings";
 import { numberStretches, type NumberStretch } from "./numberGroups";
@@ -30,7 +30,7 @@ export function countWords(text: string): number {
 
 /**
  * The parts of a document, in order, or the document itself if it is short enough. A part has the id
- * `<id>#<number from 1>` and all else of its document, with spans counted from its own beginning.
+ * `<id>#<number from 1>`, the document's origin and all else of it, with spans counted from its own beginning.
  */
 export function splitDocument(document: Document, settings: SplitSettings): readonly Document[] {
   const { id, text, spans } = document;
@@ -44,6 +44,7 @@ export function splitDocument(document: Document, settings: SplitSettings): read
   return parts.map((part, i) => ({
     ...document,
     id: `${id}#${i + 1}`,
+    origin: originOf(document),
     text: text.slice(part.start, part.end),
     ...(spans && { spans: spansWithin(spans, part) }),
   }));
