@@ -130,6 +130,30 @@ function createCodec(source: TokenizerSource): Tokenizer {
     ["BertNormalizer", undefined].includes(typeOf(json["normalizer"])) &&
     added.every((t) => t.isSpecial || !(/\s/.test(t.content) || t.stripsLeft || t.stripsRight));
   const encodeRemembered = remember(encodeWhole);
+  type Placed = Readonly<Record<"ids" | "starts" | "ends", number[]>>;
+  const placed = (text: string): Placed => {
+    const pieces: Placed = { ids: [], starts: [], ends: [] };
+    visit(trackedStretch(wellFormed(text)), (id, stretch, from, to) => {
+      const { start, end } = originOf(stretch, from, to);
+      pieces.ids.push(id);
+      pieces.starts.push(start);
+      pieces.ends.push(end);
+    });
+    return pieces;
+  };
+  const placedRemembered = remember(placed);
+  const placedWords = (text: string): Placed => {
+    const pieces: Placed = { ids: [], starts: [], ends: [] };
+    for (const { index, 0: word } of text.matchAll(/[^ \t\r\n]+/g)) {
+      const { ids, starts, ends } = placedRemembered(word);
+      for (let i = 0; i < ids.length; i++) {
+        pieces.ids.push(ids[i]!);
+        pieces.starts.push(index + starts[i]!);
+        pieces.ends.push(index + ends[i]!);
+      }
+    }
+    return pieces;
+  };
 
   const surface = createSurface(source, specialIds, plainAdded);
   const token = (id: number): string => {
@@ -149,19 +173,11 @@ function createCodec(source: TokenizerSource): Tokenizer {
       return Int32Array.from(ids);
     },
     encodeWithOffsets(text) {
-      const ids: number[] = [];
-      const starts: number[] = [];
-      const ends: number[] = [];
-      visit(trackedStretch(wellFormed(text)), (id, stretch, from, to) => {
-        const { start, end } = originOf(stretch, from, to);
-        ids.push(id);
-        starts.push(start);
-        ends.push(end);
-      });
+      const whole = isSeparable ? placedWords(text) : placed(text);
       return {
-        ids: Int32Array.from(ids),
-        starts: Int32Array.from(starts),
-        ends: Int32Array.from(ends),
+        ids: Int32Array.from(whole.ids),
+        starts: Int32Array.from(whole.starts),
+        ends: Int32Array.from(whole.ends),
       };
     },
     encodeWords(words) {

@@ -111,7 +111,7 @@ describe("the gate behind every stage after de-identification", () => {
         () => "",
         (error: Error) => error.message,
       );
-      expect(message).toMatch(/document "e".*corpus deidentify/);
+      expect(message).toMatch(/document 2: .*corpus deidentify/);
       expect(message).not.toContain(rest);
     }
     const out = join(root, "distinct");
