@@ -1,4 +1,4 @@
-import { basename, join, resolve } from "node:path";
+import { join } from "node:path";
 import { Command, Option } from "commander";
 import { modelChecksum } from "../encoder/checkpoint";
 import { chooseExecutor, runtimeName, type ExecutorName } from "../engine";
@@ -8,6 +8,7 @@ import type { FinetuningProgress } from "../evaluation/finetuning";
 import { evaluate } from "../evaluation/harness";
 import { writeResult, type EvaluationResult, type Scoring } from "../evaluation/result";
 import { ofSplit } from "../evaluation/task";
+import { modelName } from "../paths";
 import { commit, machine } from "../reproduce/provenance";
 import { scales } from "../reproduce/scale";
 import { tasks } from "../reproduce/scores";
@@ -63,7 +64,7 @@ export function finetuneCommand(): Command {
       chooseExecutor(flags.device);
       const task = tasks.find(({ name }) => name === flags.task)!;
       const tokenizer = await loadTokenizer(flags.model);
-      const name = basename(resolve(flags.model).replace(/\/model$/, ""));
+      const name = modelName(flags.model);
       const shared = {
         model: { name, checksum: await modelChecksum(flags.model), family: name, arm: flags.arm },
         scale: "own",

@@ -7,7 +7,7 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
-import type { Resvg as ResvgClass } from "@resvg/resvg-js";
+import type * as ResvgModule from "@resvg/resvg-js";
 import type { DOMWindow } from "jsdom";
 import { InputError } from "../errors";
 import { writeFileAtomic, writeJson } from "../files";
@@ -25,10 +25,10 @@ const font = {
   defaultFontFamily: "DejaVu Sans",
 };
 
-/** A drawing that resvg, loaded when the first figure is drawn, has read. */
-function resvg(...input: ConstructorParameters<typeof ResvgClass>): ResvgClass {
-  const { Resvg } = loadNative<typeof import("@resvg/resvg-js")>("@resvg/resvg-js");
-  return new Resvg(...input);
+/** An SVG read by resvg, which is loaded when the first figure is drawn. */
+function readSvg(svg: string, options: ResvgModule.ResvgRenderOptions): ResvgModule.Resvg {
+  const { Resvg } = loadNative<typeof ResvgModule>("@resvg/resvg-js");
+  return new Resvg(svg, options);
 }
 
 type Plotly = {
@@ -103,7 +103,7 @@ function textBox(element: Element, serializer: XMLSerializer): Box {
   const size = Number(/font-size: ?([\d.]+)px/.exec(text)?.[1] ?? 12);
   const lineCount = element.querySelectorAll("tspan.line").length || 1;
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1">${text}</svg>`;
-  const drawn = resvg(svg, { font }).getBBox();
+  const drawn = readSvg(svg, { font }).getBBox();
   const top = Number(element.getAttribute("y") ?? 0) - ascent * size;
   const height = (ascent + descent + lineStep * (lineCount - 1)) * size;
   const box = drawn ? { x: drawn.x, y: top, width: drawn.width, height } : emptyBox;
@@ -140,7 +140,7 @@ export function sizeOf(figure: Figure): { readonly width: number; readonly heigh
  */
 export async function renderPng(figure: Figure, { scale = 2 } = {}): Promise<Uint8Array> {
   const svg = await renderSvg(figure);
-  return resvg(svg, { font, fitTo: { mode: "zoom", value: scale } })
+  return readSvg(svg, { font, fitTo: { mode: "zoom", value: scale } })
     .render()
     .asPng();
 }

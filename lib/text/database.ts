@@ -3,6 +3,7 @@
  * written beside the files it is told to write. Text of patients passes through it.
  */
 
+import type * as DuckDb from "@duckdb/node-api";
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { loadNative } from "../native";
 
@@ -45,7 +46,7 @@ export async function* streamRows(sql: string): AsyncGenerator<readonly unknown[
 }
 
 async function connect(close: (() => void)[], threads: number): Promise<DuckDBConnection> {
-  const { DuckDBInstance } = loadNative<typeof import("@duckdb/node-api")>("@duckdb/node-api");
+  const { DuckDBInstance } = loadNative<typeof DuckDb>("@duckdb/node-api");
   const instance = await DuckDBInstance.create(":memory:", {
     ...settings,
     threads: String(threads),
