@@ -1,61 +1,5 @@
 import tseslint from "typescript-eslint";
-
-/** Folders of lib/ from the bottom up. A folder may import only from itself and those before it. */
-const layers = [
-  ["random", "engine"],
-  ["text"],
-  ["masking", "encoder"],
-  ["training"],
-  ["recipe"],
-  ["evaluation"],
-  ["report"],
-  ["notebook"],
-  ["site"],
-  ["reproduce"],
-  ["cli"],
-];
-
-const importDirection = layers.flatMap((folders, level) =>
-  folders.map((folder) => ({
-    files: [`lib/${folder}/**/*.ts`],
-    rules: {
-      "no-restricted-imports": [
-        "error",
-        {
-          patterns: [
-            ...layers.flatMap((others, otherLevel) =>
-              others
-                .filter((other) => other !== folder && otherLevel >= level && other !== "random")
-                .map((other) => ({
-                  group: [`../${other}`, `../${other}/*`, `../../${other}`, `../../${other}/*`],
-                  message: `lib/${folder} must not import lib/${other}: imports go one way (architecture: cli → … → engine).`,
-                })),
-            ),
-            {
-              group: [
-                "node:http",
-                "node:https",
-                "node:http2",
-                "node:net",
-                "node:tls",
-                "node:dgram",
-              ],
-              message: "Text goes nowhere by itself: only lib/encoder/hub/*.ts opens connections.",
-            },
-            ...(folder === "engine"
-              ? []
-              : [
-                  {
-                    group: ["@tensorflow/*", "onnxruntime-*"],
-                    message: "Only lib/engine imports tfjs and onnxruntime.",
-                  },
-                ]),
-          ],
-        },
-      ],
-    },
-  })),
-);
+import layers from "./eslint.layers.js";
 
 export default tseslint.config(
   {
@@ -88,7 +32,20 @@ export default tseslint.config(
   },
   {
     files: ["lib/**/*.ts"],
+    plugins: { layers },
     rules: {
+      "layers/imports": "error",
+      "no-restricted-syntax": [
+        "error",
+        ...[
+          "CallExpression[callee.property.name=/^(split|(lastI|i)ndexOf|(start|end)sWith|includes|replace(All)?)$/][arguments.0.value=/^[.]*[\\u002F]/]",
+          // Patterns that name both signs are right, and so are signs among others, as in dates.
+          "Literal[regex.pattern=/^(?!.*\\\\\\\\).*\\\\\\u002F/]",
+        ].map((selector) => ({
+          selector: `Program:has(ImportDeclaration[source.value="node:path"]) ${selector}`,
+          message: "Windows parts a path otherwise: use node:path, or lib/paths.ts.",
+        })),
+      ],
       "no-restricted-properties": [
         "error",
         { object: "Math", property: "random", message: "Use lib/random: every draw is keyed." },
@@ -109,5 +66,4 @@ export default tseslint.config(
       ],
     },
   },
-  ...importDirection,
 );

@@ -1,13 +1,14 @@
 /** Values of the command line, checked where they are parsed. */
 
 import { existsSync, readdirSync, realpathSync } from "node:fs";
-import { join, relative, resolve } from "node:path";
+import { join, resolve } from "node:path";
 import { InvalidArgumentError, Option } from "commander";
 import { smallFiles } from "../encoder/hub/hub";
 import { onnxFiles } from "../encoder/onnx/onnx";
 import { executorNames } from "../engine";
 import { InputError } from "../errors";
 import { requireFreeFolder } from "../files";
+import { isWithin } from "../paths";
 import { encodings } from "../text/rows/decoding";
 
 /** Parser of a whole number of at least `least`. */
@@ -94,7 +95,3 @@ export function requireReplaceable(
         )),
   });
 }
-
-/** Whether `path` is `folder` or lies in it. */
-const isWithin = (path: string, folder: string): boolean =>
-  !/^\.\.(\/|\\|$)/.test(relative(folder, path));

@@ -28,6 +28,7 @@ import {
   noDeidentificationCounts,
   type ReviewItem,
 } from "../text/deidentification/deidentify";
+import { modelName } from "../paths";
 import { createDetector, type Tagger } from "../text/deidentification/detection";
 import { openGazetteer, type Gazetteer, type UserLists } from "../text/deidentification/gazetteer";
 import { deviceOption, forceOption, share, wholeNumber } from "./arguments";
@@ -205,7 +206,7 @@ async function deidentifyCorpus(
       documents,
       settings: {
         command: "deidentify",
-        model: flags.model === undefined ? null : basename(resolve(flags.model)),
+        model: flags.model === undefined ? null : modelName(flags.model),
         ...threshold,
         lists: Object.entries({ ...pick(flags) }).flatMap(([kind, file]) => (file ? [kind] : [])),
         secret: flags.secretFile === undefined ? "none: the seed is known" : "kept elsewhere",

@@ -1,4 +1,4 @@
-import { basename, dirname, join, resolve } from "node:path";
+import { join } from "node:path";
 import { Command, Option } from "commander";
 import { modelChecksum } from "../encoder/checkpoint";
 import { chooseExecutor, runtimeName, type ExecutorName } from "../engine";
@@ -17,6 +17,7 @@ import {
 } from "../evaluation/result";
 import { ofSplit } from "../evaluation/task";
 import { requireFreeFile } from "../files";
+import { modelName } from "../paths";
 import { commit, machine } from "../reproduce/provenance";
 import { scales } from "../reproduce/scale";
 import { tasks } from "../reproduce/scores";
@@ -149,7 +150,7 @@ function evaluatedModel(
   { model, name, compareTo, family, arm, out, task }: Flags,
   checksum: string,
 ): EvaluatedModel {
-  const own = name ?? nameOf(model);
+  const own = name ?? modelName(model);
   if (compareTo === undefined)
     return { name: own, checksum, family: family ?? own, arm: arm ?? "baseline" };
   if (compareTo === own)
@@ -170,12 +171,6 @@ function evaluatedModel(
     family: family ?? other.result.family,
     arm: arm ?? "clinical",
   };
-}
-
-/** The folder's name; of a run's folder `model` the run's. */
-function nameOf(folder: string): string {
-  const path = resolve(folder);
-  return basename(path) === "model" ? basename(dirname(path)) : basename(path);
 }
 
 const scoringOf = ({ kind }: Task, { scoring }: Flags): Scoring =>

@@ -40,6 +40,7 @@ export function importCommand(): Command {
         requireReplaceable(out, { source: model, replace: force });
         return print(await importFolder(model, out), out, undefined, json);
       }
+      // eslint-disable-next-line no-restricted-syntax -- a name on a hub, no path
       if (!/^[\w-][\w.-]*\/[\w-][\w.-]*$/.test(model))
         throw new InputError(`${model}: no such folder, and no name on a hub, which is owner/name`);
       requireReplaceable(out, { replace: force });

@@ -7,10 +7,10 @@
 
 import { availableParallelism } from "node:os";
 import * as tf from "@tensorflow/tfjs-core";
-import * as ort from "onnxruntime-node";
+import type * as Ort from "onnxruntime-node";
 import type { OutputPlan, TracedGraph } from "./graph";
 import { graphMemory, type GraphMemory } from "./graphMemory";
-import { createSession } from "./session";
+import { createSession, onnxRuntime } from "./session";
 import { loadTensorflow, tensorflowBackend } from "./tensorflow";
 import { onBackend, trace, TraceError } from "./tracer";
 import { flatten, isHostTensor, mapTree, type HostTensor } from "./tree";
@@ -35,7 +35,7 @@ export type ExecutorName = (typeof executorNames)[number];
 export function runtimeName(executor: ExecutorName): string {
   switch (executor) {
     case "cpu":
-      return `onnxruntime-node ${ort.env.versions.node}`;
+      return `onnxruntime-node ${onnxRuntime().env.versions.node}`;
     case "tensorflow":
       return loadTensorflow();
     case "reference":
@@ -81,7 +81,7 @@ export type Compiled<In, Out> = {
 };
 
 type Session = {
-  readonly session: ort.InferenceSession;
+  readonly session: Ort.InferenceSession;
   readonly inputs: TracedGraph["graph"]["inputs"];
   readonly outputs: readonly OutputPlan[];
   /** A tree whose leaves are positions in `outputs`. */
@@ -211,7 +211,7 @@ export const memoryOf = <In, Out>(fn: (inputs: Traced<In>) => Out, inputs: In): 
   graphMemory(traceTree(fn, inputs));
 
 /** The value of an output: as the graph gave it, plus the rows whose sum was left to the host. */
-function finish(plan: OutputPlan, results: ort.InferenceSession.ReturnType): HostTensor {
+function finish(plan: OutputPlan, results: Ort.InferenceSession.ReturnType): HostTensor {
   const { shape, dtype, direct, scatter } = plan;
   const read = (name: string): HostTensor["data"] => results[name]!.data as HostTensor["data"];
   const width = shape.slice(1).reduce((a, b) => a * b, 1);
@@ -230,12 +230,12 @@ function finish(plan: OutputPlan, results: ort.InferenceSession.ReturnType): Hos
 
 // The tensor object of ONNX Runtime refers to the array without copying it, so the wrapper of an
 // array that stays (a parameter updated in place) is made once.
-const wrappers = new WeakMap<HostTensor["data"], ort.Tensor>();
+const wrappers = new WeakMap<HostTensor["data"], Ort.Tensor>();
 
-function wrap({ data, shape, dtype }: HostTensor): ort.Tensor {
+function wrap({ data, shape, dtype }: HostTensor): Ort.Tensor {
   let tensor = wrappers.get(data);
   if (!tensor || tensor.type !== dtype || tensor.dims.join() !== shape.join()) {
-    tensor = new ort.Tensor(dtype, data, shape);
+    tensor = new (onnxRuntime().Tensor)(dtype, data, shape);
     wrappers.set(data, tensor);
   }
   return tensor;

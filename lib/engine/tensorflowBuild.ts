@@ -15,7 +15,7 @@ import {
   statSync,
   symlinkSync,
 } from "node:fs";
-import { join, resolve } from "node:path";
+import { basename, join, resolve } from "node:path";
 import { InputError } from "../errors";
 import { writeFileAtomic, writeFolderAtomic } from "../files";
 import { builtDir, coreKey, tryPackage, type TensorflowState } from "./tensorflow";
@@ -138,6 +138,7 @@ function unpack(sources: string, name: PackageName, to: string): void {
     throw new Error(
       `${name} came with the checksum ${found.integrity}, expected ${packages[name]}`,
     );
+  // eslint-disable-next-line no-restricted-syntax -- a name of a package, no path
   const archive = join(sources, found.filename.replace("@", "").replace("/", "-"));
   const { status, stderr } = spawnSync(
     "tar",
@@ -159,7 +160,7 @@ function shareCore(dir: string): void {
 /** Links, not copies: libtensorflow has half a gigabyte. */
 function linkLibraries(libraries: readonly string[], to: string): void {
   mkdirSync(to, { recursive: true });
-  for (const path of libraries) symlinkSync(path, join(to, path.slice(path.lastIndexOf("/") + 1)));
+  for (const path of libraries) symlinkSync(path, join(to, basename(path)));
 }
 
 function compileBinding(compiler: string, dir: string, include: readonly string[]): void {

@@ -4,7 +4,7 @@
  * The parent is `run.ts`.
  */
 
-// eslint-disable-next-line no-restricted-imports -- for a pipe to the parent process, no network
+// eslint-disable-next-line layers/imports -- for a pipe to the parent process, no network
 import { Socket } from "node:net";
 import { sep } from "node:path";
 import { formatWithOptions, inspect } from "node:util";

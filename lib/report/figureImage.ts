@@ -7,10 +7,11 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
-import { Resvg } from "@resvg/resvg-js";
+import type * as ResvgModule from "@resvg/resvg-js";
 import type { DOMWindow } from "jsdom";
 import { InputError } from "../errors";
 import { writeFileAtomic, writeJson } from "../files";
+import { loadNative } from "../native";
 import { hash32, random } from "../random";
 import { figureWidth, type Figure } from "./figure";
 
@@ -24,6 +25,12 @@ const font = {
   defaultFontFamily: "DejaVu Sans",
 };
 
+/** An SVG read by resvg, which is loaded when the first figure is drawn. */
+function readSvg(svg: string, options: ResvgModule.ResvgRenderOptions): ResvgModule.Resvg {
+  const { Resvg } = loadNative<typeof ResvgModule>("@resvg/resvg-js");
+  return new Resvg(svg, options);
+}
+
 type Plotly = {
   toImage(
     figure: { data: unknown; layout: unknown },
@@ -36,8 +43,8 @@ let loaded: Promise<{ window: DOMWindow; plotly: Plotly }> | undefined;
 async function loadPlotly(): Promise<{ window: DOMWindow; plotly: Plotly }> {
   const { JSDOM } = await import("jsdom");
   const { window } = new JSDOM("<!DOCTYPE html><body></body>", { runScripts: "outside-only" });
-  // The basic bundle holds bars, lines and points, and no WebGL.
-  window.eval(readFileSync(find.resolve("plotly.js/dist/plotly-basic.min.js"), "utf8"));
+  // The package is the basic bundle: bars, lines and points, and no WebGL (decisions/002).
+  window.eval(readFileSync(find.resolve("plotly.js"), "utf8"));
   const serializer = new window.XMLSerializer();
   const elements = window.SVGElement.prototype as SVGGraphicsElement;
   elements.getBBox = function () {
@@ -96,7 +103,7 @@ function textBox(element: Element, serializer: XMLSerializer): Box {
   const size = Number(/font-size: ?([\d.]+)px/.exec(text)?.[1] ?? 12);
   const lineCount = element.querySelectorAll("tspan.line").length || 1;
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1">${text}</svg>`;
-  const drawn = new Resvg(svg, { font }).getBBox();
+  const drawn = readSvg(svg, { font }).getBBox();
   const top = Number(element.getAttribute("y") ?? 0) - ascent * size;
   const height = (ascent + descent + lineStep * (lineCount - 1)) * size;
   const box = drawn ? { x: drawn.x, y: top, width: drawn.width, height } : emptyBox;
@@ -133,7 +140,9 @@ export function sizeOf(figure: Figure): { readonly width: number; readonly heigh
  */
 export async function renderPng(figure: Figure, { scale = 2 } = {}): Promise<Uint8Array> {
   const svg = await renderSvg(figure);
-  return new Resvg(svg, { font, fitTo: { mode: "zoom", value: scale } }).render().asPng();
+  return readSvg(svg, { font, fitTo: { mode: "zoom", value: scale } })
+    .render()
+    .asPng();
 }
 
 /**

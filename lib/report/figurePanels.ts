@@ -1,7 +1,15 @@
 /** Distributions side by side: one small panel a group, all with the same axes. */
 
-import type { Annotations, Data, Layout } from "plotly.js";
-import { figureWidth, houseLayout, ink, title, type Figure, type NamedColor } from "./figureStyle";
+import type { Annotations, Layout } from "plotly.js";
+import {
+  figureWidth,
+  houseLayout,
+  ink,
+  title,
+  type Figure,
+  type NamedColor,
+  type Trace,
+} from "./figureStyle";
 
 export type PanelsFigure = {
   readonly name: string;
@@ -42,7 +50,7 @@ export function histograms({ panels, series, ...figure }: PanelsFigure): Figure 
   const highest = Math.max(...drawn.flat().flatMap(({ y }) => y));
   const rowCount = Math.ceil(panels.length / panelsInRow);
   const height = margin.t + margin.b + rowCount * panelHeight;
-  const data: Partial<Data>[] = [];
+  const data: Trace[] = [];
   const axes: Record<string, unknown> = {};
   const annotations: Partial<Annotations>[] = [];
   panels.forEach(({ name }, p) => {

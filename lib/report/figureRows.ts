@@ -1,7 +1,7 @@
 /** Bars and dots in rows: one row a category, one mark a series, intervals, values in writing. */
 
-import type { Annotations, Data, ErrorBar } from "plotly.js";
-import { houseLayout, ink, title, type Figure, type NamedColor } from "./figureStyle";
+import type { Annotations, ErrorBar } from "plotly.js";
+import { houseLayout, ink, title, type Figure, type NamedColor, type Trace } from "./figureStyle";
 
 /** A measured number with, where it is known, its interval `[low, high]`. */
 export type Measure = { readonly value: number; readonly interval?: readonly [number, number] };
@@ -34,7 +34,7 @@ export function barsWithIntervals(figure: RowsFigure): Figure {
     figure,
     { reference: 0, dots: false },
     ({ y, values, height, series, measures, categories }) => {
-      const bar: Partial<Data> = {
+      const bar: Trace = {
         type: "bar",
         orientation: "h",
         name: series.name,
@@ -47,7 +47,7 @@ export function barsWithIntervals(figure: RowsFigure): Figure {
         customdata: categories,
         hovertemplate: "%{customdata}: %{x}<extra>%{fullData.name}</extra>",
       };
-      const interval: Partial<Data> = {
+      const interval: Trace = {
         type: "scatter",
         mode: "markers",
         x: values,
@@ -102,7 +102,7 @@ type Row = {
 function rows(
   { name, title: heading, caption, valueTitle, categories, series, digits = 2 }: RowsFigure,
   { reference, dots }: { readonly reference: number | undefined; readonly dots: boolean },
-  traces: (row: Row) => Partial<Data>[],
+  traces: (row: Row) => Trace[],
 ): Figure {
   const height = 0.8 / series.length;
   const annotations: Partial<Annotations>[] = [];

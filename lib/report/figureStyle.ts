@@ -2,11 +2,15 @@
 
 import type { Data, Layout } from "plotly.js";
 
+/** Kinds of traces in figures; the package `plotly.js` is a bundle of few kinds (decisions/002). */
+export const traceTypes = ["bar", "scatter"] as const;
+export type Trace = Partial<Data> & { readonly type: (typeof traceTypes)[number] };
+
 export type Figure = {
   /** File name without extension: lower case, digits and hyphens. */
   readonly name: string;
   /** Plotly traces. */
-  readonly data: readonly Partial<Data>[];
+  readonly data: readonly Trace[];
   /** Plotly layout, complete with the house style (see {@link houseLayout}). */
   readonly layout: Partial<Layout>;
   /** One or two sentences: what is shown, n, and what the intervals are. */

@@ -12,7 +12,8 @@ import {
   type HostTensor,
   type Tensor,
 } from "../engine";
-
+import { InputError } from "../errors";
+import { loadNative, nativePackages, type NativePackage } from "../native";
 import { libraryVariable, mpiVersion } from "../training/mpi";
 
 export type Finding = {
@@ -30,6 +31,7 @@ export async function diagnose(): Promise<Finding[]> {
       status: "ok",
       detail: `${process.version}, ${availableParallelism()} cores, ${Math.round(totalmem() / 2 ** 30)} GiB`,
     },
+    ...(Object.keys(nativePackages) as NativePackage[]).map(nativePackage),
     await executor("cpu", "compiled graphs on ONNX Runtime"),
     await executor("reference", "eager JavaScript, slow: the oracle of the tests"),
     tensorflow(),
@@ -41,6 +43,15 @@ export async function diagnose(): Promise<Finding[]> {
     ),
     mpi(),
   ];
+}
+
+function nativePackage(name: NativePackage): Finding {
+  try {
+    loadNative(name);
+    return { name, status: "ok", detail: `for ${nativePackages[name]}` };
+  } catch (error) {
+    return { name, status: "absent", detail: (error as Error).message };
+  }
 }
 
 async function executor(name: "cpu" | "reference", what: string): Promise<Finding> {
@@ -80,7 +91,13 @@ function tensorflow(): Finding {
 
 function mpi(): Finding {
   const name = "MPI (optional)";
-  const version = mpiVersion();
+  let version: string | undefined;
+  try {
+    version = mpiVersion();
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    return { name, status: "absent", detail: "needs koffi, above" };
+  }
   if (version === undefined)
     return {
       name,

@@ -6,9 +6,10 @@
  */
 
 import { existsSync, readFileSync, realpathSync, statSync } from "node:fs";
-import { join, resolve, sep } from "node:path";
+import { join, resolve } from "node:path";
 import { InputError } from "../errors";
 import { requireFreeFolder, sha256, sha256OfFile, writeFolderAtomic, writeJson } from "../files";
+import { isWithin } from "../paths";
 import { distinctIds, openShard } from "./corpusShards";
 import { refusePersonalNumbers } from "./deidentification/gate";
 import { parquetFiles, streamRows, withDatabase } from "./database";
@@ -241,7 +242,7 @@ export function refuseOwnSource(out: string, source: string): void {
   const [from, to] = [source, out].map((dir) =>
     existsSync(dir) ? realpathSync(dir) : resolve(dir),
   );
-  if (`${to}${sep}`.startsWith(`${from}${sep}`) || `${from}${sep}`.startsWith(`${to}${sep}`))
+  if (isWithin(to!, from!) || isWithin(from!, to!))
     throw new InputError(
       `--out ${out}: would replace or lie in the corpus ${source} that is read. Name another folder.`,
     );

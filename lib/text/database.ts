@@ -3,8 +3,9 @@
  * written beside the files it is told to write. Text of patients passes through it.
  */
 
+import type * as DuckDb from "@duckdb/node-api";
 import type { DuckDBConnection } from "@duckdb/node-api";
-import { DuckDBInstance } from "@duckdb/node-api";
+import { loadNative } from "../native";
 
 const settings = {
   // Parquet is compiled in; anything else would be looked up on the network.
@@ -45,6 +46,7 @@ export async function* streamRows(sql: string): AsyncGenerator<readonly unknown[
 }
 
 async function connect(close: (() => void)[], threads: number): Promise<DuckDBConnection> {
+  const { DuckDBInstance } = loadNative<typeof DuckDb>("@duckdb/node-api");
   const instance = await DuckDBInstance.create(":memory:", {
     ...settings,
     threads: String(threads),

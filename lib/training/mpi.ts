@@ -6,8 +6,8 @@
  * numbers of their own and not as addresses of symbols: they are told by their version and refused.
  */
 
-import { createRequire } from "node:module";
 import { InputError } from "../errors";
+import { loadNative } from "../native";
 import type { Communicator } from "./communicator";
 
 export type MpiProcess = Communicator & {
@@ -59,7 +59,7 @@ export function mpiVersion(path = process.env[libraryVariable]): string | undefi
 }
 
 function findLibrary(path: string | undefined): Library | undefined {
-  const koffi = createRequire(__filename)("koffi") as Koffi;
+  const koffi = loadNative<Koffi>("koffi");
   for (const name of path === undefined ? libraryNames : [path])
     try {
       return koffi.load(name);

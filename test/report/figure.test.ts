@@ -1,4 +1,5 @@
 import { mkdtempSync, readFileSync, readdirSync } from "node:fs";
+import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
@@ -14,6 +15,7 @@ import {
   type Figure,
 } from "../../lib/report/figure";
 import { stepWidth } from "../../lib/report/figurePanels";
+import { traceTypes, type Trace } from "../../lib/report/figureStyle";
 import { renderPng, renderSvg, saveFigure } from "../../lib/report/figureImage";
 
 const bars = barsWithIntervals({
@@ -34,6 +36,15 @@ function texts(svg: string): string[] {
     inner!.replace(/<[^>]+>/g, ""),
   );
 }
+
+it("the installed bundle of Plotly draws every kind of trace that a figure may have", () => {
+  const bundle = readFileSync(createRequire(import.meta.url).resolve("plotly.js"), "utf8");
+  const drawn = [...bundle.matchAll(/moduleType:"trace",name:"(\w+)"/g)].map(([, name]) => name);
+  expect(drawn).toEqual(expect.arrayContaining([...traceTypes]));
+  // @ts-expect-error: kinds that the bundle lacks do not pass the compiler
+  const heatmap: Trace = { type: "heatmap" };
+  expect(drawn).not.toContain(heatmap.type);
+});
 
 describe("builders", () => {
   it("bars carry values, intervals as distances, and nothing where there is nothing", () => {

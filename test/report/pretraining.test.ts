@@ -131,10 +131,13 @@ it("drift is the mean over seeds of each arm", () => {
 
 it("figures hold the differences, with their intervals, and a curve from the start on", () => {
   const { data } = changeFigure(record, "clinical");
-  const [clinical] = data as { name: string; x: number[] }[];
+  const [clinical] = data as unknown as { name: string; x: number[] }[];
   expect(clinical!.name).toBe("on clinical text");
   expect(clinical!.x[0]).toBeCloseTo(-0.98, 12);
-  const [curve] = curveFigure(record, "nb")!.data as { x: number[]; y: number[] }[];
+  const [curve] = curveFigure(record, "nb")!.data as unknown as {
+    x: number[];
+    y: number[];
+  }[];
   expect(curve!.x).toEqual([0, 1]);
   expect(curve!.y[0]).toBeCloseTo(3.02, 12);
   expect(curve!.y[1]).toBeCloseTo(2.54, 12);

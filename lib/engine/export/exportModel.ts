@@ -4,11 +4,11 @@
  */
 
 import type * as tf from "@tensorflow/tfjs-core";
-import * as ort from "onnxruntime-node";
 import { writeFileAtomic } from "../../files";
 import { makePortable, portableVersions } from "./exportPortable";
 import { joinSizes, type InputSize } from "./exportShapes";
 import type { Traced } from "../compile";
+import { onnxRuntime } from "../session";
 import { encodeModel, elementType, type ConstantMessage, type GraphMessage } from "../protobuf";
 import { trace, TraceError } from "../tracer";
 import { flatten, isHostTensor, mapTree, type DataType, type HostTensor } from "../tree";
@@ -135,6 +135,7 @@ export type OnnxModel = {
 
 /** An ONNX file with int64 inputs and float32 outputs, run by ONNX Runtime. */
 export async function openOnnx(path: string): Promise<OnnxModel> {
+  const ort = onnxRuntime();
   const session = await ort.InferenceSession.create(path);
   return {
     async run(inputs) {
