@@ -42,6 +42,8 @@ export type PretrainingBatch = {
   /** Their share of all positions. */
   readonly usefulShare: number;
   readonly maskedTokens: number;
+  /** Pairs of which is asked whether the second part follows the first. */
+  readonly pairs: number;
   /** `[maskedTokens]` document of each hidden token. */
   readonly maskedDocuments: Uint32Array;
   /** `[maskedTokens]` UTF-8 bytes that each stands for: the denominator of bits per byte. */
@@ -64,8 +66,14 @@ const mostSegments = 65_536;
 export const isHeldOut = (cache: TokenCache, document: number, share: number): boolean =>
   cache.keys[document]! < share * 2 ** 32;
 
-/** Batches of a training run, numbered from 0; `progress` in [0, 1] sets the masking rate. */
-export type TrainingBatches = (batch: number, progress: number) => PretrainingBatch;
+/** One of the equal parts of a batch, from 0. */
+export type Part = { readonly index: number; readonly of: number };
+
+/**
+ * Batches of a training run, numbered from 0; `progress` in [0, 1] sets the masking rate. A part has its share
+ * of the rows, and what is in a row does not depend on how the batch is divided.
+ */
+export type TrainingBatches = (batch: number, progress: number, part?: Part) => PretrainingBatch;
 
 /**
  * The batches of a run.
@@ -96,10 +104,12 @@ export function trainingBatches(
       ? draw.pick(documentPieces(cache, document, room))
       : drawPassage(cache, document, room, draw);
   };
-  return (batch, progress) => {
-    const rows = rowsOf(batch).map((passages, row) =>
+  return (batch, progress, { index, of } = { index: 0, of: 1 }) => {
+    const size = settings.rows / of;
+    const rows = rowsOf(batch).slice(index * size, (index + 1) * size);
+    const hidden = rows.map((passages, row) =>
       passages.map((passage, i): HiddenSegment => {
-        const place = row * mostSegments + i;
+        const place = (index * size + row) * mostSegments + i;
         const segment = partners
           ? pairSegment(
               cache,
@@ -114,7 +124,7 @@ export function trainingBatches(
         return { ...segment, masked };
       }),
     );
-    return assemble(source, settings, rows, progress);
+    return assemble(source, { ...settings, rows: size }, hidden, progress);
   };
 }
 
@@ -243,6 +253,7 @@ export function assemble(
     tokens,
     usefulShare: tokens / positions,
     maskedTokens,
+    pairs: pairs.length,
     maskedDocuments,
     maskedBytes,
   };

@@ -22,7 +22,8 @@ export type Place = Pick<Communicator, "rank" | "ranks">;
 export const progressAt = (step: number, steps: number): number => (step - 1) / steps;
 
 /**
- * The micro-batches of a step that are a process's own: every `ranks`-th from its rank on.
+ * The micro-batches of a step that are a process's own: every `ranks`-th from its rank on. A step has the same
+ * rows, with the same tokens hidden, into however many micro-batches it is divided.
  *
  * @returns a pure function of the step, which counts from 1
  * @throws InputError if the corpus is too small for a batch
@@ -38,14 +39,14 @@ export function stepBatches(
   let made: { readonly isShort: boolean; readonly batchAt: TrainingBatches } | undefined;
   return (step) => {
     const isShort = step <= shortSteps;
-    if (made?.isShort !== isShort)
-      made = {
-        isShort,
-        batchAt: trainingBatches(source, { ...settings, ...(isShort && shortRows) }, seed),
-      };
+    if (made?.isShort !== isShort) {
+      const own = { ...settings, ...(isShort && shortRows) };
+      const whole = { ...own, rows: own.rows * accumulation };
+      made = { isShort, batchAt: trainingBatches(source, whole, seed) };
+    }
     const batches: PretrainingBatch[] = [];
-    for (let part = rank; part < accumulation; part += ranks)
-      batches.push(made.batchAt((step - 1) * accumulation + part, progressAt(step, steps)));
+    for (let index = rank; index < accumulation; index += ranks)
+      batches.push(made.batchAt(step - 1, progressAt(step, steps), { index, of: accumulation }));
     return batches;
   };
 }

@@ -7,16 +7,17 @@
 import { join } from "node:path";
 import { loadWeights, saveModel } from "../encoder/checkpoint";
 import type { EncoderConfig } from "../encoder/config";
-import { flatten, isHostTensor, type HostTensor } from "../engine";
+import { flatten, float32, isHostTensor, type HostTensor } from "../engine";
 import { sha256 } from "../files";
 import { maskingRate } from "../masking/rate";
 import type { Tokenizer } from "../text/tokenization/tokenizer";
 import { openBatchQueue } from "./batchQueue";
-import type { BatchSource } from "./batches";
+import type { BatchSource, PretrainingBatch } from "./batches";
 import { alone, checkRanks, type Communicator } from "./communicator";
 import { checkFit, checkLabels } from "./fit";
 import { createHeldOutScorer } from "./heldOut";
-import { pretrainingLoss, type PretrainingInput, type PretrainingModel } from "./objective";
+import { pretrainingLoss } from "./objective";
+import type { PretrainingInput, PretrainingModel, StepTotals } from "./objective";
 import type { OptimizerSettings } from "./optimizer";
 import { openCheckpoint, openRun } from "./run";
 import type { Checkpoint, Keeping, Run, RunFacts, RunIdentity } from "./run";
@@ -98,10 +99,11 @@ export async function pretrain(o: PretrainingRun): Promise<string> {
     warmupSteps: Math.round(settings.warmupShare * steps),
     steps,
   });
-  const training = createTrainingStep<PretrainingModel<HostTensor>, PretrainingInput<HostTensor>>(
+  const { recompute } = settings;
+  const training = createTrainingStep<PretrainingModel<HostTensor>, MicroBatch>(
     model,
-    (model, input, dropout) =>
-      pretrainingLoss(config, model, input, dropout, { recompute: settings.recompute }),
+    (model, { input, totals }, dropout) =>
+      pretrainingLoss(config, model, input, dropout, { recompute, totals }),
     {
       optimizer: settings.optimizer,
       highestRate: settings.learningRate,
@@ -124,11 +126,10 @@ export async function pretrain(o: PretrainingRun): Promise<string> {
       const batches = await queue.at(step);
       for (const { input } of batches) checkLabels(config, source.tokenizer, input);
       const learningRate = settings.learningRate * factor(step);
-      const inputs = batches.map(({ input }) => input);
+      const { tokens, totals } = await totalsOf(communicator, batches);
+      const inputs = batches.map(({ input }) => ({ input, totals }));
       const result = await training.run(inputs, step, learningRate);
       const { loss, gradientNorm } = result;
-      const own = batches.reduce((n, batch) => n + batch.tokens, 0);
-      const tokens = await totalOf(communicator, own);
       tokensSince += tokens;
       const tokensPerSecond = Math.round((1000 * tokensSince) / (performance.now() - begun));
       const trouble = watch.check(step, result);
@@ -146,7 +147,7 @@ export async function pretrain(o: PretrainingRun): Promise<string> {
       });
       if (trouble !== undefined) throw new Error(trouble);
       o.onProgress?.({ step, steps, loss, tokensPerSecond });
-      const stopping = (await totalOf(communicator, Number(o.signal?.aborted === true))) > 0;
+      const stopping = (await sumOf(communicator, Number(o.signal?.aborted === true)))[0]! > 0;
       const isDue = stopping || step % settings.checkpointEvery === 0;
       if ((isDue && watch.isCalm()) || step === steps) {
         checkWeights(model, step);
@@ -192,16 +193,42 @@ async function agreedCheckpoint(
   run: Run | undefined,
   communicator: Communicator,
 ): Promise<Checkpoint | undefined> {
-  const step = await totalOf(communicator, run?.resumedFrom?.step ?? 0);
+  const [step] = await sumOf(communicator, run?.resumedFrom?.step ?? 0);
   if (run) return run.resumedFrom;
-  return step > 0 ? openCheckpoint(dir, step) : undefined;
+  return step! > 0 ? openCheckpoint(dir, step!) : undefined;
 }
 
-/** The sum of a number over all processes. */
-async function totalOf(communicator: Communicator, own: number): Promise<number> {
-  const total = Float64Array.of(own);
-  await communicator.sum(total);
-  return total[0]!;
+/** The sums of numbers over all processes. */
+async function sumOf(communicator: Communicator, ...own: number[]): Promise<Float64Array> {
+  const totals = Float64Array.from(own);
+  await communicator.sum(totals);
+  return totals;
+}
+
+/** A micro-batch, and what the whole step hides and asks. */
+type MicroBatch = {
+  readonly input: PretrainingInput<HostTensor>;
+  readonly totals: StepTotals<HostTensor>;
+};
+
+/** Tokens of a step, and its totals, over the micro-batches of all processes. */
+async function totalsOf(
+  communicator: Communicator,
+  batches: readonly PretrainingBatch[],
+): Promise<{ readonly tokens: number; readonly totals: StepTotals<HostTensor> }> {
+  const own = (of: (batch: PretrainingBatch) => number): number =>
+    batches.reduce((sum, batch) => sum + of(batch), 0);
+  const [tokens, maskedTokens, pairs] = await sumOf(
+    communicator,
+    own((batch) => batch.tokens),
+    own((batch) => batch.maskedTokens),
+    own((batch) => batch.pairs),
+  );
+  const scalar = (count: number): HostTensor => float32(Float32Array.of(Math.max(1, count)), []);
+  return {
+    tokens: tokens!,
+    totals: { maskedTokens: scalar(maskedTokens!), pairs: scalar(pairs!) },
+  };
 }
 
 /** What ends a run that was asked to stop, by this process's user or another's. */

@@ -46,10 +46,30 @@ describe("a batch queue", () => {
     for (const queue of queues) await queue.close();
   });
 
+  it.each(["padded", "packed"] as const)(
+    "has the same %s rows in a step, hidden alike, however it is divided",
+    (layout) => {
+      const tokensOf = (rows: number, accumulation: number): number[] => {
+        const shortRows = { ...settings.shortRows!, share: 0 };
+        const own = { ...settings, shortRows, layout, rows, accumulation };
+        const batches = stepBatches(source, own, 5, place)(3);
+        expect(batches).toHaveLength(accumulation);
+        return batches.flatMap(({ input }) => {
+          const { ids, mayAttend, nextSentence } = input;
+          const asked = nextSentence!.labels.data.filter((_, i) => nextSentence!.weights.data[i]);
+          return [...ids.data.filter((_, i) => mayAttend.data[i] === 1), ...asked];
+        });
+      };
+      const whole = tokensOf(8, 1).sort();
+      expect(tokensOf(4, 2).sort()).toEqual(whole);
+      expect(tokensOf(2, 4).sort()).toEqual(whole);
+    },
+  );
+
   it("says of a corpus that is too small what the function says", async () => {
     const queue = openBatchQueue(source, { ...settings, rows: 5000 }, 5, place);
     await expect(queue.at(5)).rejects.toThrow(InputError);
-    await expect(queue.at(5)).rejects.toThrow("too few for a batch of 5000 rows");
+    await expect(queue.at(5)).rejects.toThrow("too few for a batch of 15000 rows");
     await queue.close();
   });
 });

@@ -56,6 +56,8 @@ type Over = {
   readonly source?: PretrainingRun["source"];
   readonly signal?: AbortSignal;
   readonly seed?: number;
+  readonly config?: BertConfig;
+  readonly model?: PretrainingRun["model"];
   readonly onProgress?: (progress: PretrainingProgress) => void;
 };
 const train = (name: string, over: Over = {}): Promise<string> =>
@@ -124,6 +126,26 @@ describe("pretraining", () => {
     expect(eventsOf(name)).toEqual(eventsOf("whole"));
   });
 
+  it("takes the same steps in smaller micro-batches", async () => {
+    const lossesOf = async (rows: number, accumulation: number): Promise<number[]> => {
+      const name = `micro-batches ${accumulation}`;
+      const shortRows = { ...settings.shortRows!, share: 0 };
+      const whole = { ...settings, shortRows, rows, accumulation };
+      const still = { ...config, hiddenDropout: 0, attentionDropout: 0 }; // masks differ by micro-batch
+      const model = initializePretrainingModel(still, 1);
+      await train(name, { settings: whole, config: still, model });
+      return eventsOf(name).map(({ loss }) => loss);
+    };
+    const whole = await lossesOf(8, 1);
+    for (const [rows, accumulation] of [
+      [4, 2],
+      [2, 4],
+    ] as const)
+      (await lossesOf(rows, accumulation)).forEach((loss, i) =>
+        expect(loss).toBeCloseTo(whole[i]!, 3),
+      );
+  });
+
   it("with another seed ends with other weights", async () => {
     const other = await train("other seed", { seed: 2 });
     expect(weights(other).equals(weights(join(root, "whole", "model")))).toBe(false);
@@ -171,8 +193,10 @@ describe("pretraining", () => {
   });
 
   it("keeps checkpoints of before the loss rose, when it stops a run that diverges", async () => {
+    // Masked words alone: the pooler of next sentences would saturate before the loss rises.
     const rising = { ...settings, steps: 200, warmupShare: 0.3, learningRate: 3 };
-    const risky = { ...rising, checkpointEvery: 4, evaluateEvery: 1000 };
+    const often = { checkpointEvery: 4, evaluateEvery: 1000 };
+    const risky: PretrainingSettings = { ...rising, ...often, objective: "mlm" };
     await expect(train("risen", { settings: risky })).rejects.toThrow(/the loss has risen from/);
     const losses = eventsOf("risen").map(({ loss }) => loss);
     const kept = readdirSync(join(root, "risen")).flatMap((name) => {
@@ -180,9 +204,10 @@ describe("pretraining", () => {
       return step === undefined ? [] : [Number(step)];
     });
     expect(kept).toHaveLength(2);
-    // A loss at step 44 of 15 follows one of 6.5; the limit is a quarter above the lowest mean.
-    expect(losses.at(-1)).toBeGreaterThan(12);
-    for (const step of kept) expect(losses[step - 1]).toBeLessThan(1.5 * losses[0]!);
+    // The limit is a quarter above the lowest mean; single losses jump.
+    const [first, last] = [losses[0]!, losses.at(-1)!];
+    expect(last).toBeGreaterThan(2 * first);
+    for (const step of kept) expect(losses[step - 1]).toBeLessThan(0.8 * last);
   });
 
   it("writes no weights that are not finite, though the gradient was", async () => {
