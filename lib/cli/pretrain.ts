@@ -7,9 +7,9 @@ import type { EncoderConfig } from "../encoder/config";
 import { publishedEncoders } from "../encoder/published";
 import { chooseExecutor, flatten, isHostTensor, type ExecutorName } from "../engine";
 import { InputError } from "../errors";
-import { lastLine } from "../files";
 import { findRecipe, recipes, type PretrainingRecipe } from "../recipe";
 import { shapeOf } from "../recipe/recipe";
+import { readEvents, type TrainingEvent } from "../report/figures";
 import { commit, machine } from "../reproduce/provenance";
 import { encodeTerms, indexTerms, type TermIndex } from "../masking/term";
 import { openManifest } from "../text/corpus";
@@ -22,7 +22,6 @@ import { decayGroupLines } from "../training/weightDecay";
 import { alone, checkRanks } from "../training/communicator";
 import { checkFit } from "../training/fit";
 import type { MpiProcess } from "../training/mpi";
-import type { HeldOutScores } from "../training/heldOut";
 import { bestCheckpoint } from "../training/run";
 import { pretrain } from "../training/trainer";
 import { deviceOption, encodingOption, wholeNumber } from "./arguments";
@@ -209,13 +208,19 @@ async function train(
   );
   progress.finish();
   if (!leads) return;
-  const last = JSON.parse(lastLine(join(flags.out, "events.jsonl"))) as LastEvent;
+  const events = readEvents(flags.out);
+  const last = events.at(-1)!;
+  const skipped = events.filter((event) => event.skipped).length;
   const bestStep = bestCheckpoint(flags.out);
   const best = bestStep === undefined ? undefined : join(flags.out, `checkpoint-${bestStep}`);
-  if (flags.json) console.log(JSON.stringify({ model, best, last }, null, 2));
+  if (flags.json) console.log(JSON.stringify({ model, best, last, skipped }, null, 2));
   else
     console.log(
-      `model: ${model}\n${inWords(last)}${best ? `\nbest on held-out text: ${best}` : ""}`,
+      [
+        ...[`model: ${model}`, inWords(last)],
+        ...(best ? [`best on held-out text: ${best}`] : []),
+        ...(skipped > 0 ? [`${skipped} of ${last.step} steps had nothing to hide: skipped`] : []),
+      ].join("\n"),
     );
 }
 
@@ -245,20 +250,13 @@ const newConfig = (recipe: PretrainingRecipe, { size, special }: Tokenizer): Enc
   padId: special.pad,
 });
 
-/** What is shown of the last line of `events.jsonl`. */
-type LastEvent = {
-  readonly step: number;
-  readonly loss: number;
-  readonly bitsPerByte?: HeldOutScores;
-};
-
 /** E.g. `"step 50, loss 7.034; held-out bits per byte: nb 3.640, nn 3.653"`. */
-function inWords({ step, loss, bitsPerByte = {} }: LastEvent): string {
+function inWords({ step, loss, bitsPerByte = {} }: TrainingEvent): string {
   const scores = Object.entries(bitsPerByte).map(
     ([standard, bits]) => `${standard} ${bits.toFixed(3)}`,
   );
   const heldOut = scores.length > 0 ? `; held-out bits per byte: ${scores.join(", ")}` : "";
-  return `step ${step}, loss ${loss.toFixed(3)}${heldOut}`;
+  return `step ${step}${loss === undefined ? "" : `, loss ${loss.toFixed(3)}`}${heldOut}`;
 }
 
 const parametersOf = (model: object): ReadonlyMap<string, Float32Array> =>

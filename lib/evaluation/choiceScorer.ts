@@ -18,9 +18,9 @@ import {
 } from "../encoder/heads";
 import {
   compile,
-  div,
   float32,
   int32,
+  meanOfCounted,
   mul,
   neg,
   negativeLogLikelihood,
@@ -273,7 +273,7 @@ async function train<Model extends object, Input>(
         weights: Tensor;
       };
       const losses = negativeLogLikelihood(scorer.logits(model, rows, dropout), answers);
-      return { loss: div(sum(mul(losses, weights)), sum(weights)) };
+      return { loss: meanOfCounted(losses, weights) };
     },
     settings: o.settings,
     seed: o.seed,

@@ -7,13 +7,11 @@ import { loadConfig, saveModel } from "../encoder/checkpoint";
 import { encodeLast, initializeEncoder, type EncoderInput } from "../encoder/encoder";
 import { initializeTokenHead, tokenLogits } from "../encoder/heads";
 import {
-  div,
   float32,
   int32,
-  mul,
+  meanOfCounted,
   negativeLogLikelihood,
   noDropout,
-  sum,
   type HostTensor,
   type Tensor,
 } from "../engine";
@@ -123,7 +121,7 @@ export async function finetuneEntityTagger(o: {
       }),
     loss: (model, input, dropout) => {
       const losses = negativeLogLikelihood(logitsOf(model, input, dropout), input.labels);
-      return { loss: div(sum(mul(losses, input.weights)), sum(input.weights)) };
+      return { loss: meanOfCounted(losses, input.weights) };
     },
     settings: o.settings,
     seed: o.seed,

@@ -251,7 +251,7 @@ async function measureGiven(
   };
 }
 
-/** One line of `events.jsonl`, as far as the record needs it. */
+/** The event of a step that was trained, as far as the record needs it. */
 type Event = ReturnType<typeof readEvents>[number] & {
   readonly tokens: number;
   readonly tokensPerSecond: number;
@@ -263,15 +263,16 @@ function describe(
   checksum: string,
   measured: Measured,
 ): PretrainedModel {
-  const events = readEvents(dir) as Event[];
+  const events = readEvents(dir);
+  const trained = events.filter(({ loss }) => loss !== undefined) as Event[];
   const { masking, learningRate, steps } = settings;
   return {
     recipe: recipe.name,
     ...{ variant, seed, arm, learningRate, steps },
     masking: { unit: masking.unit, rate: masking.rate },
-    tokens: events.reduce((sum, { tokens }) => sum + tokens, 0),
+    tokens: trained.reduce((sum, { tokens }) => sum + tokens, 0),
     seconds: Math.round(
-      events.reduce((sum, { tokens, tokensPerSecond }) => sum + tokens / tokensPerSecond, 0),
+      trained.reduce((sum, { tokens, tokensPerSecond }) => sum + tokens / tokensPerSecond, 0),
     ),
     checksum,
     curve: events.flatMap(({ step, bitsPerByte }) => (bitsPerByte ? [{ step, bitsPerByte }] : [])),

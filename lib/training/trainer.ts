@@ -14,7 +14,7 @@ import type { Tokenizer } from "../text/tokenization/tokenizer";
 import { openBatchQueue } from "./batchQueue";
 import type { BatchSource, PretrainingBatch } from "./batches";
 import { alone, checkRanks, type Communicator } from "./communicator";
-import { checkFit, checkLabels } from "./fit";
+import { checkFit, checkLabels, checkMaskable } from "./fit";
 import { createHeldOutScorer } from "./heldOut";
 import { pretrainingLoss } from "./objective";
 import type { PretrainingInput, PretrainingModel, StepTotals } from "./objective";
@@ -77,11 +77,10 @@ export type PretrainingRun = {
 
 /**
  * Train a model on a token cache. The finished model is `dir/model/`; a folder with a checkpoint of
- * the same run goes on from there.
+ * the same run goes on from there. A step in which nothing can be hidden is skipped; its event says so.
  *
- * @returns the folder of the finished model
  * @throws InputError if the tokenizer has tokens, the rows positions or the objective a head that the model
- *   does not have
+ *   does not have, or if nothing of the corpus can be hidden
  * @throws Error saying which tensor or loss is wrong and what to do, if a gradient is not finite, the loss
  *   rises for good or a tensor gets no gradient any more (`watch.ts`); the last good checkpoint stays
  */
@@ -89,6 +88,7 @@ export async function pretrain(o: PretrainingRun): Promise<string> {
   const { settings, config, source, seed, communicator = alone } = o;
   const { steps } = settings;
   checkFit(config, source.tokenizer, settings);
+  checkMaskable(source);
   checkRanks(communicator, settings.accumulation);
   const run =
     communicator.rank === 0 ? openRun(o.dir, identityOf(o), o.facts ?? {}, o.keeping) : undefined;
@@ -126,27 +126,27 @@ export async function pretrain(o: PretrainingRun): Promise<string> {
       const batches = await queue.at(step);
       for (const { input } of batches) checkLabels(config, source.tokenizer, input);
       const learningRate = settings.learningRate * factor(step);
-      const { tokens, totals } = await totalsOf(communicator, batches);
+      const { tokens, labels, totals } = await totalsOf(communicator, batches);
       const inputs = batches.map(({ input }) => ({ input, totals }));
-      const result = await training.run(inputs, step, learningRate);
-      const { loss, gradientNorm } = result;
+      // Where nothing is hidden nothing is learnt: not even moments or decay may move the weights.
+      const result = labels > 0 ? await training.run(inputs, step, learningRate) : undefined;
       tokensSince += tokens;
       const tokensPerSecond = Math.round((1000 * tokensSince) / (performance.now() - begun));
-      const trouble = watch.check(step, result);
+      const trouble = result && watch.check(step, result);
       const isEvaluated = step % settings.evaluateEvery === 0 || step === steps;
       const scores = isEvaluated ? await heldOut.score(model) : undefined;
       run?.append({
         step,
         tokens,
-        loss,
+        ...(result ? { loss: result.loss } : { skipped: true }),
         learningRate,
         maskingRate: maskingRate(settings.masking.rate, progressAt(step, steps)),
-        gradientNorm,
+        ...(result && { gradientNorm: result.gradientNorm }),
         tokensPerSecond,
         ...scores,
       });
       if (trouble !== undefined) throw new Error(trouble);
-      o.onProgress?.({ step, steps, loss, tokensPerSecond });
+      if (result) o.onProgress?.({ step, steps, loss: result.loss, tokensPerSecond });
       const stopping = (await sumOf(communicator, Number(o.signal?.aborted === true)))[0]! > 0;
       const isDue = stopping || step % settings.checkpointEvery === 0;
       if ((isDue && watch.isCalm()) || step === steps) {
@@ -211,11 +211,18 @@ type MicroBatch = {
   readonly totals: StepTotals<HostTensor>;
 };
 
-/** Tokens of a step, and its totals, over the micro-batches of all processes. */
+type StepCounts = {
+  readonly tokens: number;
+  /** Masked tokens and pairs. */
+  readonly labels: number;
+  readonly totals: StepTotals<HostTensor>;
+};
+
+/** What a step has in the micro-batches of all processes. */
 async function totalsOf(
   communicator: Communicator,
   batches: readonly PretrainingBatch[],
-): Promise<{ readonly tokens: number; readonly totals: StepTotals<HostTensor> }> {
+): Promise<StepCounts> {
   const own = (of: (batch: PretrainingBatch) => number): number =>
     batches.reduce((sum, batch) => sum + of(batch), 0);
   const [tokens, maskedTokens, pairs] = await sumOf(
@@ -227,6 +234,7 @@ async function totalsOf(
   const scalar = (count: number): HostTensor => float32(Float32Array.of(Math.max(1, count)), []);
   return {
     tokens: tokens!,
+    labels: maskedTokens! + pairs!,
     totals: { maskedTokens: scalar(maskedTokens!), pairs: scalar(pairs!) },
   };
 }

@@ -112,6 +112,18 @@ describe("a training step", () => {
       }
   });
 
+  it("does not see a micro-batch in which nothing is hidden", async () => {
+    const none = makeBatch(smallConfig, 2, 10, 3, 2);
+    for (const { data } of [none.maskedWeights, none.nextSentence!.weights]) data.fill(0);
+    const [alone] = await stepOfRanks([partsOf([few])]);
+    const [p, q] = partsOf([few, none]);
+    for (const dealt of [[[p!, q!]], [[p!], [q!]]])
+      for (const result of await stepOfRanks(dealt)) {
+        expect(result.loss).toBe(alone!.loss);
+        expect(result.weights).toEqual(alone!.weights);
+      }
+  });
+
   it("reports the norm before clipping and does not step further for a clipped gradient", async () => {
     const moved = async (clipNorm: number): Promise<[norm: number, distance: number]> => {
       const model = makeModel(smallConfig);

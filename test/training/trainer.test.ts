@@ -210,6 +210,46 @@ describe("pretraining", () => {
     for (const step of kept) expect(losses[step - 1]).toBeLessThan(0.8 * last);
   });
 
+  /** Documents of which every third holds nothing but unknown tokens, as notes of emoji do. */
+  const partlyUnknown = makeDocuments(60).map((document, d) => ({
+    ...document,
+    sentences: d % 3 > 0 ? document.sentences : [[1, 1, 1, 1, 1, 1]],
+  }));
+
+  it("skips steps in which nothing can be hidden", async () => {
+    const source = { cache: makeCache(partlyUnknown), tokenizer };
+    const own: PretrainingSettings = {
+      ...{ ...settings, ...{ rows: 1, accumulation: 1, steps: 24 } },
+      ...{ shortRows: { ...settings.shortRows!, share: 0 }, objective: "mlm" },
+      ...{ evaluateEvery: 24, checkpointEvery: 5 },
+    };
+    const model = await train("emoji", { source, settings: own });
+    const events = eventsOf("emoji");
+    const skipped = events.filter(({ loss }) => loss === undefined);
+    expect(skipped.length).toBeGreaterThan(3);
+    expect(skipped.length).toBeLessThan(15);
+    expect(skipped[0]).toMatchObject({ skipped: true });
+    expect(events.every(({ loss }) => loss === undefined || Number.isFinite(loss))).toBe(true);
+
+    const controller = new AbortController();
+    const stopped = train("emoji stopped", {
+      ...{ source, settings: own, signal: controller.signal },
+      onProgress: ({ step }) => step > 8 && controller.abort(),
+    });
+    await expect(stopped).rejects.toMatchObject({ name: "AbortError" });
+    const resumed = await train("emoji stopped", { source, settings: own });
+    expect(weights(resumed).equals(weights(model))).toBe(true);
+    expect(eventsOf("emoji stopped")).toEqual(events);
+  });
+
+  it("refuses a corpus of which nothing can be hidden", async () => {
+    const unknown = makeDocuments(20).map((document) => ({ ...document, sentences: [[1, 1, 1]] }));
+    const source = { cache: makeCache(unknown), tokenizer };
+    await expect(train("unknown", { source })).rejects.toThrow(
+      "the corpus has nothing to hide: the tokenizer knows none of its 60 tokens",
+    );
+  });
+
   it("writes no weights that are not finite, though the gradient was", async () => {
     const overflowing = { ...settings, warmupShare: 0, learningRate: 1e38, checkpointEvery: 1 };
     await expect(train("overflown", { settings: overflowing })).rejects.toThrow(
