@@ -23,6 +23,7 @@ import { alone, checkRanks } from "../training/communicator";
 import { checkFit } from "../training/fit";
 import type { MpiProcess } from "../training/mpi";
 import { bestCheckpoint } from "../training/run";
+import { inMicroBatches } from "../training/stepBatches";
 import { pretrain } from "../training/trainer";
 import { deviceOption, encodingOption, wholeNumber } from "./arguments";
 import { withInterrupt } from "./interrupt";
@@ -267,19 +268,10 @@ function withFlags(
   recipe: PretrainingRecipe,
   { steps, rows, recompute }: Flags,
 ): PretrainingRecipe {
-  const { settings } = recipe;
-  const batch = settings.rows * settings.accumulation;
-  if (rows !== undefined && batch % rows !== 0)
-    throw new InputError(
-      `--rows ${rows}: the batch of ${recipe.name} has ${batch} rows, which ${rows} does not divide`,
-    );
-  return {
-    ...recipe,
-    settings: {
-      ...settings,
-      ...(steps !== undefined && { steps }),
-      ...(rows !== undefined && { rows, accumulation: batch / rows }),
-      ...(recompute && { recompute }),
-    },
+  const settings: PretrainingRecipe["settings"] = {
+    ...recipe.settings,
+    ...(steps !== undefined && { steps }),
+    ...(recompute && { recompute }),
   };
+  return { ...recipe, settings: rows === undefined ? settings : inMicroBatches(settings, rows) };
 }

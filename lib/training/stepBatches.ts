@@ -1,5 +1,6 @@
 /** From the number of a step to its micro-batches: what the trainer asks for, in whatever thread. */
 
+import { InputError } from "../errors";
 import { trainingBatches, type BatchSettings, type BatchSource } from "./batches";
 import type { PretrainingBatch, TrainingBatches } from "./batches";
 import type { Communicator } from "./communicator";
@@ -14,6 +15,33 @@ export type StepBatchSettings = BatchSettings & {
   readonly accumulation: number;
   readonly steps: number;
 };
+
+/**
+ * The same steps in micro-batches of another size: the batch stays as it is in every phase.
+ *
+ * @param rows - of a micro-batch; those of shorter rows follow from it
+ * @throws InputError if a batch cannot be divided so
+ */
+export function inMicroBatches<Settings extends StepBatchSettings>(
+  settings: Settings,
+  rows: number,
+): Settings {
+  const { accumulation: before, shortRows } = settings;
+  const batch = settings.rows * before;
+  if (batch % rows !== 0)
+    throw new InputError(
+      `--rows ${rows}: the batch has ${batch} rows, which ${rows} does not divide`,
+    );
+  const accumulation = batch / rows;
+  if (!shortRows) return { ...settings, rows, accumulation };
+  const shortBatch = shortRows.rows * before;
+  if (shortBatch % accumulation !== 0)
+    throw new InputError(
+      `--rows ${rows} makes ${accumulation} micro-batches, which do not divide the ${shortBatch} shorter rows of the first steps: choose other rows, or another shortRows.rows`,
+    );
+  const short = { ...shortRows, rows: shortBatch / accumulation };
+  return { ...settings, rows, accumulation, shortRows: short };
+}
 
 /** Which of several processes asks. */
 export type Place = Pick<Communicator, "rank" | "ranks">;
