@@ -4,7 +4,7 @@ import { modelChecksum } from "../encoder/checkpoint";
 import { chooseExecutor, runtimeName, type ExecutorName } from "../engine";
 import { finetuneCloze, finetunePairs } from "../evaluation/choiceScorer";
 import { finetuneEntityTagger } from "../evaluation/entityTagger";
-import type { FinetuningProgress } from "../evaluation/finetuning";
+import type { FinetuningProgress, OnDrawn } from "../evaluation/finetuning";
 import { evaluate } from "../evaluation/harness";
 import { writeResult, type EvaluationResult, type Scoring } from "../evaluation/result";
 import { ofSplit } from "../evaluation/task";
@@ -12,6 +12,7 @@ import { commit, machine } from "../reproduce/provenance";
 import { scales } from "../reproduce/scale";
 import { tasks } from "../reproduce/scores";
 import { loadTokenizer } from "../text/tokenization/tokenizer";
+import { drawnLine } from "../training/start";
 import { deviceOption, wholeNumber } from "./arguments";
 import { createProgress } from "./progress";
 
@@ -78,7 +79,12 @@ export function finetuneCommand(): Command {
           progress.update(step, steps, `loss ${loss.toFixed(3)}`);
         const source = { seed: settings.worldSeed, data: flags.data };
         const saveTo = flags.save && join(flags.save, `seed-${seed}`);
-        const common = { modelDir: flags.model, tokenizer, seed, saveTo, onProgress };
+        let drawn = {};
+        const onDrawn: OnDrawn = (names) => {
+          drawn = { drawn: names.join(", ") };
+          if (seed === 1) progress.log(`  ${drawnLine(flags.model, names)}`);
+        };
+        const common = { modelDir: flags.model, tokenizer, seed, saveTo, onDrawn, onProgress };
         if (task.kind === "entities") {
           const loaded = await task.load(source);
           const examples = ofSplit(loaded.examples, "train");
@@ -86,7 +92,10 @@ export function finetuneCommand(): Command {
           const predictor = await finetuneEntityTagger({ ...common, examples, settings: used });
           const scoring: Scoring = "wordLabels";
           results.push(
-            await evaluate({ ...shared, task, loaded, predictor, scoring, seed, settings: used }),
+            await evaluate({
+              ...{ ...shared, task, loaded, predictor, scoring, seed },
+              settings: { ...used, ...drawn },
+            }),
           );
         } else {
           const loaded = await task.load(source);
@@ -97,7 +106,10 @@ export function finetuneCommand(): Command {
           const predictor = await train({ ...common, examples, settings: used });
           const { scoring } = flags;
           results.push(
-            await evaluate({ ...shared, task, loaded, predictor, scoring, seed, settings: used }),
+            await evaluate({
+              ...{ ...shared, task, loaded, predictor, scoring, seed },
+              settings: { ...used, ...drawn },
+            }),
           );
         }
         const path = writeResult(flags.out, results.at(-1)!);

@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { isDeepStrictEqual } from "node:util";
 import { Command } from "commander";
-import { loadConfig, loadWeights, modelChecksum } from "../encoder/checkpoint";
+import { loadConfig, modelChecksum } from "../encoder/checkpoint";
 import type { EncoderConfig } from "../encoder/config";
 import { publishedEncoders } from "../encoder/published";
 import { chooseExecutor, flatten, isHostTensor, type ExecutorName } from "../engine";
@@ -17,12 +17,12 @@ import type { Encoding } from "../text/rows/decoding";
 import { readTerms } from "../text/terms";
 import { buildTokenCache, openTokenCache } from "../text/tokenCache";
 import { loadTokenizer, type Tokenizer } from "../text/tokenization/tokenizer";
-import { initializePretrainingModel } from "../training/objective";
 import { decayGroupLines } from "../training/weightDecay";
 import { alone, checkRanks } from "../training/communicator";
 import { checkFit } from "../training/fit";
 import type { MpiProcess } from "../training/mpi";
 import { bestCheckpoint } from "../training/run";
+import { drawnLine, startModel } from "../training/start";
 import { inMicroBatches } from "../training/stepBatches";
 import { pretrain } from "../training/trainer";
 import { deviceOption, encodingOption, wholeNumber } from "./arguments";
@@ -164,8 +164,10 @@ async function train(
     );
   checkFit(config, tokenizer, recipe.settings);
   const terms = termsOf(recipe, tokenizer, flags);
-  const fresh = initializePretrainingModel(config, flags.seed);
-  const start = isNew ? fresh : loadWeights(flags.model, fresh).model;
+  const { model: start, drawn } = startModel(
+    ...([config, recipe.settings.objective, flags.seed] as const),
+    isNew ? undefined : flags.model,
+  );
   checkRanks(mpi ?? alone, recipe.settings.accumulation);
   const progress = leads ? createProgress() : noProgress;
   progress.stage("token cache");
@@ -180,6 +182,7 @@ async function train(
   await mpi?.barrier();
   const cache = openTokenCache(tokens);
   progress.finish(`${cache.tokens.length} tokens`);
+  if (drawn.length > 0) progress.log(`  ${drawnLine(flags.model, drawn)}`);
   for (const line of decayGroupLines(parametersOf(start))) progress.log(`  ${line}`);
   progress.stage(`pretraining, ${recipe.settings.steps} steps`);
   const goOn = `stopped; to go on, run the same command ${flags.resume ? "again" : "with --resume"}`;
@@ -199,6 +202,7 @@ async function train(
         machine: machine(),
         executor: flags.device,
         ...(mpi && { ranks: mpi.ranks }),
+        ...(drawn.length > 0 && { drawn }),
       },
       communicator: mpi,
       keeping: { last: flags.keepLast, best: true },

@@ -14,8 +14,8 @@ import {
   maskedTokenLogits,
   sequenceLogits,
   type ClassificationHead,
-  type MaskedTokenHead,
 } from "../encoder/heads";
+import { loadMaskedTokenModel, type MaskedTokenModel } from "../encoder/wholeModel";
 import {
   compile,
   float32,
@@ -39,6 +39,7 @@ import {
   startFrom,
   type FinetuningProgress,
   type FinetuningSettings,
+  type OnDrawn,
 } from "./finetuning";
 import type { ChoicePredictor } from "./harness";
 import { groupByLength, padRows, templateRow, type Row } from "./rows";
@@ -53,6 +54,7 @@ type TrainingOptions = ChoiceOptions & {
   readonly seed: number;
   /** Folder that the fine-tuned model is written to, with its tokenizer. */
   readonly saveTo?: string | undefined;
+  readonly onDrawn?: OnDrawn | undefined;
   readonly onProgress?: FinetuningProgress | undefined;
 };
 
@@ -80,7 +82,7 @@ type Prepared = {
 
 // --- cloze ---------------------------------------------------------------------------------------
 
-type ClozeModel<T> = { readonly encoder: Encoder<T>; readonly maskedToken: MaskedTokenHead<T> };
+type ClozeModel<T> = MaskedTokenModel<T>;
 type ClozeInput<T> = EncoderInput<T> & {
   /** `[rows*answerLength]` int32, with `tokens` and `weights` of the same shape. */
   readonly positions: T;
@@ -95,20 +97,11 @@ const answerStep = 4;
 
 function clozeScorer(
   o: ChoiceOptions,
-  seed: number,
+  config: EncoderConfig,
+  model: ClozeModel<HostTensor>,
 ): Scorer<ClozeModel<HostTensor>, ClozeInput<HostTensor>> {
-  const config = loadConfig(o.modelDir);
   const { tokenizer } = o;
   const { sequenceLength, batchSize } = o.settings;
-  const model = startFrom(
-    o.modelDir,
-    config,
-    (config, seed) => ({
-      encoder: initializeEncoder(config, seed),
-      maskedToken: initializeMaskedTokenHead(config, seed),
-    }),
-    seed,
-  );
   return {
     model,
     prepare: (example) => {
@@ -183,10 +176,7 @@ function clozeScorer(
 
 type PairModel<T> = { readonly encoder: Encoder<T>; readonly choice: ClassificationHead<T> };
 
-function pairScorer(
-  o: ChoiceOptions,
-  seed: number,
-): Scorer<PairModel<HostTensor>, EncoderInput<HostTensor>> {
+function pairScorer(o: TrainingOptions): Scorer<PairModel<HostTensor>, EncoderInput<HostTensor>> {
   const config = loadConfig(o.modelDir);
   const { sequenceLength, batchSize } = o.settings;
   const model = startFrom(
@@ -196,7 +186,8 @@ function pairScorer(
       encoder: initializeEncoder(config, seed),
       choice: initializeSequenceHead(config, 1, seed),
     }),
-    seed,
+    o.seed,
+    o.onDrawn,
   );
   return {
     model,
@@ -229,19 +220,35 @@ function pairScorer(
 
 // --- both ----------------------------------------------------------------------------------------
 
-/** Score options by the masked-token head as it is, without fine-tuning. */
+/**
+ * Score options by the masked-token head as it is, without fine-tuning.
+ *
+ * @throws InputError if the model has no such head
+ */
 export function scoreCloze(o: ChoiceOptions): ChoicePredictor {
-  return predictor(clozeScorer(o, 0), o.settings);
+  const { config, model } = loadMaskedTokenModel(o.modelDir);
+  return predictor(clozeScorer(o, config, model), o.settings);
 }
 
 /** Fine-tune the cloze: options compete in a softmax over their mean log-probabilities. */
 export async function finetuneCloze(o: TrainingOptions): Promise<ChoicePredictor> {
-  return train(clozeScorer(o, o.seed), o);
+  const config = loadConfig(o.modelDir);
+  const model = startFrom(
+    o.modelDir,
+    config,
+    (config, seed) => ({
+      encoder: initializeEncoder(config, seed),
+      maskedToken: initializeMaskedTokenHead(config, seed),
+    }),
+    o.seed,
+    o.onDrawn,
+  );
+  return train(clozeScorer(o, config, model), o);
 }
 
 /** Fine-tune a fresh head that gives each (question, option) row one logit. */
 export async function finetunePairs(o: TrainingOptions): Promise<ChoicePredictor> {
-  return train(pairScorer(o, o.seed), o);
+  return train(pairScorer(o), o);
 }
 
 async function train<Model extends object, Input>(

@@ -31,6 +31,7 @@ import {
   startFrom,
   type FinetuningProgress,
   type FinetuningSettings,
+  type OnDrawn,
 } from "./finetuning";
 import type { EntityPredictor } from "./harness";
 import { groupByLength, padRows } from "./rows";
@@ -57,6 +58,7 @@ export async function finetuneEntityTagger(o: {
   readonly seed: number;
   /** Folder that the fine-tuned model is written to, with its tokenizer and the names of its labels. */
   readonly saveTo?: string | undefined;
+  readonly onDrawn?: OnDrawn | undefined;
   readonly onProgress?: FinetuningProgress | undefined;
 }): Promise<EntityPredictor> {
   const config = loadConfig(o.modelDir);
@@ -70,6 +72,7 @@ export async function finetuneEntityTagger(o: {
       token: initializeTokenHead(config, classes, seed),
     }),
     o.seed,
+    o.onDrawn,
   );
   const logitsOf = (
     model: EntityModel<Tensor>,

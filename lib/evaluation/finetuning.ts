@@ -22,17 +22,25 @@ export type FinetuningSettings = {
 /** Steps ahead of the current one and the loss of the last, for a progress display. */
 export type FinetuningProgress = (step: number, steps: number, loss: number) => void;
 
+/** Told the parameters that the model's folder does not have and the seed has drawn, heads of the task too. */
+export type OnDrawn = (drawn: readonly string[]) => void;
+
 /**
- * The weights of a model folder in a tree made by `initialize`; heads the folder lacks are fresh.
+ * The weights of a model folder in a tree made by `initialize`; heads the folder lacks are drawn.
  *
- * @param seed - draws the fresh heads
+ * @param seed - draws those heads
  */
 export const startFrom = <Model>(
   dir: string,
   config: EncoderConfig,
   initialize: (config: EncoderConfig, seed: number) => Model,
   seed: number,
-): Model => loadWeights(dir, initialize(config, seed)).model;
+  onDrawn?: OnDrawn,
+): Model => {
+  const { model, fresh } = loadWeights(dir, initialize(config, seed));
+  if (fresh.length > 0) onDrawn?.(fresh);
+  return model;
+};
 
 /**
  * Train `model` in place on batches made from `examples`.

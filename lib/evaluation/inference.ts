@@ -2,13 +2,8 @@
 
 import { loadConfig, loadWeights } from "../encoder/checkpoint";
 import { encodeLast, initializeEncoder, type Encoder, type EncoderInput } from "../encoder/encoder";
-import {
-  initializeMaskedTokenHead,
-  maskedTokenLogits,
-  pool,
-  type MaskedTokenHead,
-  type Pooling,
-} from "../encoder/heads";
+import { maskedTokenLogits, pool, type Pooling } from "../encoder/heads";
+import { loadMaskedTokenModel, type MaskedTokenModel } from "../encoder/wholeModel";
 import {
   compile,
   int32,
@@ -105,25 +100,16 @@ export async function* fillMasks(
   texts: AsyncIterable<string>,
   options: Options & { readonly candidates: number },
 ): AsyncGenerator<readonly (readonly Candidate[])[]> {
-  const config = loadConfig(dir);
+  const { config, model } = loadMaskedTokenModel(dir);
   const tokenizer = await loadTokenizer(dir);
-  type Model<T> = { readonly encoder: Encoder<T>; readonly maskedToken: MaskedTokenHead<T> };
-  const { model, fresh } = loadWeights<Model<HostTensor>>(dir, {
-    encoder: initializeEncoder(config, 1),
-    maskedToken: initializeMaskedTokenHead(config, 1),
-  });
-  if (fresh.length > 0)
-    throw new InputError(
-      `${dir} has no masked-token head (${fresh.join(", ")} missing): it cannot fill masks, only embed`,
-    );
   type Inputs = {
-    readonly model: Model<HostTensor>;
+    readonly model: MaskedTokenModel<HostTensor>;
     readonly input: EncoderInput<HostTensor>;
     readonly positions: HostTensor;
   };
   const run = compile<Inputs, { probabilities: Tensor }>((inputs) => {
     const { model, input, positions } = inputs as {
-      model: Model<Tensor>;
+      model: MaskedTokenModel<Tensor>;
       input: EncoderInput<Tensor>;
       positions: Tensor;
     };

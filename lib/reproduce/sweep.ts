@@ -6,7 +6,7 @@
 
 import { readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { loadConfig, loadWeights, modelChecksum } from "../encoder/checkpoint";
+import { loadConfig, modelChecksum } from "../encoder/checkpoint";
 import type { EncoderConfig } from "../encoder/config";
 import { InputError } from "../errors";
 import { writeJson } from "../files";
@@ -23,7 +23,7 @@ import { createWorld, worldTerms } from "../text/generator/world";
 import { buildTokenCache, type TokenCache } from "../text/tokenCache";
 import { loadTokenizer, type Tokenizer } from "../text/tokenization/tokenizer";
 import { checkFit } from "../training/fit";
-import { initializePretrainingModel } from "../training/objective";
+import { drawnLine, startModel } from "../training/start";
 import { pretrain, type PretrainingRun } from "../training/trainer";
 import { commit, machine } from "./provenance";
 import { createStages, type StageDisplay, type Stages } from "./stages";
@@ -192,18 +192,22 @@ async function train(
   const key = { settings, config, seed, corpusHash, tokenizerHash, start: start?.checksum };
   const weights = join(dir, "model", "model.safetensors");
   return stages.run(titleOf(run), key, [weights], async (update) => {
-    const fresh = initializePretrainingModel(config, seed);
+    const { model: begun, drawn } = startModel(config, settings.objective, seed, start?.dir);
+    if (start && drawn.length > 0) o.display.log(`  ${drawnLine(start.dir, drawn)}`);
     const model = await pretrain({
       name: recipe.name,
       settings,
       config,
-      model: start ? loadWeights(start.dir, fresh).model : fresh,
+      model: begun,
       source,
       tokenizerDir: o.tokenizerDir,
       dir,
       seed,
       start: start?.checksum ?? "new",
-      facts: { commit: commit(), machine: machine(), executor: o.executor },
+      facts: {
+        ...{ commit: commit(), machine: machine(), executor: o.executor },
+        ...(drawn.length > 0 && { drawn }),
+      },
       signal: o.signal,
       onProgress: ({ step, steps, loss, tokensPerSecond }) =>
         update(step, steps, `loss ${loss.toFixed(2)}  ${tokensPerSecond} tokens/s`),

@@ -17,7 +17,9 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { saveModel } from "../../lib/encoder/checkpoint";
 import { configJson } from "../../lib/encoder/configJson";
+import { loadWholeModel } from "../../lib/encoder/wholeModel";
 import { smallModernBert } from "../engine/smallEncoder";
 import { complaint, kliniskvest } from "./command";
 
@@ -156,6 +158,42 @@ describe("kliniskvest pretrain also refuses", () => {
     expect(other.code).toBe(2);
     expect(complaint(other)[0]).toContain("its seed is 1, not 2");
     expect(readFileSync(join(at("whole"), "events.jsonl"), "utf8")).toBe(before);
+  });
+});
+
+describe("kliniskvest pretrain of a model that lacks a head", () => {
+  const bare = at("bare");
+  beforeAll(async () => {
+    const { config, model } = loadWholeModel(at("whole/model"));
+    const { encoder } = model;
+    await saveModel(bare, config, { encoder }, { tokenizerDir: at("whole/model") });
+  });
+  const manifestOf = (run: string) =>
+    JSON.parse(readFileSync(join(at(run), "manifest.json"), "utf8")) as { drawn?: string[] };
+
+  it("says by name what is drawn, there and in the manifest", async () => {
+    const { code, err } = await kliniskvest(
+      ...request("drawn", "--model", bare, "--recipe", "bertNspSmall", "--steps", "2"),
+    );
+    expect(code).toBe(0);
+    expect(err).toContain(`not in ${bare}, so drawn at random: maskedToken.dense.weight, `);
+    expect(err).toContain("nextSentence.classifier.bias");
+    expect(manifestOf("drawn").drawn).toHaveLength(9);
+    expect(manifestOf("whole").drawn).toBeUndefined();
+  });
+
+  it("makes no head for next sentences that nothing trains", async () => {
+    const recipe = at("mlm.json");
+    writeFileSync(recipe, JSON.stringify({ base: "bertNspSmall", settings: { objective: "mlm" } }));
+    const { code, err } = await kliniskvest(
+      ...request("words", "--model", bare, "--recipe", recipe, "--steps", "2"),
+    );
+    expect(code).toBe(0);
+    expect(err).not.toContain("nextSentence");
+    expect(Object.keys(loadWholeModel(at("words/model")).model)).toEqual([
+      "encoder",
+      "maskedToken",
+    ]);
   });
 });
 
