@@ -121,6 +121,16 @@ export function loadMaskedTokenModel(dir: string): {
   return { config, model };
 }
 
+/** Whether the weights of a folder hold a head for next sentences in full; no number is read. */
+export function hasNextSentenceHead(dir: string): boolean {
+  const { architecture } = loadConfig(dir);
+  if (architecture !== "bert") return false;
+  const shapes = shapesOf(dir, architecture);
+  return ["dense.weight", "dense.bias", "classifier.weight", "classifier.bias"].every((part) =>
+    shapes.has(publishedName(architecture, `nextSentence.${part}`)),
+  );
+}
+
 /** Shapes of the tensors of a folder's weights, by their names in today's classes. */
 function shapesOf(
   dir: string,

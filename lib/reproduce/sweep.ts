@@ -279,7 +279,10 @@ function describe(
       trained.reduce((sum, { tokens, tokensPerSecond }) => sum + tokens / tokensPerSecond, 0),
     ),
     checksum,
-    curve: events.flatMap(({ step, bitsPerByte }) => (bitsPerByte ? [{ step, bitsPerByte }] : [])),
+    // The start is measured on its own.
+    curve: events.flatMap(({ step, bitsPerByte }) =>
+      step > 0 && bitsPerByte ? [{ step, bitsPerByte }] : [],
+    ),
     ...measured,
   };
 }

@@ -77,8 +77,10 @@ export type PretrainingRun = {
 
 /**
  * Train a model on a token cache. The finished model is `dir/model/`; a folder with a checkpoint of
- * the same run goes on from there. A step in which nothing can be hidden is skipped; its event says so.
+ * the same run goes on from there. Held-out text is scored before the first step too. A step in which nothing
+ * can be hidden is skipped, and its event says so.
  *
+ * @returns the folder of the finished model
  * @throws InputError if the tokenizer has tokens, the rows positions or the objective a head that the model
  *   does not have, or if nothing of the corpus can be hidden
  * @throws Error saying which tensor or loss is wrong and what to do, if a gradient is not finite, the loss
@@ -119,9 +121,15 @@ export async function pretrain(o: PretrainingRun): Promise<string> {
   const save = (dir: string): Promise<void> =>
     saveModel(dir, config, model, { tokenizerDir: o.tokenizerDir });
 
-  let begun = performance.now();
+  let begun = 0;
   let tokensSince = 0;
   try {
+    if (!from) {
+      // Where a run ends says little without where it began.
+      const scores = await heldOut.score(model);
+      if (Object.keys(scores.bitsPerByte).length > 0) run?.append({ step: 0, ...scores });
+    }
+    begun = performance.now();
     for (let step = (from?.step ?? 0) + 1; step <= steps; step++) {
       const batches = await queue.at(step);
       for (const { input } of batches) checkLabels(config, source.tokenizer, input);
