@@ -1,10 +1,10 @@
 import { basename, join, resolve } from "node:path";
 import { Command, Option } from "commander";
-import { modelChecksum } from "../encoder/checkpoint";
+import { loadConfig, modelChecksum } from "../encoder/checkpoint";
 import { chooseExecutor, runtimeName, type ExecutorName } from "../engine";
 import { finetuneCloze, finetunePairs } from "../evaluation/choiceScorer";
 import { finetuneEntityTagger } from "../evaluation/entityTagger";
-import type { FinetuningProgress, OnDrawn } from "../evaluation/finetuning";
+import { fittedTo, type FinetuningProgress, type OnDrawn } from "../evaluation/finetuning";
 import { evaluate } from "../evaluation/harness";
 import { writeResult, type EvaluationResult, type Scoring } from "../evaluation/result";
 import { ofSplit } from "../evaluation/task";
@@ -65,6 +65,7 @@ export function finetuneCommand(): Command {
       const task = tasks.find(({ name }) => name === flags.task)!;
       const tokenizer = await loadTokenizer(flags.model);
       const name = basename(resolve(flags.model).replace(/\/model$/, ""));
+      const config = loadConfig(flags.model);
       const shared = {
         model: { name, checksum: await modelChecksum(flags.model), family: name, arm: flags.arm },
         scale: "own",
@@ -88,7 +89,7 @@ export function finetuneCommand(): Command {
         if (task.kind === "entities") {
           const loaded = await task.load(source);
           const examples = ofSplit(loaded.examples, "train");
-          const used = settings.entities;
+          const used = fittedTo(config, settings.entities);
           const predictor = await finetuneEntityTagger({ ...common, examples, settings: used });
           const scoring: Scoring = "wordLabels";
           results.push(
@@ -101,7 +102,7 @@ export function finetuneCommand(): Command {
           const loaded = await task.load(source);
           const examples = ofSplit(loaded.examples, "train");
           const isCloze = flags.scoring === "cloze";
-          const used = isCloze ? settings.cloze : settings.pairs;
+          const used = fittedTo(config, isCloze ? settings.cloze : settings.pairs);
           const train = isCloze ? finetuneCloze : finetunePairs;
           const predictor = await train({ ...common, examples, settings: used });
           const { scoring } = flags;

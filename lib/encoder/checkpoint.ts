@@ -13,6 +13,7 @@ import { configJson, configText } from "./configJson";
 import { architectureClass, canonicalName, isIgnored, isOfHead, publishedName } from "./names";
 import { bucketIndices } from "./norbert3";
 import { writeSafetensors, type NamedTensor, type TensorSource } from "./weights/safetensors";
+import { firstNotFinite } from "./weights/tensorFile";
 import { openWeights } from "./weights/weights";
 
 /** Files that belong to a tokenizer and travel with a model. */
@@ -28,6 +29,7 @@ export const weightsFile = "model.safetensors";
  *   `nextSentence`, `sequence`, `token`, `choice`
  * @param options.tokenizerDir - folder whose tokenizer files are copied along
  * @param options.labels - names of a classification head's labels, for `id2label`
+ * @throws Error naming a parameter that is not finite
  */
 export function saveModel(
   dir: string,
@@ -44,6 +46,11 @@ export function saveModel(
         label2id: Object.fromEntries(options.labels.map((label, i) => [label, i])),
       }),
     };
+    for (const [path, { data }] of flatten(model, isHostTensor))
+      if (firstNotFinite(data as Float32Array) !== undefined)
+        throw new Error(
+          `${path} is not finite: nothing is written to ${dir}; lower the learning rate`,
+        );
     writeFileAtomic(join(aside, "config.json"), configText(json));
     const tensors: NamedTensor[] = flatten(model, isHostTensor).map(([path, { data, shape }]) => ({
       name: publishedName(architecture, path),

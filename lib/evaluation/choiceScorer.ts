@@ -36,6 +36,7 @@ import type { ChoiceExample } from "../text/tasks/choice";
 import type { Tokenizer } from "../text/tokenization/tokenizer";
 import {
   finetune,
+  fittedTo,
   startFrom,
   type FinetuningProgress,
   type FinetuningSettings,
@@ -63,6 +64,8 @@ const choices = 4;
 
 /** A model and how it scores prepared rows: what the two ways of scoring differ in. */
 type Scorer<Model, Input> = {
+  /** Positions of the model. */
+  readonly longest: number;
   readonly model: Model;
   /** Logits of the options, `[questions, choices]`. */
   readonly logits: (model: Traced<Model>, input: Traced<Input>, dropout: Dropout) => Tensor;
@@ -101,15 +104,19 @@ function clozeScorer(
   model: ClozeModel<HostTensor>,
 ): Scorer<ClozeModel<HostTensor>, ClozeInput<HostTensor>> {
   const { tokenizer } = o;
-  const { sequenceLength, batchSize } = o.settings;
+  const { sequenceLength, batchSize } = fittedTo(config, o.settings);
   return {
+    longest: config.maximumPositions,
     model,
     prepare: (example) => {
       const [before = "", after = ""] = example.cloze.split("{answer}");
       const [left, right] = [[...tokenizer.encode(before)], [...tokenizer.encode(after)]];
       const hidden: { columns: number[]; tokens: number[] }[] = [];
       const rows = example.options.map((option) => {
-        const tokens = [...tokenizer.encode(option)].slice(0, longestAnswer);
+        const tokens = [...tokenizer.encode(option)].slice(
+          0,
+          Math.min(longestAnswer, sequenceLength - 2),
+        );
         // Too long a question loses its beginning: the end, next to the gap, says what is asked.
         const room = Math.max(0, sequenceLength - 2 - tokens.length);
         const tail = right.slice(0, room);
@@ -178,7 +185,7 @@ type PairModel<T> = { readonly encoder: Encoder<T>; readonly choice: Classificat
 
 function pairScorer(o: TrainingOptions): Scorer<PairModel<HostTensor>, EncoderInput<HostTensor>> {
   const config = loadConfig(o.modelDir);
-  const { sequenceLength, batchSize } = o.settings;
+  const { sequenceLength, batchSize } = fittedTo(config, o.settings);
   const model = startFrom(
     o.modelDir,
     config,
@@ -190,11 +197,15 @@ function pairScorer(o: TrainingOptions): Scorer<PairModel<HostTensor>, EncoderIn
     o.onDrawn,
   );
   return {
+    longest: config.maximumPositions,
     model,
     prepare: (example) => {
       const question = [...o.tokenizer.encode(example.question)];
       const rows = example.options.map((option) => {
-        const second = [...o.tokenizer.encode(option)].slice(0, longestAnswer);
+        const second = [...o.tokenizer.encode(option)].slice(
+          0,
+          Math.min(longestAnswer, sequenceLength - 3),
+        );
         const room = Math.max(0, sequenceLength - 3 - second.length);
         return templateRow(
           o.tokenizer,
@@ -260,7 +271,7 @@ async function train<Model extends object, Input>(
     model: scorer.model,
     examples: o.examples.map((example) => scorer.prepare(checked(example))),
     batches: (examples) =>
-      groupByLength(examples, batchSize, longestRow).map(({ items, sequence }) => {
+      groupByLength(examples, batchSize, longestRow, scorer.longest).map(({ items, sequence }) => {
         const answers = new Int32Array(batchSize);
         const weights = new Float32Array(batchSize);
         items.forEach(({ answer }, i) => {
@@ -300,21 +311,29 @@ function predictor<Model, Input>(
       const { model, rows } = inputs as { model: Traced<Model>; rows: Traced<Input> };
       return { logits: scorer.logits(model, rows, noDropout) };
     });
-    const prepared = examples.map((example, index) => ({
-      index,
-      ...scorer.prepare(checked(example)),
-    }));
-    const predictions = new Array<number>(examples.length).fill(0);
-    for (const { items, sequence } of groupByLength(prepared, batchSize, longestRow)) {
-      const rows = scorer.batch(items, sequence);
-      const { logits } = await score({ model: scorer.model, rows });
-      items.forEach(({ index }, i) => {
-        const scores = [...logits.data.subarray(i * choices, (i + 1) * choices)];
-        predictions[index] = scores.indexOf(Math.max(...scores));
-      });
+    try {
+      const prepared = examples.map((example, index) => ({
+        index,
+        ...scorer.prepare(checked(example)),
+      }));
+      const predictions = new Array<number>(examples.length).fill(0);
+      for (const { items, sequence } of groupByLength(
+        prepared,
+        batchSize,
+        longestRow,
+        scorer.longest,
+      )) {
+        const rows = scorer.batch(items, sequence);
+        const { logits } = await score({ model: scorer.model, rows });
+        items.forEach(({ index }, i) => {
+          const scores = [...logits.data.subarray(i * choices, (i + 1) * choices)];
+          predictions[index] = scores.indexOf(Math.max(...scores));
+        });
+      }
+      return predictions;
+    } finally {
+      await score.release();
     }
-    await score.release();
-    return predictions;
   };
 }
 

@@ -28,6 +28,7 @@ import {
 import { createWordScorer, type EntityModel } from "./entityInference";
 import {
   finetune,
+  fittedTo,
   startFrom,
   type FinetuningProgress,
   type FinetuningSettings,
@@ -62,7 +63,7 @@ export async function finetuneEntityTagger(o: {
   readonly onProgress?: FinetuningProgress | undefined;
 }): Promise<EntityPredictor> {
   const config = loadConfig(o.modelDir);
-  const { batchSize, sequenceLength } = o.settings;
+  const { batchSize, sequenceLength } = fittedTo(config, o.settings);
   const classes = bioLabels.length;
   const model: EntityModel<HostTensor> = startFrom(
     o.modelDir,
@@ -89,7 +90,7 @@ export async function finetuneEntityTagger(o: {
     return { windows, words };
   };
   const batchesOf = (windows: readonly Window[]): ReturnType<typeof groupByLength<Window>> =>
-    groupByLength(windows, batchSize, (window) => window.row.ids.length);
+    groupByLength(windows, batchSize, (window) => window.row.ids.length, config.maximumPositions);
   const padded = (windows: readonly Window[], sequence: number): EncoderInput<HostTensor> =>
     padRows(
       windows.map((window) => window.row),
@@ -145,10 +146,13 @@ export async function finetuneEntityTagger(o: {
     const texts = examples.map(({ text }) => text);
     const words = texts.map(splitWords);
     const labels = words.map((list) => list.map((): BioLabel => "O"));
-    await scorer.score(texts, words, (text, word, logits) => {
-      labels[text]![word] = bioLabels[indexOfMaximum(logits)]!;
-    });
-    await scorer.release();
+    try {
+      await scorer.score(texts, words, (text, word, logits) => {
+        labels[text]![word] = bioLabels[indexOfMaximum(logits)]!;
+      });
+    } finally {
+      await scorer.release();
+    }
     return words.map((list, i) => decodeLabels(list, labels[i]!));
   };
 }

@@ -19,6 +19,15 @@ export type FinetuningSettings = {
   readonly sequenceLength: number;
 };
 
+/** The settings with rows no longer than a model has positions. */
+export const fittedTo = <Settings extends FinetuningSettings>(
+  { maximumPositions }: Pick<EncoderConfig, "maximumPositions">,
+  settings: Settings,
+): Settings => ({
+  ...settings,
+  sequenceLength: Math.min(settings.sequenceLength, maximumPositions),
+});
+
 /** Steps ahead of the current one and the loss of the last, for a progress display. */
 export type FinetuningProgress = (step: number, steps: number, loss: number) => void;
 

@@ -71,9 +71,10 @@ export async function* embedTexts(
         return { at, isCut: ids.length > room, ...templateRow(tokenizer, [...ids.slice(0, room)]) };
       });
       const found = new Array<Embedding>(rows.length);
-      for (const { items, sequence } of groupByLength(rows, batchSize, ({ ids }) => ids.length)) {
-        const width = Math.min(sequence, config.maximumPositions);
-        const input = padRows(items, batchSize, width, config.padId);
+      const lengthOf = ({ ids }: (typeof rows)[number]): number => ids.length;
+      const batches = groupByLength(rows, batchSize, lengthOf, config.maximumPositions);
+      for (const { items, sequence } of batches) {
+        const input = padRows(items, batchSize, sequence, config.padId);
         const { data } = (await run({ encoder, input })).pooled as HostTensor;
         items.forEach(({ at, isCut }, i) => {
           const values = data.slice(i * config.hiddenSize, (i + 1) * config.hiddenSize);
@@ -136,7 +137,7 @@ export async function* fillMasks(
         throw new InputError(
           `text ${number} has ${ids.length} tokens, the model takes ${config.maximumPositions}; shorten it`,
         );
-      const width = Math.min(paddedLength(ids.length), config.maximumPositions);
+      const width = paddedLength(ids.length, config.maximumPositions);
       const input = padRows([{ ids }], 1, width, config.padId);
       const positions = int32(Int32Array.from(masks), [masks.length]);
       const { probabilities } = await run({ model, input, positions });

@@ -24,7 +24,7 @@ import type { Checkpoint, Keeping, Run, RunFacts, RunIdentity } from "./run";
 import { learningRateFactor, type ScheduleShape } from "./schedule";
 import { createTrainingStep } from "./step";
 import { progressAt, type StepBatchSettings } from "./stepBatches";
-import { createWatch, firstNotFinite } from "./watch";
+import { createWatch, notFiniteTensor } from "./watch";
 
 /** Everything that decides the outcome of a run besides the data, the start and the seed. */
 export type PretrainingSettings = StepBatchSettings & {
@@ -256,7 +256,7 @@ const stopped = (signal: AbortSignal | undefined): Error =>
 /** An update can overflow weights although its gradient was finite; the next step would tell too late. */
 function checkWeights(model: PretrainingModel<HostTensor>, step: number): void {
   const weights = flatten(model, isHostTensor);
-  const found = firstNotFinite(weights.map(([name, { data }]) => [name, data as Float32Array]));
+  const found = notFiniteTensor(weights.map(([name, { data }]) => [name, data as Float32Array]));
   if (found !== undefined)
     throw new Error(
       `${found} is not finite after the update of step ${step}: lower the learning rate; the last checkpoint is good`,

@@ -142,6 +142,26 @@ describe("a model without a masked-token head", () => {
   });
 });
 
+describe("a model with fewer positions than the rows asked for", () => {
+  it.each([40, 20])("takes rows of %i tokens, in training and in scoring", async (positions) => {
+    const short = { ...oneLayer, maximumPositions: positions };
+    const modelDir = await makeModelFolder(root, tokenizer, undefined, short);
+    const padding = "bra mot ".repeat(40);
+    const examples = questions.map((question) => ({
+      ...question,
+      question: padding + question.question,
+      cloze: padding + question.cloze,
+      // Longer than a whole row.
+      options: question.options.map((option) => `${option} ${"krem ".repeat(30)}`.trim()),
+    }));
+    const long = { ...settings, epochs: 1, sequenceLength: 512 };
+    const options = { modelDir, tokenizer, examples, settings: long, seed: 1 };
+    for (const train of [finetuneCloze, finetunePairs])
+      expect(await (await train(options))(examples)).toHaveLength(examples.length);
+    expect(await scoreCloze(options)(examples)).toHaveLength(examples.length);
+  });
+});
+
 describe("pairs", () => {
   it("learn which option is right, whatever its place", async () => {
     const right = ({ options }: ChoiceExample): number => options.indexOf("saft");
