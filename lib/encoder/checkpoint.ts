@@ -7,6 +7,7 @@ import { cpSync, existsSync, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { flatten, isHostTensor, mapTree, type HostTensor } from "../engine";
 import { InputError } from "../errors";
+import { loadTokenizer } from "../text/tokenization/tokenizer";
 import { sha256, sha256OfFile, writeFileAtomic, writeFolderAtomic } from "../files";
 import { readConfig, type EncoderConfig } from "./config";
 import { configJson, configText } from "./configJson";
@@ -41,6 +42,7 @@ export function saveModel(
   return writeFolderAtomic(dir, async (aside) => {
     const json = {
       ...configJson(config, architectureClass(architecture, model)),
+      ...(architecture === "modernbert" && (await specialIds(options.tokenizerDir))),
       ...(options.labels && {
         id2label: Object.fromEntries(options.labels.map((label, i) => [i, label])),
         label2id: Object.fromEntries(options.labels.map((label, i) => [label, i])),
@@ -63,6 +65,16 @@ export function saveModel(
       if (existsSync(join(options.tokenizerDir, file)))
         cpSync(join(options.tokenizerDir, file), join(aside, file));
   });
+}
+
+/**
+ * Special tokens as ModernBERT's class wants them: without them it takes those of its own vocabulary of 50,368,
+ * which another one does not have. Its text begins with `[CLS]` and ends with `[SEP]`.
+ */
+async function specialIds(tokenizerDir: string): Promise<Readonly<Record<string, number>>> {
+  if (!existsSync(join(tokenizerDir, "tokenizer.json"))) return {};
+  const { cls, sep } = (await loadTokenizer(tokenizerDir)).special;
+  return { bos_token_id: cls, cls_token_id: cls, eos_token_id: sep, sep_token_id: sep };
 }
 
 /**

@@ -6,14 +6,14 @@
 import type { EncoderConfig } from "../encoder/config";
 import { loadWeights } from "../encoder/checkpoint";
 import { random } from "../random";
-import { learningRateFactor } from "../training/schedule";
+import { runFactor } from "../training/schedule";
 import { createTrainingStep, type Loss } from "../training/step";
 
 export type FinetuningSettings = {
   readonly epochs: number;
   /** Examples in a batch. */
   readonly batchSize: number;
-  /** Highest learning rate, reached after the first tenth of the steps; it then falls to 0. */
+  /** Highest learning rate, reached after the first tenth of the steps; it then falls towards 0. */
   readonly learningRate: number;
   /** Longest row in tokens; longer ones are cut or divided. */
   readonly sequenceLength: number;
@@ -73,7 +73,7 @@ export async function finetune<Model, Example, Input>(o: {
   });
   const stepsAnEpoch = o.batches(o.examples).length;
   const steps = stepsAnEpoch * epochs;
-  const factor = learningRateFactor({
+  const factor = runFactor({
     shape: { name: "linear" },
     warmupSteps: Math.ceil(steps / 10),
     steps,

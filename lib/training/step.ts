@@ -136,7 +136,9 @@ export function createTrainingStep<Model, Input>(
     const gradientNorm = globalNorm(norms);
     if (!Number.isFinite(gradientNorm)) throw new Error(describeDivergence(norms, step));
     const scale = Math.min(1, settings.clipNorm / gradientNorm);
-    optimizer.update(parameters, sums, optimizerState, learningRate, scale);
+    // What the loss does not use has no gradient, and then neither moments nor decay may move it.
+    const trained = new Map([...parameters].filter(([name]) => sums.has(name)));
+    optimizer.update(trained, sums, optimizerState, learningRate, scale);
     return { loss: lossSum[0]!, gradientNorm, gradientNorms: norms };
   };
   return { run, optimizerState, release: () => gradientsOf.release() };

@@ -21,7 +21,7 @@ import type { PretrainingInput, PretrainingModel, StepTotals } from "./objective
 import type { OptimizerSettings } from "./optimizer";
 import { openCheckpoint, openRun } from "./run";
 import type { Checkpoint, Keeping, Run, RunFacts, RunIdentity } from "./run";
-import { learningRateFactor, type ScheduleShape } from "./schedule";
+import { runFactor, type ScheduleShape } from "./schedule";
 import { createTrainingStep } from "./step";
 import { progressAt, type StepBatchSettings } from "./stepBatches";
 import { createWatch, notFiniteTensor } from "./watch";
@@ -96,7 +96,7 @@ export async function pretrain(o: PretrainingRun): Promise<string> {
     communicator.rank === 0 ? openRun(o.dir, identityOf(o), o.facts ?? {}, o.keeping) : undefined;
   const from = await agreedCheckpoint(o.dir, run, communicator);
   const model = from ? loadWeights(from.dir, o.model).model : o.model;
-  const factor = learningRateFactor({
+  const factor = runFactor({
     shape: settings.schedule,
     warmupSteps: Math.round(settings.warmupShare * steps),
     steps,

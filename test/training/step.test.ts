@@ -124,6 +124,24 @@ describe("a training step", () => {
       }
   });
 
+  it("leaves alone what the loss does not use, decay and moments too", async () => {
+    const model = makeModel(smallConfig);
+    const { nextSentence, ...words } = a;
+    expect(nextSentence).toBeDefined();
+    const optimizer = { ...settings.optimizer, weightDecay: 0.5 };
+    const step = stepOf(model, { optimizer });
+    const valueOf = (): Map<string, string> =>
+      new Map(flatten(model, isHostTensor).map(([name, { data }]) => [name, data.join()]));
+    const before = valueOf();
+    const { gradientNorms } = await step.run([words], 1, 0.1);
+    await step.release();
+    for (const [name, values] of valueOf()) {
+      const isUsed = !name.startsWith("nextSentence.");
+      expect(gradientNorms.has(name), name).toBe(isUsed);
+      expect(values !== before.get(name), name).toBe(isUsed);
+    }
+  });
+
   it("reports the norm before clipping and does not step further for a clipped gradient", async () => {
     const moved = async (clipNorm: number): Promise<[norm: number, distance: number]> => {
       const model = makeModel(smallConfig);
