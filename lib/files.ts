@@ -5,13 +5,11 @@ import {
   closeSync,
   createReadStream,
   existsSync,
-  fstatSync,
   fsyncSync,
   mkdirSync,
   openSync,
   readdirSync,
   readFileSync,
-  readSync,
   renameSync,
   rmSync,
   statSync,
@@ -229,23 +227,6 @@ export function openLineFile(path: string): LineFile {
       rmSync(aside, { force: true });
     },
   };
-}
-
-/** The last line of a text file, of which no more than its end is read. */
-export function lastLine(path: string): string {
-  const file = openSync(path, "r");
-  try {
-    const { size } = fstatSync(file);
-    for (let length = 1 << 16; ; length *= 4) {
-      const bytes = Buffer.alloc(Math.min(length, size));
-      readSync(file, bytes, 0, bytes.length, size - bytes.length);
-      const text = bytes.toString("utf8").trimEnd();
-      const at = text.lastIndexOf("\n");
-      if (at >= 0 || bytes.length === size) return text.slice(at + 1);
-    }
-  } finally {
-    closeSync(file);
-  }
 }
 
 /** Have a file, or the list of a folder's entries, on the disk before going on. */

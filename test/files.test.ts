@@ -15,7 +15,6 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import {
   isRunning,
-  lastLine,
   openLineFile,
   sha256,
   sha256OfFile,
@@ -174,18 +173,4 @@ describe("isRunning", () => {
       }
     },
   );
-});
-
-describe("lastLine", () => {
-  it.each([
-    ["a\nb\n", "b"],
-    ["only", "only"],
-    ["", ""],
-    [`short\n${"å".repeat(200_000)}\n`, "å".repeat(200_000)],
-    [`${"x\n".repeat(100_000)}end\n`, "end"],
-  ])("of text %#", (text, last) => {
-    const path = join(root, "lines");
-    writeFileSync(path, text);
-    expect(lastLine(path)).toBe(last);
-  });
 });

@@ -119,12 +119,15 @@ async function measure(kind: Kind, length: number, runs: number): Promise<Row> {
     }),
   );
   const times: number[] = [];
-  for (let i = 0; i <= runs; i++) {
-    const start = performance.now();
-    await run(inputs);
-    if (i > 0) times.push(performance.now() - start);
+  try {
+    for (let i = 0; i <= runs; i++) {
+      const start = performance.now();
+      await run(inputs);
+      if (i > 0) times.push(performance.now() - start);
+    }
+  } finally {
+    await run.release();
   }
   const megabytes = (process.resourceUsage().maxRSS - before) / 1024;
-  await run.release();
   return { kind, length, milliseconds: median(times), megabytes };
 }

@@ -7,7 +7,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { Argument, Command } from "commander";
 import type { EncoderConfig } from "../encoder/config";
 import { publishedEncoders } from "../encoder/published";
-import { flatten, isHostTensor, type HostTensor } from "../engine";
+import { div, flatten, isHostTensor, type HostTensor } from "../engine";
 import { InputError } from "../errors";
 import { planMemory, planWithin, type MemoryPlan, type PlanSettings } from "../training/memoryPlan";
 import {
@@ -137,7 +137,10 @@ async function measure(model: string, flags: Flags): Promise<Measured> {
   const weights = initializePretrainingModel(config, 1);
   const step = createTrainingStep<PretrainingModel<HostTensor>, PretrainingInput<HostTensor>>(
     weights,
-    (model, input, dropout) => pretrainingLoss(config, model, input, dropout, { recompute }),
+    (model, input, dropout) => {
+      const { loss } = pretrainingLoss(config, model, input, dropout, { recompute });
+      return { loss: div(loss, accumulation) }; // all micro-batches are equal
+    },
     {
       optimizer: { name: "adamw", beta1: 0.9, beta2: 0.98, epsilon: 1e-6, weightDecay: 0.01 },
       clipNorm: 1,
@@ -146,14 +149,17 @@ async function measure(model: string, flags: Flags): Promise<Measured> {
     touchedMoments(weights),
   );
   let [loss, seconds] = [0, 0];
-  for (let number = 1; number <= flags.steps; number++) {
-    const start = performance.now();
-    ({ loss } = await step.run(Array<typeof input>(accumulation).fill(input), number, 1e-4));
-    seconds = (performance.now() - start) / 1000;
-    console.error(`${model}: step ${number}, ${seconds.toFixed(1)} s, ${gibibytes(peak())}`);
+  try {
+    for (let number = 1; number <= flags.steps; number++) {
+      const start = performance.now();
+      ({ loss } = await step.run(Array<typeof input>(accumulation).fill(input), number, 1e-4));
+      seconds = (performance.now() - start) / 1000;
+      console.error(`${model}: step ${number}, ${seconds.toFixed(1)} s, ${gibibytes(peak())}`);
+    }
+  } finally {
+    await step.release();
   }
   const measured = peak();
-  await step.release();
   const planned = plan.host;
   return { model, plan, planned, measured, ratio: planned / measured, seconds, loss };
 }

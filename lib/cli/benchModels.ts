@@ -103,8 +103,8 @@ async function measure(name: string, flags: Flags): Promise<Report> {
         seed: 1,
       },
     );
-    const { loss } = await time("one training step", () => step.run([input], 1, 1e-4));
-    await step.release();
+    const trained = time("one training step", () => step.run([input], 1, 1e-4));
+    const { loss } = await trained.finally(() => step.release());
     await time("export", () =>
       saveModel(join(root, "trained"), config, model, { tokenizerDir: root }),
     );

@@ -1,10 +1,10 @@
 import { join } from "node:path";
 import { Command, Option } from "commander";
-import { modelChecksum } from "../encoder/checkpoint";
+import { loadConfig, modelChecksum } from "../encoder/checkpoint";
 import { chooseExecutor, runtimeName, type ExecutorName } from "../engine";
 import { finetuneCloze, finetunePairs } from "../evaluation/choiceScorer";
 import { finetuneEntityTagger } from "../evaluation/entityTagger";
-import type { FinetuningProgress } from "../evaluation/finetuning";
+import { fittedTo, type FinetuningProgress, type OnDrawn } from "../evaluation/finetuning";
 import { evaluate } from "../evaluation/harness";
 import {
   checkModelName,
@@ -22,6 +22,7 @@ import { commit, machine } from "../reproduce/provenance";
 import { scales } from "../reproduce/scale";
 import { tasks } from "../reproduce/scores";
 import { loadTokenizer } from "../text/tokenization/tokenizer";
+import { drawnLine } from "../training/start";
 import { InputError } from "../errors";
 import { deviceOption, forceOption, requireReplaceable, wholeNumber } from "./arguments";
 import { createProgress } from "./progress";
@@ -95,6 +96,7 @@ Examples:
       const model = evaluatedModel(flags, await modelChecksum(flags.model));
       if (!flags.force) checkModelName(flags.out, model);
       refuseTaken(task, model.name, flags);
+      const config = loadConfig(flags.model);
       const shared = {
         model,
         scale: "own",
@@ -109,26 +111,37 @@ Examples:
           progress.update(step, steps, `loss ${loss.toFixed(3)}`);
         const source = { seed: settings.worldSeed, data: flags.data };
         const saveTo = savedModel(flags, seed);
-        const common = { modelDir: flags.model, tokenizer, seed, saveTo, onProgress };
+        let drawn = {};
+        const onDrawn: OnDrawn = (names) => {
+          drawn = { drawn: names.join(", ") };
+          if (seed === 1) progress.log(`  ${drawnLine(flags.model, names)}`);
+        };
+        const common = { modelDir: flags.model, tokenizer, seed, saveTo, onDrawn, onProgress };
         if (task.kind === "entities") {
           const loaded = await task.load(source);
           const examples = ofSplit(loaded.examples, "train");
-          const used = settings.entities;
+          const used = fittedTo(config, settings.entities);
           const predictor = await finetuneEntityTagger({ ...common, examples, settings: used });
           const scoring = scoringOf(task, flags);
           results.push(
-            await evaluate({ ...shared, task, loaded, predictor, scoring, seed, settings: used }),
+            await evaluate({
+              ...{ ...shared, task, loaded, predictor, scoring, seed },
+              settings: { ...used, ...drawn },
+            }),
           );
         } else {
           const loaded = await task.load(source);
           const examples = ofSplit(loaded.examples, "train");
           const scoring = scoringOf(task, flags);
           const isCloze = scoring === "cloze";
-          const used = isCloze ? settings.cloze : settings.pairs;
+          const used = fittedTo(config, isCloze ? settings.cloze : settings.pairs);
           const train = isCloze ? finetuneCloze : finetunePairs;
           const predictor = await train({ ...common, examples, settings: used });
           results.push(
-            await evaluate({ ...shared, task, loaded, predictor, scoring, seed, settings: used }),
+            await evaluate({
+              ...{ ...shared, task, loaded, predictor, scoring, seed },
+              settings: { ...used, ...drawn },
+            }),
           );
         }
         const path = writeResult(flags.out, results.at(-1)!, { replace: flags.force });

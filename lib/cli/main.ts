@@ -11,6 +11,7 @@ import { finetuneCommand } from "./finetune";
 import { modelCommand } from "./model";
 import { notebooksCommand } from "./notebooks";
 import { pretrainCommand } from "./pretrain";
+import { recipeCommand } from "./recipe";
 import { reportCommand } from "./report";
 import { reproduceCommand } from "./reproduce";
 import { tensorflowCommand } from "./tensorflow";
@@ -34,6 +35,7 @@ export function program(): Command {
     tokenizerCommand(),
     modelCommand(),
     pretrainCommand(),
+    recipeCommand(),
     finetuneCommand(),
     reportCommand(),
     notebooksCommand(),

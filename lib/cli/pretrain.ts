@@ -2,14 +2,15 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { isDeepStrictEqual } from "node:util";
 import { Command } from "commander";
-import { loadConfig, loadWeights, modelChecksum } from "../encoder/checkpoint";
+import { loadConfig, modelChecksum } from "../encoder/checkpoint";
 import type { EncoderConfig } from "../encoder/config";
 import { publishedEncoders } from "../encoder/published";
 import { chooseExecutor, flatten, isHostTensor, type ExecutorName } from "../engine";
 import { InputError } from "../errors";
-import { lastLine, requireFreeFolder } from "../files";
-import { findRecipe, recipes, type PretrainingRecipe } from "../recipe";
+import { requireFreeFolder } from "../files";
+import type { PretrainingRecipe } from "../recipe";
 import { shapeOf } from "../recipe/recipe";
+import { readEvents, type TrainingEvent } from "../report/figures";
 import { commandLine, commit, machine } from "../reproduce/provenance";
 import { encodeTerms, indexTerms, type TermIndex } from "../masking/term";
 import { openManifest } from "../text/corpus";
@@ -17,23 +18,24 @@ import type { Encoding } from "../text/rows/decoding";
 import { readTerms } from "../text/terms";
 import { buildTokenCache, openTokenCache } from "../text/tokenCache";
 import { loadTokenizer, type Tokenizer } from "../text/tokenization/tokenizer";
-import { initializePretrainingModel } from "../training/objective";
 import { decayGroupLines } from "../training/weightDecay";
 import { alone, checkRanks } from "../training/communicator";
 import { checkFit } from "../training/fit";
 import type { MpiProcess } from "../training/mpi";
-import type { HeldOutScores } from "../training/heldOut";
 import { bestCheckpoint } from "../training/run";
+import { drawnLine, startModel } from "../training/start";
 import { pretrain } from "../training/trainer";
 import { deviceOption, encodingOption, wholeNumber } from "./arguments";
 import { withInterrupt } from "./interrupt";
 import { memorySize, planPretraining, pretrainingPlanText } from "./pretrainPlan";
+import { chosenSettings, settingLines, type ChosenSettings } from "./pretrainSettings";
 import { pretrainSweep } from "./pretrainSweep";
 import { createProgress, noProgress } from "./progress";
 import { withRanks } from "./ranks";
 
 type Flags = {
-  readonly recipe: string;
+  readonly recipe?: string;
+  readonly set?: readonly string[];
   readonly sweep?: string;
   readonly control?: string;
   readonly results: string;
@@ -61,8 +63,12 @@ export function pretrainCommand(): Command {
     .description("train a model on a corpus, from nothing or from a model folder")
     .option(
       "--recipe <recipe>",
-      `how to train: a recipe file, or one of ${Object.keys(recipes).join(", ")}`,
-      "bertNspSmall",
+      "how to train: a recipe file, or a name of `recipe list`; if absent, what fits the model, or bertNspSmall for a new one",
+    )
+    .option(
+      "--set <name=value>",
+      "change a setting of the recipe, e.g. learningRate=1e-4; may be given several times",
+      (change: string, before: readonly string[] = []) => [...before, change],
     )
     .option("--corpus <folder>", "a corpus, as `corpus generate` or `corpus import` makes it")
     .option("--model <folder>", 'the model to continue, or "new"')
@@ -89,17 +95,17 @@ export function pretrainCommand(): Command {
     )
     .action(async (flags: Flags, command: Command) => {
       if (flags.sweep !== undefined) {
-        for (const name of ["recipe", "steps", "seed"])
+        for (const name of ["recipe", "set", "steps", "seed"])
           if (command.getOptionValueSource(name) === "cli")
             throw new InputError(`--${name} belongs into the file of --sweep; leave it out`);
         const { corpus, model, out } = requireFolders(flags);
         return pretrainSweep({ ...flags, corpus, model, out, sweep: flags.sweep });
       }
       chooseExecutor(flags.device);
-      const recipe = withFlags(findRecipe(flags.recipe, recipes), flags);
-      if (flags.plan) return printPlan(recipe, flags);
+      const chosen = chosenSettings(flags);
+      if (flags.plan) return printPlan(chosen.recipe, flags);
       const folders = requireFolders(flags);
-      await withRanks((mpi) => train(recipe, { ...flags, ...folders }, mpi));
+      await withRanks((mpi) => train(chosen, { ...flags, ...folders }, mpi));
     });
 }
 
@@ -140,7 +146,7 @@ function requireFolders({ corpus, model, out }: Flags): Folders {
 
 /** @param mpi - the processes that train together; rank 0 writes and shows what there is */
 async function train(
-  recipe: PretrainingRecipe,
+  { recipe, sources }: ChosenSettings,
   flags: Flags & Folders,
   mpi: MpiProcess | undefined,
 ): Promise<void> {
@@ -165,8 +171,8 @@ async function train(
     );
   checkFit(config, tokenizer, recipe.settings);
   const terms = termsOf(recipe, tokenizer, flags);
-  const fresh = initializePretrainingModel(config, flags.seed);
-  const start = isNew ? fresh : loadWeights(flags.model, fresh).model;
+  const folder = isNew ? undefined : flags.model;
+  const { model: start, drawn } = startModel(config, recipe.settings.objective, flags.seed, folder);
   checkRanks(mpi ?? alone, recipe.settings.accumulation);
   const progress = leads ? createProgress() : noProgress;
   progress.stage("token cache");
@@ -182,6 +188,9 @@ async function train(
   await mpi?.barrier();
   const cache = openTokenCache(tokens);
   progress.finish(`${cache.tokens.length} tokens`);
+  for (const line of settingLines({ recipe, sources })) progress.log(`  ${line}`);
+  progress.log(`  ${passesInWords(recipe.settings, cache.tokens.length)}`);
+  if (drawn.length > 0) progress.log(`  ${drawnLine(flags.model, drawn)}`);
   for (const line of decayGroupLines(parametersOf(start))) progress.log(`  ${line}`);
   progress.stage(`pretraining, ${recipe.settings.steps} steps`);
   const goOn = `stopped; to go on, run the same command ${flags.resume ? "again" : "with --resume"}`;
@@ -201,7 +210,9 @@ async function train(
         command: commandLine(),
         machine: machine(),
         executor: flags.device,
+        settingsFrom: { recipe: recipe.name, ...sources },
         ...(mpi && { ranks: mpi.ranks }),
+        ...(drawn.length > 0 && { drawn }),
       },
       communicator: mpi,
       keeping: { last: flags.keepLast, best: true },
@@ -212,13 +223,19 @@ async function train(
   );
   progress.finish();
   if (!leads) return;
-  const last = JSON.parse(lastLine(join(flags.out, "events.jsonl"))) as LastEvent;
+  const events = readEvents(flags.out);
+  const last = events.at(-1)!;
+  const skipped = events.filter((event) => event.skipped).length;
   const bestStep = bestCheckpoint(flags.out);
   const best = bestStep === undefined ? undefined : join(flags.out, `checkpoint-${bestStep}`);
-  if (flags.json) console.log(JSON.stringify({ model, best, last }, null, 2));
+  if (flags.json) console.log(JSON.stringify({ model, best, last, skipped }, null, 2));
   else
     console.log(
-      `model: ${model}\n${inWords(last)}${best ? `\nbest on held-out text: ${best}` : ""}`,
+      [
+        ...[`model: ${model}`, inWords(last, events[0]!)],
+        ...(best ? [`best on held-out text: ${best}`] : []),
+        ...(skipped > 0 ? [`${skipped} of ${last.step} steps had nothing to hide: skipped`] : []),
+      ].join("\n"),
     );
 }
 
@@ -258,43 +275,27 @@ const newConfig = (recipe: PretrainingRecipe, { size, special }: Tokenizer): Enc
   padId: special.pad,
 });
 
-/** What is shown of the last line of `events.jsonl`. */
-type LastEvent = {
-  readonly step: number;
-  readonly loss: number;
-  readonly bitsPerByte?: HeldOutScores;
-};
+/** How often the steps go through the corpus, e.g. `"1,000 steps of 16,384 positions: 3.2 times the corpus"`. */
+function passesInWords(settings: PretrainingRecipe["settings"], tokens: number): string {
+  const { rows, accumulation, sequenceLength, steps } = settings;
+  const positions = rows * accumulation * sequenceLength;
+  const times = ((steps * positions) / tokens).toPrecision(2);
+  return `${steps.toLocaleString("en")} steps of ${positions.toLocaleString("en")} positions: ${Number(times)} times the corpus`;
+}
 
-/** E.g. `"step 50, loss 7.034; held-out bits per byte: nb 3.640, nn 3.653"`. */
-function inWords({ step, loss, bitsPerByte = {} }: LastEvent): string {
-  const scores = Object.entries(bitsPerByte).map(
-    ([standard, bits]) => `${standard} ${bits.toFixed(3)}`,
-  );
-  const heldOut = scores.length > 0 ? `; held-out bits per byte: ${scores.join(", ")}` : "";
-  return `step ${step}, loss ${loss.toFixed(3)}${heldOut}`;
+/** E.g. `"step 50, loss 7.034; held-out bits per byte: nb 4.021 → 3.640, nn 4.004 → 3.653"`. */
+function inWords({ step, loss, bitsPerByte = {} }: TrainingEvent, first: TrainingEvent): string {
+  const before = first.step === 0 ? (first.bitsPerByte ?? {}) : {};
+  const scores = Object.entries(bitsPerByte).map(([standard, bits]) => {
+    const from = before[standard];
+    return `${standard} ${from === undefined ? "" : `${from.toFixed(3)} → `}${bits.toFixed(3)}`;
+  });
+  const heldOut =
+    scores.length > 0
+      ? `; held-out bits per byte: ${scores.join(", ")}`
+      : "; no document is held out (see heldOutShare), so that nothing is known of text it has not seen";
+  return `step ${step}${loss === undefined ? "" : `, loss ${loss.toFixed(3)}`}${heldOut}`;
 }
 
 const parametersOf = (model: object): ReadonlyMap<string, Float32Array> =>
   new Map(flatten(model, isHostTensor).map(([name, { data }]) => [name, data as Float32Array]));
-
-/** The recipe with what the command line changes. @throws InputError for rows that do not divide the batch */
-function withFlags(
-  recipe: PretrainingRecipe,
-  { steps, rows, recompute }: Flags,
-): PretrainingRecipe {
-  const { settings } = recipe;
-  const batch = settings.rows * settings.accumulation;
-  if (rows !== undefined && batch % rows !== 0)
-    throw new InputError(
-      `--rows ${rows}: the batch of ${recipe.name} has ${batch} rows, which ${rows} does not divide`,
-    );
-  return {
-    ...recipe,
-    settings: {
-      ...settings,
-      ...(steps !== undefined && { steps }),
-      ...(rows !== undefined && { rows, accumulation: batch / rows }),
-      ...(recompute && { recompute }),
-    },
-  };
-}

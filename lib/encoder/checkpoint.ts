@@ -7,12 +7,14 @@ import { cpSync, existsSync, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { flatten, isHostTensor, mapTree, type HostTensor } from "../engine";
 import { InputError } from "../errors";
+import { loadTokenizer } from "../text/tokenization/tokenizer";
 import { sha256, sha256OfFile, writeFileAtomic, writeFolderAtomic } from "../files";
 import { readConfig, type EncoderConfig } from "./config";
 import { configJson, configText } from "./configJson";
 import { architectureClass, canonicalName, isIgnored, isOfHead, publishedName } from "./names";
 import { bucketIndices } from "./norbert3";
 import { writeSafetensors, type NamedTensor, type TensorSource } from "./weights/safetensors";
+import { firstNotFinite } from "./weights/tensorFile";
 import { openWeights } from "./weights/weights";
 
 /** Files that belong to a tokenizer and travel with a model. */
@@ -28,6 +30,7 @@ export const weightsFile = "model.safetensors";
  *   `nextSentence`, `sequence`, `token`, `choice`
  * @param options.tokenizerDir - folder whose tokenizer files are copied along
  * @param options.labels - names of a classification head's labels, for `id2label`
+ * @throws Error naming a parameter that is not finite
  */
 export function saveModel(
   dir: string,
@@ -39,11 +42,17 @@ export function saveModel(
   return writeFolderAtomic(dir, async (aside) => {
     const json = {
       ...configJson(config, architectureClass(architecture, model)),
+      ...(architecture === "modernbert" && (await specialIds(options.tokenizerDir))),
       ...(options.labels && {
         id2label: Object.fromEntries(options.labels.map((label, i) => [i, label])),
         label2id: Object.fromEntries(options.labels.map((label, i) => [label, i])),
       }),
     };
+    for (const [path, { data }] of flatten(model, isHostTensor))
+      if (firstNotFinite(data as Float32Array) !== undefined)
+        throw new Error(
+          `${path} is not finite: nothing is written to ${dir}; lower the learning rate`,
+        );
     writeFileAtomic(join(aside, "config.json"), configText(json));
     const tensors: NamedTensor[] = flatten(model, isHostTensor).map(([path, { data, shape }]) => ({
       name: publishedName(architecture, path),
@@ -56,6 +65,16 @@ export function saveModel(
       if (existsSync(join(options.tokenizerDir, file)))
         cpSync(join(options.tokenizerDir, file), join(aside, file));
   });
+}
+
+/**
+ * Special tokens as ModernBERT's class wants them: without them it takes those of its own vocabulary of 50,368,
+ * which another one does not have. Its text begins with `[CLS]` and ends with `[SEP]`.
+ */
+async function specialIds(tokenizerDir: string): Promise<Readonly<Record<string, number>>> {
+  if (!existsSync(join(tokenizerDir, "tokenizer.json"))) return {};
+  const { cls, sep } = (await loadTokenizer(tokenizerDir)).special;
+  return { bos_token_id: cls, cls_token_id: cls, eos_token_id: sep, sep_token_id: sep };
 }
 
 /**

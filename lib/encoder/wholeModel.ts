@@ -96,6 +96,41 @@ export function loadWholeModel(dir: string): LoadedModel {
   return { config, model, labels: labelsIn(settings), leftOut };
 }
 
+/** An encoder with its head for hidden tokens. */
+export type MaskedTokenModel<T> = Pick<Required<WholeModel<T>>, "encoder" | "maskedToken">;
+
+/**
+ * A model that predicts hidden tokens, to be scored or asked as it is.
+ *
+ * @throws InputError if the folder is no model or its weights lack a part of the masked-token head, whose
+ *   place a random one must not take
+ */
+export function loadMaskedTokenModel(dir: string): {
+  readonly config: EncoderConfig;
+  readonly model: MaskedTokenModel<HostTensor>;
+} {
+  const config = loadConfig(dir);
+  const { model, fresh } = loadWeights<MaskedTokenModel<HostTensor>>(dir, {
+    encoder: initializeEncoder(config, 0),
+    maskedToken: initializeMaskedTokenHead(config, 0),
+  });
+  if (fresh.length > 0)
+    throw new InputError(
+      `${dir} has no masked-token head (${fresh.join(", ")} missing): it cannot predict hidden words, only embed`,
+    );
+  return { config, model };
+}
+
+/** Whether the weights of a folder hold a head for next sentences in full; no number is read. */
+export function hasNextSentenceHead(dir: string): boolean {
+  const { architecture } = loadConfig(dir);
+  if (architecture !== "bert") return false;
+  const shapes = shapesOf(dir, architecture);
+  return ["dense.weight", "dense.bias", "classifier.weight", "classifier.bias"].every((part) =>
+    shapes.has(publishedName(architecture, `nextSentence.${part}`)),
+  );
+}
+
 /** Shapes of the tensors of a folder's weights, by their names in today's classes. */
 function shapesOf(
   dir: string,

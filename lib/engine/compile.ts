@@ -266,7 +266,8 @@ async function runEagerly<In, Out>(
  *
  * @param parameters - tree of tensors
  * @param fn - returns `loss`, a scalar, and whatever else is of interest
- * @returns what `fn` returned, and `gradients` in the form of `parameters`
+ * @returns what `fn` returned, and `gradients` in the form of `parameters`, without those that the loss does not
+ *   use: as in PyTorch they have no gradient rather than one of zeros
  */
 export function withGradients<P, R extends { readonly loss: tf.Tensor }>(
   parameters: P,
@@ -281,15 +282,14 @@ export function withGradients<P, R extends { readonly loss: tf.Tensor }>(
     return result.loss as tf.Scalar;
   };
   try {
-    // Not tf.valueAndGrads, which refuses parameters that the loss does not use (an idle head): their
-    // gradient is zero.
+    // Not tf.valueAndGrads, which refuses parameters that the loss does not use (an idle head).
     const { value, grads } = tf.engine().gradients(forward, leaves, undefined, true);
     if (value.rank !== 0)
       throw new TraceError(
         `the loss has shape [${value.shape}]; reduce it to a scalar with sum or mean`,
       );
     let next = 0;
-    const gradients = mapTree(parameters, isTensor, (p) => grads[next++] ?? tf.zerosLike(p)) as P;
+    const gradients = mapTree(parameters, isTensor, () => grads[next++] ?? undefined) as P;
     // Copies that belong to the caller's scope, so that nothing kept is left behind.
     const result = mapTree(kept, isTensor, (tensor) => tf.clone(tensor)) as R;
     return { ...result, gradients };

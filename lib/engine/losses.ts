@@ -54,6 +54,15 @@ export function negativeLogLikelihood(logits: Tensor, labels: Tensor): Tensor {
 }
 
 /**
+ * The mean of the values that count.
+ *
+ * @param weights - of the shape of `values`: 1, or 0 for a value that does not count
+ * @returns a scalar, 0 if none counts
+ */
+export const meanOfCounted = (values: Tensor, weights: Tensor): Tensor =>
+  tf.div(tf.sum(tf.mul(values, weights)), tf.maximum(tf.sum(weights), 1));
+
+/**
  * Negative log-likelihood of independent yes-or-no labels, in nats, element by element.
  *
  * @param logits - of any shape

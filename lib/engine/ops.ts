@@ -39,6 +39,6 @@ export {
   type Tensor,
 } from "@tensorflow/tfjs-core";
 export { attention, gelu, geluTanh, layerNorm, lookup } from "./intrinsics";
-export { binaryCrossEntropy, negativeLogLikelihood } from "./losses";
+export { binaryCrossEntropy, meanOfCounted, negativeLogLikelihood } from "./losses";
 export { createDropout, noDropout, type Dropout } from "./dropout";
 export { once, recompute, type RunLayer } from "./recompute";

@@ -14,13 +14,13 @@ import {
   maskedTokenLogits,
   sequenceLogits,
   type ClassificationHead,
-  type MaskedTokenHead,
 } from "../encoder/heads";
+import { loadMaskedTokenModel, type MaskedTokenModel } from "../encoder/wholeModel";
 import {
   compile,
-  div,
   float32,
   int32,
+  meanOfCounted,
   mul,
   neg,
   negativeLogLikelihood,
@@ -36,9 +36,11 @@ import type { ChoiceExample } from "../text/tasks/choice";
 import type { Tokenizer } from "../text/tokenization/tokenizer";
 import {
   finetune,
+  fittedTo,
   startFrom,
   type FinetuningProgress,
   type FinetuningSettings,
+  type OnDrawn,
 } from "./finetuning";
 import type { ChoicePredictor } from "./harness";
 import { groupByLength, padRows, templateRow, type Row } from "./rows";
@@ -53,6 +55,7 @@ type TrainingOptions = ChoiceOptions & {
   readonly seed: number;
   /** Folder that the fine-tuned model is written to, with its tokenizer. */
   readonly saveTo?: string | undefined;
+  readonly onDrawn?: OnDrawn | undefined;
   readonly onProgress?: FinetuningProgress | undefined;
 };
 
@@ -61,6 +64,8 @@ const choices = 4;
 
 /** A model and how it scores prepared rows: what the two ways of scoring differ in. */
 type Scorer<Model, Input> = {
+  /** Positions of the model. */
+  readonly longest: number;
   readonly model: Model;
   /** Logits of the options, `[questions, choices]`. */
   readonly logits: (model: Traced<Model>, input: Traced<Input>, dropout: Dropout) => Tensor;
@@ -80,7 +85,7 @@ type Prepared = {
 
 // --- cloze ---------------------------------------------------------------------------------------
 
-type ClozeModel<T> = { readonly encoder: Encoder<T>; readonly maskedToken: MaskedTokenHead<T> };
+type ClozeModel<T> = MaskedTokenModel<T>;
 type ClozeInput<T> = EncoderInput<T> & {
   /** `[rows*answerLength]` int32, with `tokens` and `weights` of the same shape. */
   readonly positions: T;
@@ -95,28 +100,23 @@ const answerStep = 4;
 
 function clozeScorer(
   o: ChoiceOptions,
-  seed: number,
+  config: EncoderConfig,
+  model: ClozeModel<HostTensor>,
 ): Scorer<ClozeModel<HostTensor>, ClozeInput<HostTensor>> {
-  const config = loadConfig(o.modelDir);
   const { tokenizer } = o;
-  const { sequenceLength, batchSize } = o.settings;
-  const model = startFrom(
-    o.modelDir,
-    config,
-    (config, seed) => ({
-      encoder: initializeEncoder(config, seed),
-      maskedToken: initializeMaskedTokenHead(config, seed),
-    }),
-    seed,
-  );
+  const { sequenceLength, batchSize } = fittedTo(config, o.settings);
   return {
+    longest: config.maximumPositions,
     model,
     prepare: (example) => {
       const [before = "", after = ""] = example.cloze.split("{answer}");
       const [left, right] = [[...tokenizer.encode(before)], [...tokenizer.encode(after)]];
       const hidden: { columns: number[]; tokens: number[] }[] = [];
       const rows = example.options.map((option) => {
-        const tokens = [...tokenizer.encode(option)].slice(0, longestAnswer);
+        const tokens = [...tokenizer.encode(option)].slice(
+          0,
+          Math.min(longestAnswer, sequenceLength - 2),
+        );
         // Too long a question loses its beginning: the end, next to the gap, says what is asked.
         const room = Math.max(0, sequenceLength - 2 - tokens.length);
         const tail = right.slice(0, room);
@@ -183,12 +183,9 @@ function clozeScorer(
 
 type PairModel<T> = { readonly encoder: Encoder<T>; readonly choice: ClassificationHead<T> };
 
-function pairScorer(
-  o: ChoiceOptions,
-  seed: number,
-): Scorer<PairModel<HostTensor>, EncoderInput<HostTensor>> {
+function pairScorer(o: TrainingOptions): Scorer<PairModel<HostTensor>, EncoderInput<HostTensor>> {
   const config = loadConfig(o.modelDir);
-  const { sequenceLength, batchSize } = o.settings;
+  const { sequenceLength, batchSize } = fittedTo(config, o.settings);
   const model = startFrom(
     o.modelDir,
     config,
@@ -196,14 +193,19 @@ function pairScorer(
       encoder: initializeEncoder(config, seed),
       choice: initializeSequenceHead(config, 1, seed),
     }),
-    seed,
+    o.seed,
+    o.onDrawn,
   );
   return {
+    longest: config.maximumPositions,
     model,
     prepare: (example) => {
       const question = [...o.tokenizer.encode(example.question)];
       const rows = example.options.map((option) => {
-        const second = [...o.tokenizer.encode(option)].slice(0, longestAnswer);
+        const second = [...o.tokenizer.encode(option)].slice(
+          0,
+          Math.min(longestAnswer, sequenceLength - 3),
+        );
         const room = Math.max(0, sequenceLength - 3 - second.length);
         return templateRow(
           o.tokenizer,
@@ -229,19 +231,35 @@ function pairScorer(
 
 // --- both ----------------------------------------------------------------------------------------
 
-/** Score options by the masked-token head as it is, without fine-tuning. */
+/**
+ * Score options by the masked-token head as it is, without fine-tuning.
+ *
+ * @throws InputError if the model has no such head
+ */
 export function scoreCloze(o: ChoiceOptions): ChoicePredictor {
-  return predictor(clozeScorer(o, 0), o.settings);
+  const { config, model } = loadMaskedTokenModel(o.modelDir);
+  return predictor(clozeScorer(o, config, model), o.settings);
 }
 
 /** Fine-tune the cloze: options compete in a softmax over their mean log-probabilities. */
 export async function finetuneCloze(o: TrainingOptions): Promise<ChoicePredictor> {
-  return train(clozeScorer(o, o.seed), o);
+  const config = loadConfig(o.modelDir);
+  const model = startFrom(
+    o.modelDir,
+    config,
+    (config, seed) => ({
+      encoder: initializeEncoder(config, seed),
+      maskedToken: initializeMaskedTokenHead(config, seed),
+    }),
+    o.seed,
+    o.onDrawn,
+  );
+  return train(clozeScorer(o, config, model), o);
 }
 
 /** Fine-tune a fresh head that gives each (question, option) row one logit. */
 export async function finetunePairs(o: TrainingOptions): Promise<ChoicePredictor> {
-  return train(pairScorer(o, o.seed), o);
+  return train(pairScorer(o), o);
 }
 
 async function train<Model extends object, Input>(
@@ -253,7 +271,7 @@ async function train<Model extends object, Input>(
     model: scorer.model,
     examples: o.examples.map((example) => scorer.prepare(checked(example))),
     batches: (examples) =>
-      groupByLength(examples, batchSize, longestRow).map(({ items, sequence }) => {
+      groupByLength(examples, batchSize, longestRow, scorer.longest).map(({ items, sequence }) => {
         const answers = new Int32Array(batchSize);
         const weights = new Float32Array(batchSize);
         items.forEach(({ answer }, i) => {
@@ -273,7 +291,7 @@ async function train<Model extends object, Input>(
         weights: Tensor;
       };
       const losses = negativeLogLikelihood(scorer.logits(model, rows, dropout), answers);
-      return { loss: div(sum(mul(losses, weights)), sum(weights)) };
+      return { loss: meanOfCounted(losses, weights) };
     },
     settings: o.settings,
     seed: o.seed,
@@ -293,21 +311,29 @@ function predictor<Model, Input>(
       const { model, rows } = inputs as { model: Traced<Model>; rows: Traced<Input> };
       return { logits: scorer.logits(model, rows, noDropout) };
     });
-    const prepared = examples.map((example, index) => ({
-      index,
-      ...scorer.prepare(checked(example)),
-    }));
-    const predictions = new Array<number>(examples.length).fill(0);
-    for (const { items, sequence } of groupByLength(prepared, batchSize, longestRow)) {
-      const rows = scorer.batch(items, sequence);
-      const { logits } = await score({ model: scorer.model, rows });
-      items.forEach(({ index }, i) => {
-        const scores = [...logits.data.subarray(i * choices, (i + 1) * choices)];
-        predictions[index] = scores.indexOf(Math.max(...scores));
-      });
+    try {
+      const prepared = examples.map((example, index) => ({
+        index,
+        ...scorer.prepare(checked(example)),
+      }));
+      const predictions = new Array<number>(examples.length).fill(0);
+      for (const { items, sequence } of groupByLength(
+        prepared,
+        batchSize,
+        longestRow,
+        scorer.longest,
+      )) {
+        const rows = scorer.batch(items, sequence);
+        const { logits } = await score({ model: scorer.model, rows });
+        items.forEach(({ index }, i) => {
+          const scores = [...logits.data.subarray(i * choices, (i + 1) * choices)];
+          predictions[index] = scores.indexOf(Math.max(...scores));
+        });
+      }
+      return predictions;
+    } finally {
+      await score.release();
     }
-    await score.release();
-    return predictions;
   };
 }
 

@@ -60,15 +60,15 @@ export function createWordScorer(o: {
       const windows = texts.flatMap((text, i) =>
         windowsOf(tokenizer, text, words[i]!, i, sequenceLength, overlap),
       );
-      const batches = groupByLength(windows, batchSize, (window) => window.row.ids.length);
+      const lengthOf = (window: (typeof windows)[number]): number => window.row.ids.length;
+      const batches = groupByLength(windows, batchSize, lengthOf, config.maximumPositions);
       for (const { items, sequence } of batches) {
         const rows = items.map((window) => window.row);
-        const width = Math.min(sequence, config.maximumPositions);
-        const input = padRows(rows, batchSize, width, config.padId);
+        const input = padRows(rows, batchSize, sequence, config.padId);
         const { data } = (await predict({ model, input })).logits as HostTensor;
         items.forEach((window, row) =>
           window.columns.forEach((column, i) => {
-            const at = (row * width + column) * classes;
+            const at = (row * sequence + column) * classes;
             onWord(window.example, window.firstWord + i, data.subarray(at, at + classes));
           }),
         );

@@ -7,13 +7,11 @@ import { loadConfig, saveModel } from "../encoder/checkpoint";
 import { encodeLast, initializeEncoder, type EncoderInput } from "../encoder/encoder";
 import { initializeTokenHead, tokenLogits } from "../encoder/heads";
 import {
-  div,
   float32,
   int32,
-  mul,
+  meanOfCounted,
   negativeLogLikelihood,
   noDropout,
-  sum,
   type HostTensor,
   type Tensor,
 } from "../engine";
@@ -30,9 +28,11 @@ import {
 import { createWordScorer, type EntityModel } from "./entityInference";
 import {
   finetune,
+  fittedTo,
   startFrom,
   type FinetuningProgress,
   type FinetuningSettings,
+  type OnDrawn,
 } from "./finetuning";
 import type { EntityPredictor } from "./harness";
 import { groupByLength, padRows } from "./rows";
@@ -59,10 +59,11 @@ export async function finetuneEntityTagger(o: {
   readonly seed: number;
   /** Folder that the fine-tuned model is written to, with its tokenizer and the names of its labels. */
   readonly saveTo?: string | undefined;
+  readonly onDrawn?: OnDrawn | undefined;
   readonly onProgress?: FinetuningProgress | undefined;
 }): Promise<EntityPredictor> {
   const config = loadConfig(o.modelDir);
-  const { batchSize, sequenceLength } = o.settings;
+  const { batchSize, sequenceLength } = fittedTo(config, o.settings);
   const classes = bioLabels.length;
   const model: EntityModel<HostTensor> = startFrom(
     o.modelDir,
@@ -72,6 +73,7 @@ export async function finetuneEntityTagger(o: {
       token: initializeTokenHead(config, classes, seed),
     }),
     o.seed,
+    o.onDrawn,
   );
   const logitsOf = (
     model: EntityModel<Tensor>,
@@ -88,7 +90,7 @@ export async function finetuneEntityTagger(o: {
     return { windows, words };
   };
   const batchesOf = (windows: readonly Window[]): ReturnType<typeof groupByLength<Window>> =>
-    groupByLength(windows, batchSize, (window) => window.row.ids.length);
+    groupByLength(windows, batchSize, (window) => window.row.ids.length, config.maximumPositions);
   const padded = (windows: readonly Window[], sequence: number): EncoderInput<HostTensor> =>
     padRows(
       windows.map((window) => window.row),
@@ -123,7 +125,7 @@ export async function finetuneEntityTagger(o: {
       }),
     loss: (model, input, dropout) => {
       const losses = negativeLogLikelihood(logitsOf(model, input, dropout), input.labels);
-      return { loss: div(sum(mul(losses, input.weights)), sum(input.weights)) };
+      return { loss: meanOfCounted(losses, input.weights) };
     },
     settings: o.settings,
     seed: o.seed,
@@ -144,10 +146,13 @@ export async function finetuneEntityTagger(o: {
     const texts = examples.map(({ text }) => text);
     const words = texts.map(splitWords);
     const labels = words.map((list) => list.map((): BioLabel => "O"));
-    await scorer.score(texts, words, (text, word, logits) => {
-      labels[text]![word] = bioLabels[indexOfMaximum(logits)]!;
-    });
-    await scorer.release();
+    try {
+      await scorer.score(texts, words, (text, word, logits) => {
+        labels[text]![word] = bioLabels[indexOfMaximum(logits)]!;
+      });
+    } finally {
+      await scorer.release();
+    }
     return words.map((list, i) => decodeLabels(list, labels[i]!));
   };
 }

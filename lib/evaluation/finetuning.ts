@@ -6,33 +6,50 @@
 import type { EncoderConfig } from "../encoder/config";
 import { loadWeights } from "../encoder/checkpoint";
 import { random } from "../random";
-import { learningRateFactor } from "../training/schedule";
+import { runFactor } from "../training/schedule";
 import { createTrainingStep, type Loss } from "../training/step";
 
 export type FinetuningSettings = {
   readonly epochs: number;
   /** Examples in a batch. */
   readonly batchSize: number;
-  /** Highest learning rate, reached after the first tenth of the steps; it then falls to 0. */
+  /** Highest learning rate, reached after the first tenth of the steps; it then falls towards 0. */
   readonly learningRate: number;
   /** Longest row in tokens; longer ones are cut or divided. */
   readonly sequenceLength: number;
 };
 
+/** The settings with rows no longer than a model has positions. */
+export const fittedTo = <Settings extends FinetuningSettings>(
+  { maximumPositions }: Pick<EncoderConfig, "maximumPositions">,
+  settings: Settings,
+): Settings => ({
+  ...settings,
+  sequenceLength: Math.min(settings.sequenceLength, maximumPositions),
+});
+
 /** Steps ahead of the current one and the loss of the last, for a progress display. */
 export type FinetuningProgress = (step: number, steps: number, loss: number) => void;
 
+/** Told the parameters that the model's folder does not have and the seed has drawn, heads of the task too. */
+export type OnDrawn = (drawn: readonly string[]) => void;
+
 /**
- * The weights of a model folder in a tree made by `initialize`; heads the folder lacks are fresh.
+ * The weights of a model folder in a tree made by `initialize`; heads the folder lacks are drawn.
  *
- * @param seed - draws the fresh heads
+ * @param seed - draws those heads
  */
 export const startFrom = <Model>(
   dir: string,
   config: EncoderConfig,
   initialize: (config: EncoderConfig, seed: number) => Model,
   seed: number,
-): Model => loadWeights(dir, initialize(config, seed)).model;
+  onDrawn?: OnDrawn,
+): Model => {
+  const { model, fresh } = loadWeights(dir, initialize(config, seed));
+  if (fresh.length > 0) onDrawn?.(fresh);
+  return model;
+};
 
 /**
  * Train `model` in place on batches made from `examples`.
@@ -56,7 +73,7 @@ export async function finetune<Model, Example, Input>(o: {
   });
   const stepsAnEpoch = o.batches(o.examples).length;
   const steps = stepsAnEpoch * epochs;
-  const factor = learningRateFactor({
+  const factor = runFactor({
     shape: { name: "linear" },
     warmupSteps: Math.ceil(steps / 10),
     steps,

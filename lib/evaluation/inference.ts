@@ -2,13 +2,8 @@
 
 import { loadConfig, loadWeights } from "../encoder/checkpoint";
 import { encodeLast, initializeEncoder, type Encoder, type EncoderInput } from "../encoder/encoder";
-import {
-  initializeMaskedTokenHead,
-  maskedTokenLogits,
-  pool,
-  type MaskedTokenHead,
-  type Pooling,
-} from "../encoder/heads";
+import { maskedTokenLogits, pool, type Pooling } from "../encoder/heads";
+import { loadMaskedTokenModel, type MaskedTokenModel } from "../encoder/wholeModel";
 import {
   compile,
   int32,
@@ -76,9 +71,10 @@ export async function* embedTexts(
         return { at, isCut: ids.length > room, ...templateRow(tokenizer, [...ids.slice(0, room)]) };
       });
       const found = new Array<Embedding>(rows.length);
-      for (const { items, sequence } of groupByLength(rows, batchSize, ({ ids }) => ids.length)) {
-        const width = Math.min(sequence, config.maximumPositions);
-        const input = padRows(items, batchSize, width, config.padId);
+      const lengthOf = ({ ids }: (typeof rows)[number]): number => ids.length;
+      const batches = groupByLength(rows, batchSize, lengthOf, config.maximumPositions);
+      for (const { items, sequence } of batches) {
+        const input = padRows(items, batchSize, sequence, config.padId);
         const { data } = (await run({ encoder, input })).pooled as HostTensor;
         items.forEach(({ at, isCut }, i) => {
           const values = data.slice(i * config.hiddenSize, (i + 1) * config.hiddenSize);
@@ -105,25 +101,16 @@ export async function* fillMasks(
   texts: AsyncIterable<string>,
   options: Options & { readonly candidates: number },
 ): AsyncGenerator<readonly (readonly Candidate[])[]> {
-  const config = loadConfig(dir);
+  const { config, model } = loadMaskedTokenModel(dir);
   const tokenizer = await loadTokenizer(dir);
-  type Model<T> = { readonly encoder: Encoder<T>; readonly maskedToken: MaskedTokenHead<T> };
-  const { model, fresh } = loadWeights<Model<HostTensor>>(dir, {
-    encoder: initializeEncoder(config, 1),
-    maskedToken: initializeMaskedTokenHead(config, 1),
-  });
-  if (fresh.length > 0)
-    throw new InputError(
-      `${dir} has no masked-token head (${fresh.join(", ")} missing): it cannot fill masks, only embed`,
-    );
   type Inputs = {
-    readonly model: Model<HostTensor>;
+    readonly model: MaskedTokenModel<HostTensor>;
     readonly input: EncoderInput<HostTensor>;
     readonly positions: HostTensor;
   };
   const run = compile<Inputs, { probabilities: Tensor }>((inputs) => {
     const { model, input, positions } = inputs as {
-      model: Model<Tensor>;
+      model: MaskedTokenModel<Tensor>;
       input: EncoderInput<Tensor>;
       positions: Tensor;
     };
@@ -150,7 +137,7 @@ export async function* fillMasks(
         throw new InputError(
           `text ${number} has ${ids.length} tokens, the model takes ${config.maximumPositions}; shorten it`,
         );
-      const width = Math.min(paddedLength(ids.length), config.maximumPositions);
+      const width = paddedLength(ids.length, config.maximumPositions);
       const input = padRows([{ ids }], 1, width, config.padId);
       const positions = int32(Int32Array.from(masks), [masks.length]);
       const { probabilities } = await run({ model, input, positions });

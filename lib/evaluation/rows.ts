@@ -14,9 +14,9 @@ export type Row = {
 /** Rows of 32, 64, 96, … tokens: few shapes, so few compiled graphs, and little padding. */
 const bucketWidth = 32;
 
-/** The padded length of a row of `length` tokens. */
-export const paddedLength = (length: number): number =>
-  Math.max(bucketWidth, Math.ceil(length / bucketWidth) * bucketWidth);
+/** The padded length of a row of `length` tokens; no padding leads beyond the `longest` that a model takes. */
+export const paddedLength = (length: number, longest: number): number =>
+  Math.min(Math.max(bucketWidth, Math.ceil(length / bucketWidth) * bucketWidth), longest);
 
 /**
  * Pad rows to a batch; missing rows up to `batch` are padding with one visible token, so that no
@@ -55,15 +55,17 @@ export function padRows(
  * Groups of at most `size` items whose padded lengths are equal, in order of length.
  *
  * @param length - tokens of an item's longest row
+ * @param longest - positions of the model
  */
 export function groupByLength<T>(
   items: readonly T[],
   size: number,
   length: (item: T) => number,
+  longest: number,
 ): { readonly items: readonly T[]; readonly sequence: number }[] {
   const buckets = new Map<number, T[]>();
   for (const item of items) {
-    const sequence = paddedLength(length(item));
+    const sequence = paddedLength(length(item), longest);
     const bucket = buckets.get(sequence);
     if (bucket) bucket.push(item);
     else buckets.set(sequence, [item]);

@@ -1,14 +1,15 @@
 /** A short pretraining run inside a notebook, with a curve that grows while it trains. */
 
 import { join } from "node:path";
-import { loadConfig, loadWeights } from "../encoder/checkpoint";
+import { loadConfig } from "../encoder/checkpoint";
+import { loadMaskedTokenModel } from "../encoder/wholeModel";
 import { withScratchFolder } from "../files";
 import type { PretrainingRecipe } from "../recipe";
 import { colors, lines, type Figure } from "../report/figure";
 import { openTokenCache } from "../text/tokenCache";
 import { loadTokenizer } from "../text/tokenization/tokenizer";
 import { scoreHeldOut, type HeldOutScores } from "../training/heldOut";
-import { initializePretrainingModel } from "../training/objective";
+import { startModel } from "../training/start";
 import { pretrain } from "../training/trainer";
 import { showUpdating } from "./display";
 import { resultsFolder } from "./job";
@@ -46,16 +47,16 @@ export async function trainLive(
   const tokenizer = await loadTokenizer(start);
   const source = { cache: openTokenCache(o.tokens), tokenizer };
   const settings = { ...recipe.settings, steps, evaluateEvery: steps, checkpointEvery: steps };
-  const open = (dir: string) => loadWeights(dir, initializePretrainingModel(config, seed)).model;
   const score = async (dir: string): Promise<HeldOutScores> =>
-    (await scoreHeldOut(config, open(dir), source, settings)).bitsPerByte;
+    (await scoreHeldOut(config, loadMaskedTokenModel(dir).model, source, settings)).bitsPerByte;
   const before = await score(start);
   const losses: number[] = [];
   const shown = showUpdating();
   return withScratchFolder(join(resultsFolder(), "live"), async (dir) => {
     const model = await pretrain({
-      ...{ name: recipe.name, settings, config, model: open(start), source },
+      ...{ name: recipe.name, settings, config, source },
       ...{ tokenizerDir: start, dir, seed, start: "live" },
+      model: startModel(config, settings.objective, seed, start).model,
       onProgress: ({ loss }) => {
         losses.push(loss);
         if (losses.length % stretch === 0 && losses.length < steps)

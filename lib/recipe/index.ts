@@ -1,5 +1,7 @@
 export type { PretrainingRecipe } from "./recipe";
 export { findRecipe, parseRecipe } from "./recipeFile";
+export { continuingRecipe } from "./continuing";
+export { setSettings } from "./setSettings";
 export { dynamicMaskings } from "./modernBertDynamic";
 import { bertNsp, bertNspSmall } from "./bertNsp";
 import { modernBertDynamic, modernBertDynamicSmall } from "./modernBertDynamic";

@@ -9,10 +9,13 @@ import { barsWithIntervals, colors, lines, points, type Figure, type Measure } f
 import { saveFigure } from "./figureImage";
 import { differenceName, sectionName } from "./names";
 
-/** One line of `events.jsonl`, as far as figures read it. */
+/** One line of `events.jsonl`, as far as it is read. */
 export type TrainingEvent = {
   readonly step: number;
-  readonly loss: number;
+  /** Absent where nothing was trained. */
+  readonly loss?: number;
+  /** Whether the step had nothing to hide. */
+  readonly skipped?: true;
   readonly bitsPerByte?: Readonly<Record<string, number>>;
 };
 

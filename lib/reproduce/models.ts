@@ -1,8 +1,9 @@
 /** Second part of the main job: the baseline, the clinical model, and both on held-out text. */
 
 import { join } from "node:path";
-import { loadConfig, loadWeights, modelChecksum } from "../encoder/checkpoint";
+import { modelChecksum } from "../encoder/checkpoint";
 import type { EncoderConfig } from "../encoder/config";
+import { loadMaskedTokenModel } from "../encoder/wholeModel";
 import { encodeTerms, indexTerms } from "../masking/term";
 import type { PretrainingRecipe } from "../recipe";
 import { readEvents } from "../report/figures";
@@ -10,8 +11,8 @@ import { writeHeldOut, type CurvePoint } from "../report/heldOut";
 import { openTokenCache } from "../text/tokenCache";
 import { loadTokenizer, type Tokenizer } from "../text/tokenization/tokenizer";
 import { createWorld, worldTerms } from "../text/generator/world";
-import { initializePretrainingModel } from "../training/objective";
 import { scoreHeldOut, type HeldOutScores } from "../training/heldOut";
+import { startModel } from "../training/start";
 import { pretrain, type PretrainingRun } from "../training/trainer";
 import { domains, tokenCacheDir, tokenizerDir, type Domain } from "./corpora";
 import type { Job } from "./job";
@@ -59,8 +60,7 @@ export async function trainModels(
     const scores: Record<string, Record<string, HeldOutScores>> = {};
     for (const name of modelNames) {
       const { dir } = models[name];
-      const config = loadConfig(dir);
-      const { model } = loadWeights(dir, initializePretrainingModel(config, 0));
+      const { config, model } = loadMaskedTokenModel(dir);
       scores[name] = {};
       for (const domain of domains)
         scores[name][domain] = (
@@ -106,12 +106,12 @@ async function trainModel(
   const key = { recipe, seed: pretrainingSeed, hashes: o.hashes, from: from?.checksum };
   const title = `pretrain ${name}`;
   return job.stages.run(title, key, [join(dir, "model", "model.safetensors")], async (update) => {
-    const fresh = initializePretrainingModel(config, pretrainingSeed);
+    const { model } = startModel(config, recipe.settings.objective, pretrainingSeed, from?.dir);
     const modelDir = await pretrain({
       name: recipe.name,
       settings: recipe.settings,
       config,
-      model: from ? loadWeights(from.dir, fresh).model : fresh,
+      model,
       source,
       tokenizerDir: tokenizerDir(job),
       dir,

@@ -6,7 +6,7 @@
 
 import { readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { loadConfig, loadWeights, modelChecksum } from "../encoder/checkpoint";
+import { loadConfig, modelChecksum } from "../encoder/checkpoint";
 import type { EncoderConfig } from "../encoder/config";
 import { InputError } from "../errors";
 import { writeJson } from "../files";
@@ -23,7 +23,7 @@ import { createWorld, worldTerms } from "../text/generator/world";
 import { buildTokenCache, type TokenCache } from "../text/tokenCache";
 import { loadTokenizer, type Tokenizer } from "../text/tokenization/tokenizer";
 import { checkFit } from "../training/fit";
-import { initializePretrainingModel } from "../training/objective";
+import { drawnLine, startModel } from "../training/start";
 import { pretrain, type PretrainingRun } from "../training/trainer";
 import { commandLine, commit, machine } from "./provenance";
 import { createStages, type StageDisplay, type Stages } from "./stages";
@@ -193,12 +193,13 @@ async function train(
   const key = { settings, config, seed, corpusHash, tokenizerHash, start: start?.checksum };
   const weights = join(dir, "model", "model.safetensors");
   return stages.run(titleOf(run), key, [weights], async (update) => {
-    const fresh = initializePretrainingModel(config, seed);
+    const { model: begun, drawn } = startModel(config, settings.objective, seed, start?.dir);
+    if (start && drawn.length > 0) o.display.log(`  ${drawnLine(start.dir, drawn)}`);
     const model = await pretrain({
       name: recipe.name,
       settings,
       config,
-      model: start ? loadWeights(start.dir, fresh).model : fresh,
+      model: begun,
       source,
       tokenizerDir: o.tokenizerDir,
       dir,
@@ -209,6 +210,7 @@ async function train(
         command: commandLine(),
         machine: machine(),
         executor: o.executor,
+        ...(drawn.length > 0 && { drawn }),
       },
       signal: o.signal,
       onProgress: ({ step, steps, loss, tokensPerSecond }) =>
@@ -257,7 +259,7 @@ async function measureGiven(
   };
 }
 
-/** One line of `events.jsonl`, as far as the record needs it. */
+/** The event of a step that was trained, as far as the record needs it. */
 type Event = ReturnType<typeof readEvents>[number] & {
   readonly tokens: number;
   readonly tokensPerSecond: number;
@@ -269,18 +271,22 @@ function describe(
   checksum: string,
   measured: Measured,
 ): PretrainedModel {
-  const events = readEvents(dir) as Event[];
+  const events = readEvents(dir);
+  const trained = events.filter(({ loss }) => loss !== undefined) as Event[];
   const { masking, learningRate, steps } = settings;
   return {
     recipe: recipe.name,
     ...{ variant, seed, arm, learningRate, steps },
     masking: { unit: masking.unit, rate: masking.rate },
-    tokens: events.reduce((sum, { tokens }) => sum + tokens, 0),
+    tokens: trained.reduce((sum, { tokens }) => sum + tokens, 0),
     seconds: Math.round(
-      events.reduce((sum, { tokens, tokensPerSecond }) => sum + tokens / tokensPerSecond, 0),
+      trained.reduce((sum, { tokens, tokensPerSecond }) => sum + tokens / tokensPerSecond, 0),
     ),
     checksum,
-    curve: events.flatMap(({ step, bitsPerByte }) => (bitsPerByte ? [{ step, bitsPerByte }] : [])),
+    // The start is measured on its own.
+    curve: events.flatMap(({ step, bitsPerByte }) =>
+      step > 0 && bitsPerByte ? [{ step, bitsPerByte }] : [],
+    ),
     ...measured,
   };
 }

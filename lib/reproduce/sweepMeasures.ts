@@ -1,6 +1,6 @@
 /** What is measured of each model of a sweep: held-out text, told and withheld facts, drift of words. */
 
-import { loadConfig, loadWeights } from "../encoder/checkpoint";
+import { loadMaskedTokenModel } from "../encoder/wholeModel";
 import { driftProbes, embeddingDrift, modelVectors } from "../evaluation/forgetting/embeddingDrift";
 import {
   factProbes,
@@ -14,7 +14,6 @@ import type { World } from "../text/generator/world";
 import type { TokenCache } from "../text/tokenCache";
 import type { Tokenizer } from "../text/tokenization/tokenizer";
 import { scoreHeldOut, type HeldOutSettings } from "../training/heldOut";
-import { initializePretrainingModel } from "../training/objective";
 
 export type Measurements = {
   /** Of everything that is measured with, for the key of a stage. */
@@ -39,12 +38,8 @@ export function createMeasurements(o: {
   const { caches, tokenizer, world } = o;
   const facts = world && factProbes(world);
   let words: ReturnType<typeof driftProbes> | undefined;
-  const open = (dir: string) => {
-    const config = loadConfig(dir);
-    return { config, model: loadWeights(dir, initializePretrainingModel(config, 0)).model };
-  };
   const vectorsOf = (dir: string) => {
-    const { config, model } = open(dir);
+    const { config, model } = loadMaskedTokenModel(dir);
     return modelVectors(
       config,
       model.encoder,
@@ -54,7 +49,7 @@ export function createMeasurements(o: {
   return {
     hashes: [caches.clinical.corpusHash, caches.control.corpusHash, tokenizer.hash],
     async measure(dir, startDir, settings) {
-      const { config, model } = open(dir);
+      const { config, model } = loadMaskedTokenModel(dir);
       const heldOut = {
         clinical: await scoreHeldOut(
           config,

@@ -44,6 +44,8 @@ export type PretrainingBatch = {
   /** Their share of all positions. */
   readonly usefulShare: number;
   readonly maskedTokens: number;
+  /** Pairs of which is asked whether the second part follows the first. */
+  readonly pairs: number;
   /** `[maskedTokens]` document of each hidden token. */
   readonly maskedDocuments: Uint32Array;
   /** `[maskedTokens]` UTF-8 bytes that each stands for: the denominator of bits per byte. */
@@ -62,8 +64,14 @@ const rateStep = 0.05;
 /** More segments than a row ever has: streams of random numbers are named by row and segment. */
 const mostSegments = 65_536;
 
-/** Batches of a training run, numbered from 0; `progress` in [0, 1] sets the masking rate. */
-export type TrainingBatches = (batch: number, progress: number) => PretrainingBatch;
+/** One of the equal parts of a batch, from 0. */
+export type Part = { readonly index: number; readonly of: number };
+
+/**
+ * Batches of a training run, numbered from 0; `progress` in [0, 1] sets the masking rate. A part has its share
+ * of the rows, and what is in a row does not depend on how the batch is divided.
+ */
+export type TrainingBatches = (batch: number, progress: number, part?: Part) => PretrainingBatch;
 
 /**
  * The batches of a run.
@@ -92,10 +100,12 @@ export function trainingBatches(
       ? draw.pick(documentPieces(cache, document, room))
       : drawPassage(cache, document, room, draw);
   };
-  return (batch, progress) => {
-    const rows = rowsOf(batch).map((passages, row) =>
+  return (batch, progress, { index, of } = { index: 0, of: 1 }) => {
+    const size = settings.rows / of;
+    const rows = rowsOf(batch).slice(index * size, (index + 1) * size);
+    const hidden = rows.map((passages, row) =>
       passages.map((passage, i): HiddenSegment => {
-        const place = row * mostSegments + i;
+        const place = (index * size + row) * mostSegments + i;
         const segment = partners
           ? pairSegment(
               cache,
@@ -112,7 +122,7 @@ export function trainingBatches(
         return { ...segment, masked };
       }),
     );
-    return assemble(source, settings, rows, progress);
+    return assemble(source, { ...settings, rows: size }, hidden, progress);
   };
 }
 
@@ -241,6 +251,7 @@ export function assemble(
     tokens,
     usefulShare: tokens / positions,
     maskedTokens,
+    pairs: pairs.length,
     maskedDocuments,
     maskedBytes,
   };

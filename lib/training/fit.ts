@@ -4,7 +4,7 @@ import type { EncoderConfig } from "../encoder/config";
 import type { HostTensor } from "../engine";
 import { InputError } from "../errors";
 import type { Tokenizer } from "../text/tokenization/tokenizer";
-import type { BatchSettings } from "./batches";
+import type { BatchSettings, BatchSource } from "./batches";
 import type { PretrainingInput } from "./objective";
 
 /**
@@ -29,6 +29,18 @@ export function checkFit(
   if (settings.sequenceLength > config.maximumPositions)
     throw new InputError(
       `the recipe's rows have ${settings.sequenceLength} tokens, the model ${config.maximumPositions} positions: use a shorter sequenceLength`,
+    );
+}
+
+/**
+ * Whether a corpus has anything to hide.
+ *
+ * @throws InputError if the tokenizer knows none of its words
+ */
+export function checkMaskable({ cache: { tokens }, tokenizer }: BatchSource): void {
+  if (!tokens.some((id: number) => !tokenizer.isSpecial(id)))
+    throw new InputError(
+      `the corpus has nothing to hide: the tokenizer knows none of its ${tokens.length} tokens. Train a tokenizer on it, or use another corpus`,
     );
 }
 

@@ -59,6 +59,14 @@ export type PretrainingInput<T> = EncoderInput<T> & {
   };
 };
 
+/** What a step hides and asks in all its micro-batches and processes: the denominators of its losses. */
+export type StepTotals<T> = {
+  /** Scalar float32: masked tokens, or 1 if there are none. */
+  readonly maskedTokens: T;
+  /** Scalar float32: pairs, or 1 if there are none. */
+  readonly pairs: T;
+};
+
 export function initializePretrainingModel(
   config: EncoderConfig,
   seed: number,
@@ -77,10 +85,14 @@ export const countParameters = (model: object): number =>
   flatten(model, isHostTensor).reduce((total, [, { shape }]) => total + sizeOf(shape), 0);
 
 /**
- * Losses of a batch, in nats. The two are added with equal weight (Devlin et al. 2019, section A.2).
+ * Losses of a batch, in nats: the mean over masked tokens and the mean over pairs, added with equal weight
+ * (Devlin et al. 2019, section A.2). A batch without either gives 0.
  *
- * @returns scalars `loss` and `maskedLoss` (mean over masked tokens), `nextSentenceLoss` where the
- *   batch has pairs, and `tokenLosses` `[masked]`
+ * @param options.totals - of the step that the batch is a micro-batch of: the losses are then the batch's part
+ *   of the step's, and the parts of all micro-batches add up to it. Means of micro-batches would not: tokens in
+ *   one with few of them would weigh more
+ * @returns scalars `loss` and `maskedLoss`, `nextSentenceLoss` where the batch asks about pairs, and
+ *   `tokenLosses` `[masked]`
  * @throws RangeError for pairs and a model without a next-sentence head
  */
 export function pretrainingLoss(
@@ -88,7 +100,7 @@ export function pretrainingLoss(
   model: PretrainingModel<Tensor>,
   input: PretrainingInput<Tensor>,
   dropout: Dropout,
-  options: EncodeOptions = {},
+  options: EncodeOptions & { readonly totals?: StepTotals<Tensor> } = {},
 ): { loss: Tensor; maskedLoss: Tensor; nextSentenceLoss?: Tensor; tokenLosses: Tensor } {
   const hidden = encodeLast(config, model.encoder, input, dropout, options);
   const logits = maskedTokenLogits(
@@ -100,7 +112,11 @@ export function pretrainingLoss(
     dropout,
   );
   const tokenLosses = mul(negativeLogLikelihood(logits, input.maskedLabels), input.maskedWeights);
-  const maskedLoss = div(sum(tokenLosses), sum(input.maskedWeights));
+  const { totals } = options;
+  const maskedLoss = div(
+    sum(tokenLosses),
+    totals?.maskedTokens ?? maximum(sum(input.maskedWeights), 1),
+  );
   if (!input.nextSentence) return { loss: maskedLoss, maskedLoss, tokenLosses };
   if (!model.nextSentence)
     throw new RangeError(`a ${config.architecture} model has no head for next sentences`);
@@ -115,6 +131,6 @@ export function pretrainingLoss(
     positions,
   );
   const pairLosses = mul(negativeLogLikelihood(pairLogits, labels), weights);
-  const nextSentenceLoss = div(sum(pairLosses), maximum(sum(weights), 1));
+  const nextSentenceLoss = div(sum(pairLosses), totals?.pairs ?? maximum(sum(weights), 1));
   return { loss: add(maskedLoss, nextSentenceLoss), maskedLoss, nextSentenceLoss, tokenLosses };
 }

@@ -11,8 +11,8 @@ import type { Communicator } from "./communicator";
 export type Reduction = {
   /** Begin with a tensor, which nobody may touch until the end. */
   add(name: string, gradient: Float32Array): void;
-  /** Wait for all of them, and for `totals`; gives the Euclidean norm of each tensor. */
-  end(totals: Float64Array): Promise<ReadonlyMap<string, number>>;
+  /** Wait for all of them, and for the sum of the losses; gives the Euclidean norm of each tensor. */
+  end(loss: Float64Array): Promise<ReadonlyMap<string, number>>;
 };
 
 export function startReduction(communicator: Communicator): Reduction {
@@ -27,8 +27,8 @@ export function startReduction(communicator: Communicator): Reduction {
       done.catch(() => undefined); // reported at the end
       waiting.push({ name, gradient, done });
     },
-    end: async (totals) => {
-      const counted = communicator.sum(totals);
+    end: async (loss) => {
+      const counted = communicator.sum(loss);
       counted.catch(() => undefined);
       const norms = new Map<string, number>();
       for (const { name, gradient, done } of waiting) {

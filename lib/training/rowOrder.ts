@@ -119,5 +119,5 @@ export function passagesOf(plan: PackingPlan, row: number): Passage[] {
 
 const tooFew = (there: string, rows: number): InputError =>
   new InputError(
-    `the corpus leaves ${there} for training, too few for a batch of ${rows} rows. Use a larger corpus or fewer rows.`,
+    `the corpus leaves ${there} for training, too few for a batch of ${rows} rows. Use a larger corpus or a smaller batch.`,
   );

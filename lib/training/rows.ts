@@ -31,6 +31,12 @@ export type Segment = {
 /** The share of pairs whose second part comes from another document (Devlin et al. 2019). */
 const randomShare = 0.5;
 
+/**
+ * The share of pairs that are shown to their end and not asked about: where pairs are asked about, the end of
+ * a text would tell, so that its last tokens would never be seen.
+ */
+const wholeShare = 1 / 16;
+
 /** Documents that are looked at for a second part as long as the true one. */
 const candidates = 8;
 
@@ -42,7 +48,8 @@ export function lengthOf(cache: TokenCache, document: number): number {
 
 /**
  * As much of a document as fits, from a sentence on; the last sentence may be cut. A longer document begins
- * with a sentence drawn anew each time, so that all of it is seen in the end.
+ * with a sentence drawn anew each time, and one that is longer than a row also inside, where the row before
+ * ends, so that all of it is seen in the end.
  */
 export function drawPassage(
   cache: TokenCache,
@@ -50,14 +57,17 @@ export function drawPassage(
   room: number,
   draw: Random,
 ): Passage {
-  const starts = cache.sentenceStarts;
-  const first = cache.documentStarts[document]!;
-  const endSentence = cache.documentStarts[document + 1]!;
-  const end = starts[endSentence]!;
-  // A later beginning than this would leave room unused.
-  let latest = first;
-  while (latest + 1 < endSentence && end - starts[latest]! > room) latest++;
-  const from = starts[first + draw.integer(latest - first + 1)]!;
+  const { sentenceStarts: starts, documentStarts } = cache;
+  const end = starts[documentStarts[document + 1]!]!;
+  const beginnings: number[] = [];
+  let sentence = documentStarts[document]!;
+  let at = starts[sentence]!;
+  // A later beginning than the first from which all that follows fits would leave room unused.
+  for (beginnings.push(at); end - at > room; beginnings.push(at)) {
+    if (at + room < starts[sentence + 1]!) at += room;
+    else at = starts[++sentence]!;
+  }
+  const from = draw.pick(beginnings);
   return { document, from, end: Math.min(end, from + room) };
 }
 
@@ -111,8 +121,9 @@ export function pairSegment(
     }
   }
   const isRandom = draw.uniform() < randomShare;
-  const kept = cutShort(Math.min(length, other ? other.end - other.from : 0), draw);
-  const start = isRandom && other ? other.from : cut;
+  const shortened = cutShort(Math.min(length, other ? other.end - other.from : 0), draw);
+  const kept = draw.uniform() < wholeShare ? 0 : shortened;
+  const start = isRandom && kept > 0 ? other!.from : cut;
   const { cls, sep } = tokenizer.special;
   const partsOf = (all: Uint16Array | Uint32Array, first: number, between: number) =>
     joined(
@@ -127,7 +138,7 @@ export function pairSegment(
     ids: partsOf(cache.tokens, cls, sep),
     units: partsOf(cache.units, 0, 0),
     secondPart: cut - passage.from + 2,
-    // Where nothing could have been exchanged, nothing is asked.
+    // Where nothing could have been exchanged, or all is shown, nothing is asked.
     nextSentence: kept > 0 ? (isRandom ? 1 : 0) : undefined,
   };
 }

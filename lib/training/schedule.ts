@@ -27,8 +27,7 @@ export type Schedule = {
 /**
  * The schedule as a function of the step.
  *
- * @returns factor in [0, 1] at `step`: 0 at step 0 of a warm-up, 1 at step `warmupSteps`. A trainer
- *   that counts its first step as 1 therefore wastes none on a rate of 0
+ * @returns factor in [0, 1] at `step`: 0 at step 0 of a warm-up, 1 at step `warmupSteps`
  * @throws RangeError if the warm-up is longer than the run
  * @throws InputError if a floor or a share is not between 0 and 1
  * @example learningRateFactor({ shape: { name: "linear" }, warmupSteps: 10, steps: 100 })(55) // 0.5
@@ -48,6 +47,16 @@ export function learningRateFactor(schedule: Schedule): (step: number) => number
     return step < warmupSteps ? step / warmupSteps : fall(step - warmupSteps);
   };
 }
+
+/**
+ * The factor for each step of a run, counted from 1, so that no step is wasted on a rate of 0. The peers count
+ * from 0: their first step has a rate of 0 where there is a warm-up, their last one above it. This is their
+ * schedule of one step more, without its first.
+ *
+ * @throws as {@link learningRateFactor}
+ */
+export const runFactor = (run: Schedule): ((step: number) => number) =>
+  learningRateFactor({ ...run, steps: run.steps + 1 });
 
 /** The factor after so many of the `rest` steps that follow the warm-up. */
 function fallOf(shape: ScheduleShape, rest: number, steps: number): (passed: number) => number {

@@ -1,5 +1,5 @@
 /**
- * One step of training: gradients of the micro-batches, their mean over all processes, clipping, update
+ * One step of training: gradients of the micro-batches, their sum over all processes, clipping, update
  * in place.
  */
 
@@ -24,7 +24,10 @@ import { globalNorm } from "./gradientNorm";
 import { createOptimizer, type OptimizerSettings, type OptimizerState } from "./optimizer";
 import { startReduction } from "./reduction";
 
-/** The loss of a model on one micro-batch, and other tensors worth watching. */
+/**
+ * The part that one micro-batch has in the loss of the step: the parts of all micro-batches and processes are
+ * added up. What they are divided by is therefore that of the whole step, e.g. the number of its labels.
+ */
 export type Loss<Model, Input> = (
   model: Traced<Model>,
   input: Traced<Input>,
@@ -32,7 +35,7 @@ export type Loss<Model, Input> = (
 ) => { readonly loss: Tensor };
 
 export type StepResult = {
-  /** Mean over the micro-batches, in nats. */
+  /** Of the whole step, in nats. */
   readonly loss: number;
   /** Norm of the gradient of all parameters, before clipping. */
   readonly gradientNorm: number;
@@ -105,16 +108,14 @@ export function createTrainingStep<Model, Input>(
 
   const communicator = settings.communicator ?? alone;
   const run: TrainingStep<Input>["run"] = async (inputs, step, learningRate) => {
-    // Loss and number of micro-batches.
-    const totals = new Float64Array(2);
+    const lossSum = new Float64Array(1);
     const sums = new Map<string, Float32Array>();
     const reduction = startReduction(communicator);
     const add = async (i: number, input: Input): Promise<void> => {
       const part = i * communicator.ranks + communicator.rank;
       const seed = int32(Int32Array.of(random(settings.seed, "dropout", step, part).uint32()), []);
       const found = await gradientsOf({ model, input, seed });
-      totals[0]! += (found.loss as HostTensor).data[0]!;
-      totals[1]! += 1;
+      lossSum[0]! += (found.loss as HostTensor).data[0]!;
       for (const [path, { data }] of flatten(found.gradients, isHostTensor)) {
         const before = sums.get(path);
         const sum = before ?? (data as Float32Array);
@@ -131,15 +132,14 @@ export function createTrainingStep<Model, Input>(
     }
     if (isLarge) collectGarbage();
     if (sums.size === 0) throw new RangeError("a training step needs at least one micro-batch");
-    const sumNorms = await reduction.end(totals);
-    const count = totals[1]!;
-    // The sums stay as they are: division by their count and clipping are one factor in the update.
-    const norms = new Map([...sumNorms].map(([name, norm]) => [name, norm / count]));
+    const norms = await reduction.end(lossSum);
     const gradientNorm = globalNorm(norms);
     if (!Number.isFinite(gradientNorm)) throw new Error(describeDivergence(norms, step));
-    const scale = Math.min(1, settings.clipNorm / gradientNorm) / count;
-    optimizer.update(parameters, sums, optimizerState, learningRate, scale);
-    return { loss: totals[0]! / count, gradientNorm, gradientNorms: norms };
+    const scale = Math.min(1, settings.clipNorm / gradientNorm);
+    // What the loss does not use has no gradient, and then neither moments nor decay may move it.
+    const trained = new Map([...parameters].filter(([name]) => sums.has(name)));
+    optimizer.update(trained, sums, optimizerState, learningRate, scale);
+    return { loss: lossSum[0]!, gradientNorm, gradientNorms: norms };
   };
   return { run, optimizerState, release: () => gradientsOf.release() };
 }

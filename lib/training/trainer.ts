@@ -7,23 +7,24 @@
 import { join } from "node:path";
 import { loadWeights, saveModel } from "../encoder/checkpoint";
 import type { EncoderConfig } from "../encoder/config";
-import { flatten, isHostTensor, type HostTensor } from "../engine";
+import { flatten, float32, isHostTensor, type HostTensor } from "../engine";
 import { sha256 } from "../files";
 import { maskingRate } from "../masking/rate";
 import type { Tokenizer } from "../text/tokenization/tokenizer";
 import { openBatchQueue } from "./batchQueue";
-import type { BatchSource } from "./batches";
+import type { BatchSource, PretrainingBatch } from "./batches";
 import { alone, checkRanks, type Communicator } from "./communicator";
-import { checkFit, checkLabels } from "./fit";
+import { checkFit, checkLabels, checkMaskable } from "./fit";
 import { createHeldOutScorer } from "./heldOut";
-import { pretrainingLoss, type PretrainingInput, type PretrainingModel } from "./objective";
+import { pretrainingLoss } from "./objective";
+import type { PretrainingInput, PretrainingModel, StepTotals } from "./objective";
 import type { OptimizerSettings } from "./optimizer";
 import { openCheckpoint, openRun } from "./run";
 import type { Checkpoint, Keeping, Run, RunFacts, RunIdentity } from "./run";
-import { learningRateFactor, type ScheduleShape } from "./schedule";
+import { runFactor, type ScheduleShape } from "./schedule";
 import { createTrainingStep } from "./step";
 import { progressAt, type StepBatchSettings } from "./stepBatches";
-import { createWatch, firstNotFinite } from "./watch";
+import { createWatch, notFiniteTensor } from "./watch";
 
 /** Everything that decides the outcome of a run besides the data, the start and the seed. */
 export type PretrainingSettings = StepBatchSettings & {
@@ -76,11 +77,12 @@ export type PretrainingRun = {
 
 /**
  * Train a model on a token cache. The finished model is `dir/model/`; a folder with a checkpoint of
- * the same run goes on from there.
+ * the same run goes on from there. Held-out text is scored before the first step too. A step in which nothing
+ * can be hidden is skipped, and its event says so.
  *
  * @returns the folder of the finished model
  * @throws InputError if the tokenizer has tokens, the rows positions or the objective a head that the model
- *   does not have
+ *   does not have, or if nothing of the corpus can be hidden
  * @throws Error saying which tensor or loss is wrong and what to do, if a gradient is not finite, the loss
  *   rises for good or a tensor gets no gradient any more (`watch.ts`); the last good checkpoint stays
  */
@@ -88,20 +90,22 @@ export async function pretrain(o: PretrainingRun): Promise<string> {
   const { settings, config, source, seed, communicator = alone } = o;
   const { steps } = settings;
   checkFit(config, source.tokenizer, settings);
+  checkMaskable(source);
   checkRanks(communicator, settings.accumulation);
   const run =
     communicator.rank === 0 ? openRun(o.dir, identityOf(o), o.facts ?? {}, o.keeping) : undefined;
   const from = await agreedCheckpoint(o.dir, run, communicator);
   const model = from ? loadWeights(from.dir, o.model).model : o.model;
-  const factor = learningRateFactor({
+  const factor = runFactor({
     shape: settings.schedule,
     warmupSteps: Math.round(settings.warmupShare * steps),
     steps,
   });
-  const training = createTrainingStep<PretrainingModel<HostTensor>, PretrainingInput<HostTensor>>(
+  const { recompute } = settings;
+  const training = createTrainingStep<PretrainingModel<HostTensor>, MicroBatch>(
     model,
-    (model, input, dropout) =>
-      pretrainingLoss(config, model, input, dropout, { recompute: settings.recompute }),
+    (model, { input, totals }, dropout) =>
+      pretrainingLoss(config, model, input, dropout, { recompute, totals }),
     {
       optimizer: settings.optimizer,
       highestRate: settings.learningRate,
@@ -117,36 +121,41 @@ export async function pretrain(o: PretrainingRun): Promise<string> {
   const save = (dir: string): Promise<void> =>
     saveModel(dir, config, model, { tokenizerDir: o.tokenizerDir });
 
-  let begun = performance.now();
+  let begun = 0;
   let tokensSince = 0;
   try {
+    if (!from) {
+      // Where a run ends says little without where it began.
+      const scores = await heldOut.score(model);
+      if (Object.keys(scores.bitsPerByte).length > 0) run?.append({ step: 0, ...scores });
+    }
+    begun = performance.now();
     for (let step = (from?.step ?? 0) + 1; step <= steps; step++) {
       const batches = await queue.at(step);
       for (const { input } of batches) checkLabels(config, source.tokenizer, input);
       const learningRate = settings.learningRate * factor(step);
-      const inputs = batches.map(({ input }) => input);
-      const result = await training.run(inputs, step, learningRate);
-      const { loss, gradientNorm } = result;
-      const own = batches.reduce((n, batch) => n + batch.tokens, 0);
-      const tokens = await totalOf(communicator, own);
+      const { tokens, labels, totals } = await totalsOf(communicator, batches);
+      const inputs = batches.map(({ input }) => ({ input, totals }));
+      // Where nothing is hidden nothing is learnt: not even moments or decay may move the weights.
+      const result = labels > 0 ? await training.run(inputs, step, learningRate) : undefined;
       tokensSince += tokens;
       const tokensPerSecond = Math.round((1000 * tokensSince) / (performance.now() - begun));
-      const trouble = watch.check(step, result);
+      const trouble = result && watch.check(step, result);
       const isEvaluated = step % settings.evaluateEvery === 0 || step === steps;
       const scores = isEvaluated ? await heldOut.score(model) : undefined;
       run?.append({
         step,
         tokens,
-        loss,
+        ...(result ? { loss: result.loss } : { skipped: true }),
         learningRate,
         maskingRate: maskingRate(settings.masking.rate, progressAt(step, steps)),
-        gradientNorm,
+        ...(result && { gradientNorm: result.gradientNorm }),
         tokensPerSecond,
         ...scores,
       });
       if (trouble !== undefined) throw new Error(trouble);
-      o.onProgress?.({ step, steps, loss, tokensPerSecond });
-      const stopping = (await totalOf(communicator, Number(o.signal?.aborted === true))) > 0;
+      if (result) o.onProgress?.({ step, steps, loss: result.loss, tokensPerSecond });
+      const stopping = (await sumOf(communicator, Number(o.signal?.aborted === true)))[0]! > 0;
       const isDue = stopping || step % settings.checkpointEvery === 0;
       if ((isDue && watch.isCalm()) || step === steps) {
         checkWeights(model, step);
@@ -192,16 +201,50 @@ async function agreedCheckpoint(
   run: Run | undefined,
   communicator: Communicator,
 ): Promise<Checkpoint | undefined> {
-  const step = await totalOf(communicator, run?.resumedFrom?.step ?? 0);
+  const [step] = await sumOf(communicator, run?.resumedFrom?.step ?? 0);
   if (run) return run.resumedFrom;
-  return step > 0 ? openCheckpoint(dir, step) : undefined;
+  return step! > 0 ? openCheckpoint(dir, step!) : undefined;
 }
 
-/** The sum of a number over all processes. */
-async function totalOf(communicator: Communicator, own: number): Promise<number> {
-  const total = Float64Array.of(own);
-  await communicator.sum(total);
-  return total[0]!;
+/** The sums of numbers over all processes. */
+async function sumOf(communicator: Communicator, ...own: number[]): Promise<Float64Array> {
+  const totals = Float64Array.from(own);
+  await communicator.sum(totals);
+  return totals;
+}
+
+/** A micro-batch, and what the whole step hides and asks. */
+type MicroBatch = {
+  readonly input: PretrainingInput<HostTensor>;
+  readonly totals: StepTotals<HostTensor>;
+};
+
+type StepCounts = {
+  readonly tokens: number;
+  /** Masked tokens and pairs. */
+  readonly labels: number;
+  readonly totals: StepTotals<HostTensor>;
+};
+
+/** What a step has in the micro-batches of all processes. */
+async function totalsOf(
+  communicator: Communicator,
+  batches: readonly PretrainingBatch[],
+): Promise<StepCounts> {
+  const own = (of: (batch: PretrainingBatch) => number): number =>
+    batches.reduce((sum, batch) => sum + of(batch), 0);
+  const [tokens, maskedTokens, pairs] = await sumOf(
+    communicator,
+    own((batch) => batch.tokens),
+    own((batch) => batch.maskedTokens),
+    own((batch) => batch.pairs),
+  );
+  const scalar = (count: number): HostTensor => float32(Float32Array.of(Math.max(1, count)), []);
+  return {
+    tokens: tokens!,
+    labels: maskedTokens! + pairs!,
+    totals: { maskedTokens: scalar(maskedTokens!), pairs: scalar(pairs!) },
+  };
 }
 
 /** What ends a run that was asked to stop, by this process's user or another's. */
@@ -213,7 +256,7 @@ const stopped = (signal: AbortSignal | undefined): Error =>
 /** An update can overflow weights although its gradient was finite; the next step would tell too late. */
 function checkWeights(model: PretrainingModel<HostTensor>, step: number): void {
   const weights = flatten(model, isHostTensor);
-  const found = firstNotFinite(weights.map(([name, { data }]) => [name, data as Float32Array]));
+  const found = notFiniteTensor(weights.map(([name, { data }]) => [name, data as Float32Array]));
   if (found !== undefined)
     throw new Error(
       `${found} is not finite after the update of step ${step}: lower the learning rate; the last checkpoint is good`,

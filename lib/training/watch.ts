@@ -4,6 +4,7 @@
  * and goes into each checkpoint, so that a resumed run warns where the other would have.
  */
 
+import { firstNotFinite } from "../encoder/weights/tensorFile";
 import type { StepResult } from "./step";
 
 export type WatchState = {
@@ -71,9 +72,9 @@ export function createWatch(state?: WatchState): Watch {
 }
 
 /** The first tensor with a value that is not finite, for weights that are about to be written. */
-export const firstNotFinite = (
+export const notFiniteTensor = (
   parameters: Iterable<readonly [string, Float32Array]>,
 ): string | undefined => {
-  for (const [name, data] of parameters) if (!data.every(Number.isFinite)) return name;
+  for (const [name, data] of parameters) if (firstNotFinite(data) !== undefined) return name;
   return undefined;
 };

@@ -2,8 +2,13 @@
 
 import type { NamedArrays } from "./optimizer";
 
-/** Whether weight decay applies to a parameter: to everything but biases and normalisations. */
+/**
+ * Whether weight decay applies to a parameter: to everything but biases, normalisations and NorBERT3's
+ * embedding of relative positions. LTG-BERT leaves that alone as it does all embeddings by their name; its
+ * word embedding decays all the same, being tied to the decoder.
+ */
 export const hasDecay = (name: string): boolean =>
+  name !== "encoder.embeddings.relative" &&
   !name.split(".").some((part) => part === "bias" || /norm$/i.test(part));
 
 export type DecayGroup = {

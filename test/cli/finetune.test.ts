@@ -54,12 +54,16 @@ describe("kliniskvest finetune", () => {
   it("scores once for each seed, and counts what of the data cannot be used", async () => {
     const outcome = await finetune("results", "--json", "--save", at("taggers"));
     expect(outcome.code).toBe(0);
+    expect(outcome.err.split("so drawn at random: token.classifier.weight")).toHaveLength(2);
     const scores = JSON.parse(outcome.out) as Record<string, number>[];
     expect(scores).toHaveLength(2);
     const results = readResults(at("results")).map(({ result }) => result);
     expect(results.map(({ seed }) => seed)).toEqual([1, 2]);
     for (const result of results) {
       expect(result).toMatchObject({ task: "norDeid", n: 2, predictions: null });
+      expect(result.settings).toMatchObject({
+        drawn: "token.classifier.weight, token.classifier.bias",
+      });
       expect(result.skipped).toEqual({ "empty text": 3, "unbalanced tags": 3, "NUL byte": 3 });
       expect(JSON.stringify(result)).not.toContain("Kari");
     }

@@ -17,7 +17,10 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { saveModel } from "../../lib/encoder/checkpoint";
 import { configJson } from "../../lib/encoder/configJson";
+import { loadWholeModel } from "../../lib/encoder/wholeModel";
+import { recipes } from "../../lib/recipe";
 import { smallModernBert } from "../engine/smallEncoder";
 import { complaint, kliniskvest } from "./command";
 
@@ -108,7 +111,7 @@ describe("kliniskvest pretrain refuses, before it writes anything,", () => {
               configJson({ ...smallModernBert, vocabularySize: 300 }, "ModernBertModel"),
             ),
           ),
-        ),
+        ).concat("--recipe", "bertNspSmall"),
       /recipe bertNspSmall is for bert models, .* is modernbert: choose a recipe for it/,
     ],
     ["no steps at all", () => request("none", "--steps", "0"), /^$/],
@@ -159,6 +162,98 @@ describe("kliniskvest pretrain also refuses", () => {
   });
 });
 
+describe("kliniskvest pretrain of a model that lacks a head", () => {
+  const bare = at("bare");
+  beforeAll(async () => {
+    const { config, model } = loadWholeModel(at("whole/model"));
+    const { encoder } = model;
+    await saveModel(bare, config, { encoder }, { tokenizerDir: at("whole/model") });
+  });
+  const manifestOf = (run: string) =>
+    JSON.parse(readFileSync(join(at(run), "manifest.json"), "utf8")) as { drawn?: string[] };
+
+  it("says by name what is drawn, there and in the manifest", async () => {
+    const { code, err } = await kliniskvest(
+      ...request("drawn", "--model", bare, "--recipe", "bertNspSmall", "--steps", "2"),
+    );
+    expect(code).toBe(0);
+    expect(err).toContain(`not in ${bare}, so drawn at random: maskedToken.dense.weight, `);
+    expect(err).toContain("nextSentence.classifier.bias");
+    expect(manifestOf("drawn").drawn).toHaveLength(9);
+    expect(manifestOf("whole").drawn).toBeUndefined();
+  });
+
+  it("makes no head for next sentences that nothing trains", async () => {
+    const recipe = at("mlm.json");
+    writeFileSync(recipe, JSON.stringify({ base: "bertNspSmall", settings: { objective: "mlm" } }));
+    const { code, err } = await kliniskvest(
+      ...request("words", "--model", bare, "--recipe", recipe, "--steps", "2"),
+    );
+    expect(code).toBe(0);
+    expect(err).not.toContain("nextSentence");
+    expect(Object.keys(loadWholeModel(at("words/model")).model)).toEqual([
+      "encoder",
+      "maskedToken",
+    ]);
+  });
+});
+
+describe("kliniskvest pretrain of a model, without naming a recipe", () => {
+  const model = (): string => join(at("whole"), "model");
+
+  it("takes gentle settings that fit it, says where each comes from, and from where to where", async () => {
+    const line = `pretrain --corpus ${at("corpus")} --model ${model()} --steps 2 --out ${at("gentle")}`;
+    const changes = ["--set", "heldOutShare=0.2", "--set", "optimizer.weightDecay=0"];
+    const { code, out, err } = await kliniskvest(...line.split(" "), ...changes);
+    expect(code).toBe(0);
+    expect(err).toContain("recipe bertContinued: going on with a bert model of 2 layers × 128");
+    for (const row of [
+      /objective +mlm\+nsp +the model's heads/,
+      /sequenceLength +64 +the model's positions/,
+      /learningRate +0\.0001 +the model's size/,
+      /steps +2 +--steps/,
+      /heldOutShare +0\.2 +--set/,
+      /optimizer\.weightDecay +0 +--set/,
+      /clipNorm +1 +recipe/,
+      /2 steps of 2,048 positions: [\d.]+ times the corpus/,
+    ])
+      expect(err).toMatch(row);
+    expect(out).toMatch(/step 2, loss [\d.]+; held-out bits per byte: nb [\d.]+ → [\d.]+, nn /);
+    const manifest = readFileSync(join(at("gentle"), "manifest.json"), "utf8");
+    expect(JSON.parse(manifest)).toMatchObject({
+      recipe: { name: "bertContinued", settings: { learningRate: 1e-4, heldOutShare: 0.2 } },
+      settingsFrom: { recipe: "bertContinued", steps: "--steps", heldOutShare: "--set" },
+    });
+    const shown = await kliniskvest("recipe", "show", "--model", model());
+    expect(shown.out).toContain("recipe bertContinued: ");
+    expect(shown.out).toMatch(/steps +1000 +recipe/);
+  });
+
+  it.each([
+    [["--set", "learningRate=fast"], '--set: settings.learningRate is "fast"'],
+    [["--set", "steps=3"], "steps is given by --set and by --steps"],
+    [["--set", "sequenceLength=128"], "rows have 128 tokens, the model 64 positions"],
+    [["--set", "warmup=3"], "unknown setting settings.warmup"],
+  ])("refuses %j before it writes anything", async (wrong, message) => {
+    const outcome = await kliniskvest(...request("refused", "--model", model(), ...wrong));
+    expect(outcome).toMatchObject({ code: 2, out: "" });
+    expect(complaint(outcome).join()).toContain(message);
+    expect(existsSync(at("refused"))).toBe(false);
+  });
+});
+
+describe("kliniskvest recipe", () => {
+  it("lists and shows recipes as they are", async () => {
+    const { out } = await kliniskvest("recipe", "list");
+    for (const { name, description } of Object.values(recipes))
+      expect(out).toMatch(new RegExp(`^${name} +${description.slice(0, 20)}`, "m"));
+    const shown = await kliniskvest("recipe", "show", "norbert3Span", "--json");
+    expect(JSON.parse(shown.out)).toEqual(recipes.norbert3Span);
+    const nothing = await kliniskvest("recipe", "show");
+    expect(complaint(nothing)[0]).toContain("name a recipe");
+  });
+});
+
 /** Processes of the built command: only a process of its own can be killed. */
 describe("a pretraining process", () => {
   const program = resolve("lib/bin/kliniskvest.js");
@@ -201,7 +296,7 @@ describe("a pretraining process", () => {
     expect(await signalWhen(first, killed, () => isThere(dir, /^manifest\.json$/))).toBe(killed);
     // Ctrl-C leaves a checkpoint.
     const second = begin(...request("killed", "--resume"));
-    expect(await signalWhen(second, "SIGINT", () => eventsOf(dir).length >= 3)).toBe(130);
+    expect(await signalWhen(second, "SIGINT", () => eventsOf(dir).length > 3)).toBe(130);
     const checkpoint = Number(
       readdirSync(dir)
         .find((name) => /^checkpoint-/.test(name))!
@@ -211,7 +306,7 @@ describe("a pretraining process", () => {
     expect(checkpoint).toBeLessThan(Number(steps));
     // Two steps further, which are lost with the process.
     const third = begin(...request("killed", "--resume"));
-    const isFurther = (): boolean => eventsOf(dir).length >= checkpoint + 2;
+    const isFurther = (): boolean => eventsOf(dir).length > checkpoint + 2;
     expect(await signalWhen(third, killed, isFurther)).toBe(killed);
     // While the last checkpoint or the model is being written; a quick machine may be done before.
     const fourth = begin(...request("killed", "--resume"));

@@ -13,7 +13,8 @@ import {
 import { flatten, isHostTensor } from "../../lib/engine";
 import { InputError } from "../../lib/errors";
 import { initializePretrainingModel } from "../../lib/training/objective";
-import { makeModel, smallConfig } from "../engine/smallEncoder";
+import { loadTokenizer } from "../../lib/text/tokenization/tokenizer";
+import { makeModel, smallConfig, smallModernBert } from "../engine/smallEncoder";
 import { makeTokenizer } from "../smallModel";
 
 const root = mkdtempSync(join(tmpdir(), "checkpoint-"));
@@ -53,6 +54,18 @@ const refusal = (folder: string): string => {
 };
 
 describe("a saved model", () => {
+  it("of ModernBERT names the special tokens of its tokenizer, not those of another vocabulary", async () => {
+    const folder = join(root, "modern");
+    const { special } = await loadTokenizer(root);
+    const modern = { ...smallModernBert, padId: special.pad };
+    await saveModel(folder, modern, makeModel(modern), { tokenizerDir: root });
+    expect(JSON.parse(readFileSync(join(folder, "config.json"), "utf8"))).toMatchObject({
+      ...{ bos_token_id: special.cls, cls_token_id: special.cls, pad_token_id: special.pad },
+      ...{ eos_token_id: special.sep, sep_token_id: special.sep },
+    });
+    expect(loadConfig(folder)).toEqual(modern);
+  });
+
   it("is a folder of Hugging Face", () => {
     expect(readdirSync(dir).sort()).toEqual([
       "config.json",

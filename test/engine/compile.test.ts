@@ -163,7 +163,7 @@ describe("compile", () => {
     expect(await single(vector(2))).toEqual(vector(6));
   });
 
-  it("gives parameters that the loss does not use a gradient of zeros, each an array of its own", async () => {
+  it("leaves out the gradient of parameters that the loss does not use", async () => {
     type Parameters = { used: HostTensor; idle: HostTensor; alsoIdle: HostTensor };
     for (const executor of ["cpu", "reference"] as const) {
       const compiled = compile<{ parameters: Parameters }, { gradients: Traced<Parameters> }>(
@@ -173,9 +173,7 @@ describe("compile", () => {
       );
       const parameters = { used: vector(1, 2), idle: vector(3), alsoIdle: vector(4) };
       const { gradients } = await compiled({ parameters });
-      expect(gradients).toEqual({ used: vector(2, 4), idle: vector(0), alsoIdle: vector(0) });
-      gradients.idle.data[0] = 1;
-      expect(gradients.alsoIdle.data[0]).toBe(0);
+      expect(flatten(gradients, isHostTensor)).toEqual([["used", vector(2, 4)]]);
     }
   });
 

@@ -2,7 +2,9 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { saveModel } from "../../lib/encoder/checkpoint";
 import { float32, int32, type HostTensor } from "../../lib/engine";
+import { InputError } from "../../lib/errors";
 import { finetuneCloze, finetunePairs, scoreCloze } from "../../lib/evaluation/choiceScorer";
 import { padRows, templateRow } from "../../lib/evaluation/rows";
 import type { ChoiceExample } from "../../lib/text/tasks/choice";
@@ -112,6 +114,51 @@ describe("the cloze", () => {
     expect(losses).toHaveLength(settings.epochs);
     expect(losses.at(-1)).toBeLessThan(losses[0]! / 2);
     expect(await predict(questions)).toEqual(answers);
+  });
+});
+
+describe("a model without a masked-token head", () => {
+  it("is not scored as it is, and tells what fine-tuning draws for it", async () => {
+    const config = { ...oneLayer, vocabularySize: tokenizer.size };
+    const bare = join(root, "bare");
+    const { encoder } = initializePretrainingModel(config, 1);
+    await saveModel(bare, config, { encoder }, { tokenizerDir: root });
+    const options = { modelDir: bare, tokenizer, settings: { ...settings, epochs: 1 } };
+    expect(() => scoreCloze(options)).toThrow(InputError);
+    expect(() => scoreCloze(options)).toThrow(
+      "bare has no masked-token head (maskedToken.dense.weight, maskedToken.dense.bias, ",
+    );
+    const drawn: string[] = [];
+    const training = { ...options, examples: questions, seed: 1 };
+    await finetuneCloze({ ...training, onDrawn: (names) => drawn.push(...names) });
+    expect(drawn).toEqual([
+      ...["maskedToken.dense.weight", "maskedToken.dense.bias"],
+      ...["maskedToken.norm.weight", "maskedToken.norm.bias", "maskedToken.bias"],
+    ]);
+    drawn.length = 0;
+    const whole = { ...training, modelDir: untrained, onDrawn: () => drawn.push("something") };
+    await finetuneCloze(whole);
+    expect(drawn).toEqual([]);
+  });
+});
+
+describe("a model with fewer positions than the rows asked for", () => {
+  it.each([40, 20])("takes rows of %i tokens, in training and in scoring", async (positions) => {
+    const short = { ...oneLayer, maximumPositions: positions };
+    const modelDir = await makeModelFolder(root, tokenizer, undefined, short);
+    const padding = "bra mot ".repeat(40);
+    const examples = questions.map((question) => ({
+      ...question,
+      question: padding + question.question,
+      cloze: padding + question.cloze,
+      // Longer than a whole row.
+      options: question.options.map((option) => `${option} ${"krem ".repeat(30)}`.trim()),
+    }));
+    const long = { ...settings, epochs: 1, sequenceLength: 512 };
+    const options = { modelDir, tokenizer, examples, settings: long, seed: 1 };
+    for (const train of [finetuneCloze, finetunePairs])
+      expect(await (await train(options))(examples)).toHaveLength(examples.length);
+    expect(await scoreCloze(options)(examples)).toHaveLength(examples.length);
   });
 });
 

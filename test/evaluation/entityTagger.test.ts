@@ -7,7 +7,7 @@ import type { EntityPredictor } from "../../lib/evaluation/harness";
 import { random } from "../../lib/random";
 import type { PhiSpan } from "../../lib/text/document";
 import type { EntityExample } from "../../lib/text/tasks/entities";
-import { makeModelFolder, makeTokenizer } from "../smallModel";
+import { makeModelFolder, makeTokenizer, oneLayer } from "../smallModel";
 
 const root = mkdtempSync(join(tmpdir(), "tagger-"));
 afterAll(() => rmSync(root, { recursive: true, force: true }));
@@ -103,4 +103,16 @@ describe("the entity tagger", () => {
     expect(found.slice(0, 2)).toEqual([[], []]);
     expect(found[3]).toContainEqual({ start: 3, end: 7, label: "First_Name" });
   });
+});
+
+it("takes no longer rows than a model has positions, in training and in tagging", async () => {
+  const tokenizer = await makeTokenizer(root, [...names, "30", "år", ...fillers]);
+  const short = { ...oneLayer, maximumPositions: 20 };
+  const modelDir = await makeModelFolder(root, tokenizer, undefined, short);
+  const long = examples(700, 4, 60);
+  const tag = await finetuneEntityTagger({
+    ...{ modelDir, tokenizer, examples: long, seed: 1 },
+    settings: { ...settings, epochs: 1, sequenceLength: 512 },
+  });
+  expect(await tag(long)).toHaveLength(4);
 });

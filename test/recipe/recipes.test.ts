@@ -1,7 +1,14 @@
 import { describe, expect, it } from "vitest";
 import { publishedEncoders } from "../../lib/encoder/published";
 import { InputError } from "../../lib/errors";
-import { findRecipe, parseRecipe, recipes, type PretrainingRecipe } from "../../lib/recipe";
+import {
+  continuingRecipe,
+  findRecipe,
+  parseRecipe,
+  recipes,
+  setSettings,
+  type PretrainingRecipe,
+} from "../../lib/recipe";
 import { checkSettings } from "../../lib/recipe/settingChecks";
 import { checkFit } from "../../lib/training/fit";
 import { createOptimizer } from "../../lib/training/optimizer";
@@ -43,6 +50,68 @@ it.each([
   const perStep = batch * settings.sequenceLength;
   expect(settings.steps * perStep).toBeGreaterThanOrEqual(5e9);
   expect((settings.steps - 1) * perStep).toBeLessThan(5e9);
+});
+
+describe("going on with a model without naming a recipe", () => {
+  it.each(Object.entries(publishedEncoders))("fits %s", (_, config) => {
+    for (const hasPairs of [true, false]) {
+      const { settings, encoder } = continuingRecipe(config, hasPairs);
+      checkSettings({ ...settings }, "continuing");
+      checkFit(config, { size: config.vocabularySize }, settings);
+      createOptimizer(settings.optimizer, settings.learningRate);
+      expect(encoder.architecture).toBe(config.architecture);
+      const asksPairs = hasPairs && config.architecture === "bert";
+      expect(settings.objective).toBe(asksPairs ? "mlm+nsp" : "mlm");
+      // From nothing LAMB takes 1e-2 and the others 1e-3: what is learnt must not be shaken so.
+      expect(settings.learningRate).toBeLessThanOrEqual(
+        settings.optimizer.name === "lamb" ? 5e-4 : 1e-4,
+      );
+    }
+  });
+
+  it("takes smaller steps with larger models, and rows no longer than the model's", () => {
+    const config = publishedEncoders["NbAiLab/nb-bert-large"]!;
+    const rateOf = (hiddenSize: number): number =>
+      continuingRecipe({ ...config, hiddenSize }, true).settings.learningRate;
+    expect(rateOf(1024)).toBeLessThan(rateOf(768));
+    expect(rateOf(768)).toBeLessThan(rateOf(128));
+    const short = continuingRecipe({ ...config, maximumPositions: 64 }, true);
+    expect(short.settings.sequenceLength).toBe(64);
+  });
+});
+
+describe("single settings", () => {
+  const { settings } = recipes.bertNspSmall;
+  const set = (...changes: string[]) => setSettings(settings, changes, "--set");
+
+  it("change what they name, inside others too, and take away what is optional", () => {
+    const changed = set(
+      ...["learningRate=1e-4", "optimizer.weightDecay=0.1", "layout=packed"],
+      ...["shortRows=null", 'schedule={"name":"linear"}', "recompute = true"],
+    );
+    const { shortRows, ...others } = settings;
+    expect(shortRows).toBeDefined();
+    expect(changed).toEqual({
+      ...others,
+      ...{ learningRate: 1e-4, layout: "packed", recompute: true, schedule: { name: "linear" } },
+      optimizer: { ...settings.optimizer, weightDecay: 0.1 },
+    });
+    expect(settings.learningRate).toBe(1e-3);
+  });
+
+  it.each([
+    ["learningRate", "--set learningRate: expected name=value"],
+    ["learnigRate=1e-4", "--set: unknown setting settings.learnigRate"],
+    ["learningRate=fast", '--set: settings.learningRate is "fast"; expected a number above 0'],
+    ["learningRate=null", "--set: settings.learningRate is missing; expected a number"],
+    ["steps=1.5", "--set: settings.steps is 1.5; expected a whole number"],
+    ["optimizer.momentum=1", "--set: unknown setting settings.optimizer.momentum"],
+    ["momentum.beta=1", "--set momentum.beta=1: momentum is no setting with parts of its own"],
+    ["__proto__.rows=1", "__proto__ is no setting"],
+  ])("are refused: %s", (change, message) => {
+    expect(() => set(change)).toThrow(InputError);
+    expect(() => set(change)).toThrow(message);
+  });
 });
 
 describe("a recipe from a file", () => {

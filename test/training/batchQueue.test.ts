@@ -2,7 +2,11 @@ import { describe, expect, it } from "vitest";
 import { InputError } from "../../lib/errors";
 import { indexTerms } from "../../lib/masking/term";
 import { openBatchQueue } from "../../lib/training/batchQueue";
-import { stepBatches, type StepBatchSettings } from "../../lib/training/stepBatches";
+import {
+  inMicroBatches,
+  stepBatches,
+  type StepBatchSettings,
+} from "../../lib/training/stepBatches";
 import { makeCache, makeDocuments, tokenizer } from "./smallCache";
 
 const source = {
@@ -46,10 +50,42 @@ describe("a batch queue", () => {
     for (const queue of queues) await queue.close();
   });
 
+  it.each(["padded", "packed"] as const)(
+    "has the same %s rows in a step, hidden alike, however it is divided",
+    (layout) => {
+      const whole = { ...settings, layout, rows: 8, accumulation: 1 };
+      const shortRows = { ...settings.shortRows!, rows: 16 };
+      const tokensOf = (rows: number, step: number): number[] => {
+        const own = inMicroBatches({ ...whole, shortRows }, rows);
+        const batches = stepBatches(source, own, 5, place)(step);
+        expect(batches).toHaveLength(8 / rows);
+        return batches.flatMap(({ input }) => {
+          const { ids, mayAttend, nextSentence } = input;
+          const asked = nextSentence!.labels.data.filter((_, i) => nextSentence!.weights.data[i]);
+          return [...ids.data.filter((_, i) => mayAttend.data[i] === 1), ...asked];
+        });
+      };
+      for (const step of [1, 4, 5, 8]) {
+        const expected = tokensOf(8, step).sort();
+        for (const rows of [4, 2, 1]) expect(tokensOf(rows, step).sort()).toEqual(expected);
+      }
+    },
+  );
+
+  it("refuses micro-batches that do not divide a batch, of whichever phase", () => {
+    expect(() => inMicroBatches(settings, 4)).toThrow(
+      "--rows 4: the batch has 6 rows, which 4 does not divide",
+    );
+    const uneven = { ...settings, shortRows: { ...settings.shortRows!, rows: 3 } };
+    expect(() => inMicroBatches(uneven, 1)).toThrow(
+      "--rows 1 makes 6 micro-batches, which do not divide the 9 shorter rows",
+    );
+  });
+
   it("says of a corpus that is too small what the function says", async () => {
     const queue = openBatchQueue(source, { ...settings, rows: 5000 }, 5, place);
     await expect(queue.at(5)).rejects.toThrow(InputError);
-    await expect(queue.at(5)).rejects.toThrow("too few for a batch of 5000 rows");
+    await expect(queue.at(5)).rejects.toThrow("too few for a batch of 15000 rows");
     await queue.close();
   });
 });

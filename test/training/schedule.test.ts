@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { describe, expect, it } from "vitest";
-import { learningRateFactor, type ScheduleShape } from "../../lib/training/schedule";
+import { learningRateFactor, runFactor, type ScheduleShape } from "../../lib/training/schedule";
 
 const linear: ScheduleShape = { name: "linear" };
 const trapezoid: ScheduleShape = { name: "stableThenDecay", decayShare: 0.2, floor: 0 };
@@ -137,3 +137,18 @@ describe.skipIf(!existsSync(given))("given golden schedules (skipped where absen
     ["constant", { name: "constant" }, 0],
   ] as const)("%s", (name, shape, warmupSteps) => agree(given, name, shape, warmupSteps));
 });
+
+it.each([linear, { name: "cosine", floor: 0 }, trapezoid] as const)(
+  "a run of $name wastes no step on a rate of 0: it is the peers' of one step more, without their first",
+  (shape) => {
+    const run = { shape, warmupSteps: 3, steps: 10 };
+    const factor = runFactor(run);
+    const peers = learningRateFactor({ ...run, steps: 11 });
+    const rates = Array.from({ length: 10 }, (_, i) => factor(i + 1));
+    expect(rates).toEqual(Array.from({ length: 10 }, (_, i) => peers(i + 1)));
+    expect(peers(0)).toBe(0);
+    for (const rate of rates) expect(rate).toBeGreaterThan(0);
+    expect(rates[2]).toBe(1);
+    expect(rates[9]).toBeLessThan(rates[8]!);
+  },
+);

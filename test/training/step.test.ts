@@ -4,11 +4,13 @@ import {
   pretrainingLoss,
   type PretrainingInput,
   type PretrainingModel,
+  type StepTotals,
 } from "../../lib/training/objective";
 import type { OptimizerSettings } from "../../lib/training/optimizer";
 import { createTrainingStep, type StepSettings } from "../../lib/training/step";
 import type { EncoderConfig } from "../../lib/encoder/config";
 import { makeBatch, makeModel, smallConfig, smallConfigs } from "../engine/smallEncoder";
+import { ranksInOneProcess } from "./ranks";
 
 /** An epsilon of 1 makes the update follow the gradient, so that rounding stays rounding. */
 const settings: StepSettings = {
@@ -18,6 +20,7 @@ const settings: StepSettings = {
 };
 type Model = PretrainingModel<HostTensor>;
 type Batch = PretrainingInput<HostTensor>;
+type MicroBatch = { readonly input: Batch; readonly totals: StepTotals<HostTensor> };
 
 const stepOf = (
   model: Model,
@@ -58,24 +61,85 @@ function joined(a: Batch, b: Batch): Batch {
   };
 }
 
-describe("a training step", () => {
-  const [a, b] = [makeBatch(smallConfig, 2, 10, 5, 1), makeBatch(smallConfig, 2, 10, 5, 2)];
+/** Micro-batches with what all of them hide and ask. */
+function partsOf(batches: readonly Batch[]): MicroBatch[] {
+  const total = (of: (batch: Batch) => HostTensor): HostTensor => {
+    const weights = batches.flatMap((batch) => [...of(batch).data]);
+    return float32(Float32Array.of(weights.reduce((sum, weight) => sum + weight, 0)), []);
+  };
+  const totals = {
+    maskedTokens: total(({ maskedWeights }) => maskedWeights),
+    pairs: total(({ nextSentence }) => nextSentence!.weights),
+  };
+  return batches.map((input) => ({ input, totals }));
+}
 
-  it("on two micro-batches with equally many hidden tokens is that on one batch", async () => {
-    const [apart, together] = [makeModel(smallConfig), makeModel(smallConfig)];
-    const before = valuesOf(apart);
-    const [accumulated, whole] = [stepOf(apart), stepOf(together)];
-    const first = await accumulated.run([a, b], 1, 0.1);
-    const second = await whole.run([joined(a, b)], 1, 0.1);
-    expect(first.loss).toBeCloseTo(second.loss, 5);
-    expect(first.gradientNorm).toBeCloseTo(second.gradientNorm, 4);
-    const [x, y] = [valuesOf(apart), valuesOf(together)];
-    const largest = (of: (i: number) => number): number =>
-      x.reduce((most, _, i) => Math.max(most, Math.abs(of(i))), 0);
-    expect(largest((i) => x[i]! - y[i]!)).toBeLessThan(1e-6);
-    expect(largest((i) => x[i]! - before[i]!)).toBeGreaterThan(1e-3);
-    await accumulated.release();
-    await whole.release();
+describe("a training step", () => {
+  const a = makeBatch(smallConfig, 2, 10, 5, 1);
+  const [few, many] = [makeBatch(smallConfig, 2, 10, 3, 1), makeBatch(smallConfig, 2, 10, 14, 2)];
+  few.nextSentence!.weights.data[1] = 0;
+
+  /** The step of micro-batches dealt out to processes: what each of them reports, and the weights after. */
+  async function stepOfRanks(dealt: readonly (readonly MicroBatch[])[]) {
+    const communicators = ranksInOneProcess(dealt.length);
+    const ran = dealt.map(async (own, rank) => {
+      const model = makeModel(smallConfig);
+      const step = createTrainingStep<Model, MicroBatch>(
+        model,
+        (model, { input, totals }, dropout) =>
+          pretrainingLoss(smallConfig, model, input, dropout, { totals }),
+        { ...settings, communicator: communicators[rank]! },
+      );
+      const result = await step.run(own, 1, 0.1);
+      await step.release();
+      return { ...result, weights: valuesOf(model) };
+    });
+    return Promise.all(ran);
+  }
+
+  it("is the same in however many micro-batches and processes, with few or many tokens hidden", async () => {
+    const [p, q] = partsOf([few, many]);
+    const [whole] = await stepOfRanks([partsOf([joined(few, many)])]);
+    const before = valuesOf(makeModel(smallConfig));
+    const largest = (y: readonly number[]): number =>
+      whole!.weights.reduce((most, x, i) => Math.max(most, Math.abs(x - y[i]!)), 0);
+    expect(largest(before)).toBeGreaterThan(1e-3);
+    for (const dealt of [[[p!, q!]], [[q!, p!]], [[p!], [q!]]])
+      for (const { loss, gradientNorm, weights } of await stepOfRanks(dealt)) {
+        expect(loss).toBeCloseTo(whole!.loss, 5);
+        expect(gradientNorm).toBeCloseTo(whole!.gradientNorm, 4);
+        expect(largest(weights)).toBeLessThan(1e-6);
+      }
+  });
+
+  it("does not see a micro-batch in which nothing is hidden", async () => {
+    const none = makeBatch(smallConfig, 2, 10, 3, 2);
+    for (const { data } of [none.maskedWeights, none.nextSentence!.weights]) data.fill(0);
+    const [alone] = await stepOfRanks([partsOf([few])]);
+    const [p, q] = partsOf([few, none]);
+    for (const dealt of [[[p!, q!]], [[p!], [q!]]])
+      for (const result of await stepOfRanks(dealt)) {
+        expect(result.loss).toBe(alone!.loss);
+        expect(result.weights).toEqual(alone!.weights);
+      }
+  });
+
+  it("leaves alone what the loss does not use, decay and moments too", async () => {
+    const model = makeModel(smallConfig);
+    const { nextSentence, ...words } = a;
+    expect(nextSentence).toBeDefined();
+    const optimizer = { ...settings.optimizer, weightDecay: 0.5 };
+    const step = stepOf(model, { optimizer });
+    const valueOf = (): Map<string, string> =>
+      new Map(flatten(model, isHostTensor).map(([name, { data }]) => [name, data.join()]));
+    const before = valueOf();
+    const { gradientNorms } = await step.run([words], 1, 0.1);
+    await step.release();
+    for (const [name, values] of valueOf()) {
+      const isUsed = !name.startsWith("nextSentence.");
+      expect(gradientNorms.has(name), name).toBe(isUsed);
+      expect(values !== before.get(name), name).toBe(isUsed);
+    }
   });
 
   it("reports the norm before clipping and does not step further for a clipped gradient", async () => {

@@ -10,10 +10,12 @@ describe("weight decay", () => {
     "maskedToken.norm.bias",
     "maskedToken.bias",
     "encoder.finalNorm.weight",
+    "encoder.embeddings.relative",
+    "encoder.embeddings.relativeNorm.weight",
   ];
   const parameters = new Map(names.map((name, i) => [name, new Float32Array(1000 ** (i % 2) + i)]));
 
-  it("leaves biases and normalisations alone", () => {
+  it("leaves biases, normalisations and the embedding of relative positions alone", () => {
     expect(names.filter(hasDecay)).toEqual(names.slice(0, 2));
   });
 
@@ -27,9 +29,12 @@ describe("weight decay", () => {
       },
       {
         group: "not decayed",
-        tensors: 5,
-        parameters: 3 + 1003 + 5 + 1005 + 7,
-        endings: ["finalNorm.weight", "maskedToken.bias", "norm.bias", "norm.weight", "query.bias"],
+        tensors: 7,
+        parameters: 3 + 1003 + 5 + 1005 + 7 + 1007 + 9,
+        endings: [
+          ...["embeddings.relative", "finalNorm.weight", "maskedToken.bias", "norm.bias"],
+          ...["norm.weight", "query.bias", "relativeNorm.weight"],
+        ],
       },
     ]);
   });
@@ -37,7 +42,7 @@ describe("weight decay", () => {
   it("is shown as two aligned lines", () => {
     expect(decayGroupLines(parameters)).toEqual([
       "decayed      2 tensors  1,002 parameters  embeddings.word, query.weight",
-      "not decayed  5 tensors  2,023 parameters  finalNorm.weight, maskedToken.bias, norm.bias, norm.weight, query.bias",
+      "not decayed  7 tensors  3,039 parameters  embeddings.relative, finalNorm.weight, maskedToken.bias, norm.bias, norm.weight, query.bias, relativeNorm.weight",
     ]);
   });
 });

@@ -58,6 +58,8 @@ export async function importFolder(
     const weights = openWeights(dir);
     try {
       const isConverted = writeWeights(weights, join(aside, "model.safetensors"));
+      // What is copied as it is has not been read yet; reading checks every number.
+      if (!isConverted) for (const name of weights.names) weights.read(name);
       const config = loadConfig(aside);
       loadWeights(aside, { encoder: initializeEncoder(config, 0) });
       return {

@@ -139,6 +139,13 @@ export function openReadable(path: string): ReadableFile {
   };
 }
 
+/** Where the first number is that is not finite; undefined if all are. */
+export function firstNotFinite(data: TensorData): number | undefined {
+  if (!(data instanceof Float32Array || data instanceof Float64Array)) return undefined;
+  for (let i = 0; i < data.length; i++) if (!Number.isFinite(data[i])) return i;
+  return undefined;
+}
+
 /** Half-precision elements widened at once, so that little but the result is in memory. */
 const halvesAtOnce = 1 << 19;
 

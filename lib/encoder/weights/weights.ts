@@ -8,7 +8,7 @@ import { join } from "node:path";
 import { InputError } from "../../errors";
 import { openPytorchFile } from "./pytorchFile";
 import { openSafetensors } from "./safetensors";
-import { isObject, parseObject, shorten, type TensorFile } from "./tensorFile";
+import { firstNotFinite, isObject, parseObject, shorten, type TensorFile } from "./tensorFile";
 
 export type WeightsFile = TensorFile & {
   /** Paths of all files the weights lie in, the index first where there is one. */
@@ -29,14 +29,14 @@ const openers: readonly (readonly [name: string, open: (path: string) => TensorF
  * const { shape, data } = weights.read("bert.embeddings.word_embeddings.weight");
  * weights.close();
  *
- * @throws InputError in one line if there are none or a file is malformed
+ * @throws InputError in one line if there are none or a file is malformed; on reading, if a number is not finite
  */
 export function openWeights(dir: string): WeightsFile {
   for (const [name, open] of openers) {
     const whole = join(dir, name);
-    if (existsSync(whole)) return { ...open(whole), files: [whole] };
+    if (existsSync(whole)) return finite({ ...open(whole), files: [whole] });
     const index = join(dir, `${name}.index.json`);
-    if (existsSync(index)) return openShards(dir, index, open);
+    if (existsSync(index)) return finite(openShards(dir, index, open));
   }
   const found = existsSync(dir) ? readdirSync(dir).slice(0, 8).join(", ") || "nothing" : undefined;
   throw new InputError(
@@ -45,6 +45,20 @@ export function openWeights(dir: string): WeightsFile {
       : `${dir}: has no weights: neither model.safetensors nor pytorch_model.bin, whole or with an index of shards (found: ${found})`,
   );
 }
+
+/** The weights, with every tensor refused that holds a number which is none: all that a model computes would be none. */
+const finite = (weights: WeightsFile): WeightsFile => ({
+  ...weights,
+  read: (name) => {
+    const tensor = weights.read(name);
+    const at = firstNotFinite(tensor.data);
+    if (at !== undefined)
+      throw new InputError(
+        `${weights.files[0]!}: ${shorten(name)} holds ${String(tensor.data[at])} (element ${at}): the weights are damaged. Get the file again, or take an earlier checkpoint.`,
+      );
+    return tensor;
+  },
+});
 
 /** Upper bound of an index, far above that of any model. */
 const largestIndex = 100_000_000;

@@ -117,16 +117,17 @@ export async function contextualMeans(
   });
   try {
     const rows = sentences.map((ids) => ({ ids }));
-    for (const { items, sequence } of groupByLength(rows, batchSize, ({ ids }) => ids.length)) {
-      const length = Math.min(sequence, config.maximumPositions);
+    const lengthOf = ({ ids }: (typeof rows)[number]): number => ids.length;
+    const batches = groupByLength(rows, batchSize, lengthOf, config.maximumPositions);
+    for (const { items, sequence } of batches) {
       const { hidden } = await run({
         encoder,
-        input: padRows(items, batchSize, length, config.padId),
+        input: padRows(items, batchSize, sequence, config.padId),
       });
       items.forEach(({ ids }, row) =>
         ids.forEach((id, column) => {
           seen[id]!++;
-          const from = (row * length + column) * width;
+          const from = (row * sequence + column) * width;
           for (let k = 0; k < width; k++) data[id * width + k]! += hidden.data[from + k]!;
         }),
       );

@@ -128,13 +128,14 @@ export async function valueLogProbabilities(
   const found = probes.map(({ values }) => new Array<number>(values.length).fill(0));
   const answerLength = Math.max(1, ...rows.map(({ gap }) => gap));
   try {
-    for (const { items, sequence } of groupByLength(rows, batchSize, ({ ids }) => ids.length)) {
-      const width = Math.min(sequence, config.maximumPositions);
+    const lengthOf = ({ ids }: (typeof rows)[number]): number => ids.length;
+    const batches = groupByLength(rows, batchSize, lengthOf, config.maximumPositions);
+    for (const { items, sequence } of batches) {
       const positions = new Int32Array(batchSize * answerLength);
       items.forEach(({ at, gap }, row) => {
-        for (let i = 0; i < gap; i++) positions[row * answerLength + i] = row * width + at + i;
+        for (let i = 0; i < gap; i++) positions[row * answerLength + i] = row * sequence + at + i;
       });
-      const input = padRows(items, batchSize, width, config.padId);
+      const input = padRows(items, batchSize, sequence, config.padId);
       const { logits } = await score({
         model,
         input,
