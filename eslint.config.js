@@ -6,6 +6,7 @@ export default tseslint.config(
     ignores: [
       "**/dist/**",
       "**/node_modules/**",
+      ".venv/**",
       "results/**",
       "data/**",
       "notebooks/**",
@@ -62,6 +63,18 @@ export default tseslint.config(
         ...["fetch", "WebSocket", "EventSource", "XMLHttpRequest"].map((name) => ({
           name,
           message: "Text goes nowhere by itself: only lib/encoder/hub/*.ts opens connections.",
+        })),
+      ],
+    },
+  },
+  {
+    files: ["test/**/*.test.ts"],
+    rules: {
+      "no-restricted-properties": [
+        "error",
+        ...["skip", "skipIf", "runIf", "todo"].map((property) => ({
+          property,
+          message: "A skipped test says what it lacks: needs() of test/needs.ts.",
         })),
       ],
     },

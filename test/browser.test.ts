@@ -1,6 +1,6 @@
 /**
  * The exports in a browser page. Needs a Chromium and the package onnxruntime-web, which the project
- * leaves out; see the message of the skipped test for how to provide them.
+ * leaves out: .ci/extras gets both.
  */
 
 import { spawn, spawnSync } from "node:child_process";
@@ -20,6 +20,7 @@ import {
   runPipeline,
   type PipelineOutputs,
 } from "./exportedModel";
+import { needs, type Need } from "./needs";
 
 const browser =
   process.env["KLINISKVEST_BROWSER"] ??
@@ -36,13 +37,14 @@ const wasmFolder = [
   .flatMap((folder) => [folder, join(folder, "dist")])
   .find((folder) => existsSync(join(folder, "ort-wasm-simd-threaded.wasm")));
 
-const missing = [
-  ...(browser ? [] : ["KLINISKVEST_BROWSER (the path of a Chromium)"]),
-  ...(wasmFolder
-    ? []
-    : ["KLINISKVEST_ONNXRUNTIME_WEB (the package onnxruntime-web, unpacked anywhere)"]),
-];
-const title = `transformers.js in a browser page${missing.length > 0 ? `: SKIPPED, set ${missing.join(" and ")}` : ""}`;
+const chromium: Need = {
+  what: "a Chromium on the path or in KLINISKVEST_BROWSER (Debian: chromium)",
+  present: browser !== undefined,
+};
+const onnxruntimeWeb: Need = {
+  what: "the package onnxruntime-web, unpacked, in KLINISKVEST_ONNXRUNTIME_WEB",
+  present: wasmFolder !== undefined,
+};
 
 const root = mkdtempSync(join(tmpdir(), "browser-"));
 afterAll(() => rmSync(root, { recursive: true, force: true }));
@@ -110,7 +112,7 @@ function serve(
   });
 }
 
-describe.skipIf(missing.length > 0)(title, () => {
+describe("transformers.js in a browser page", needs(chromium, onnxruntimeWeb), () => {
   let inPage: readonly PipelineOutputs[];
 
   beforeAll(async () => {

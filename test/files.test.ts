@@ -23,6 +23,7 @@ import {
   writeFolderAtomic,
   writeJson,
 } from "../lib/files";
+import { linux, needs } from "./needs";
 
 let root: string;
 beforeEach(() => (root = mkdtempSync(join(tmpdir(), "files-"))));
@@ -156,8 +157,9 @@ describe("isRunning", () => {
     expect(isRunning(spawnSync("true").pid)).toBe(false);
   });
 
-  it.skipIf(process.platform !== "linux")(
-    "is false of a process that has ended and that nobody has asked after (Linux only)",
+  it(
+    "is false of a process that has ended and that nobody has asked after",
+    needs(linux),
     async () => {
       // The shell starts a child, says its number and becomes a program that never asks after it. The child
       // ends after that: before, the shell itself might ask.

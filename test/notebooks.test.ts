@@ -18,6 +18,7 @@ import {
   notebookMetadata,
   readNotebook,
   type CodeCell,
+  type Notebook,
 } from "../lib/notebook/document";
 
 const folder = resolve(__dirname, "../notebooks");
@@ -26,8 +27,19 @@ const require = createRequire(__filename);
 /** TypeScript 5.0.4 as tslab carries it: an older compiler with the same interface. */
 const tslabs = require("@tslab/typescript-for-tslab") as typeof ts;
 
-/** A program of one file that is not on disk: the cells of a notebook, in `notebooks/`. */
-function programOf(compiler: typeof ts, file: string, source: string): ts.Program {
+/** The cells of a notebook as one file, which is not on disk. */
+const fileOf = (name: string): string => join(folder, name.replace(".ipynb", ".cells.ts"));
+const codeOf = (notebook: Notebook): CodeCell[] =>
+  notebook.cells.filter((cell): cell is CodeCell => cell.cell_type === "code");
+const sourceOf = (notebook: Notebook): string =>
+  codeOf(notebook)
+    .map((cell) => cell.source)
+    .join("\n;\n");
+const notebooks = new Map(names.map((name) => [name, readNotebook(join(folder, name))]));
+const sources = new Map(names.map((name) => [fileOf(name), sourceOf(notebooks.get(name)!)]));
+
+/** A program of all notebooks, which are modules: what they import is read once. */
+function programOf(compiler: typeof ts): ts.Program {
   const options: ts.CompilerOptions = {
     // As tslab has it, but strict.
     module: compiler.ModuleKind.ESNext,
@@ -43,12 +55,17 @@ function programOf(compiler: typeof ts, file: string, source: string): ts.Progra
   };
   const host = compiler.createCompilerHost(options);
   const { getSourceFile, fileExists } = host;
-  host.fileExists = (path) => path === file || fileExists(path);
+  host.fileExists = (path) => sources.has(path) || fileExists(path);
   host.getSourceFile = (path, ...rest) =>
-    path === file
-      ? compiler.createSourceFile(path, source, ts.ScriptTarget.ES2022, true)
+    sources.has(path)
+      ? compiler.createSourceFile(path, sources.get(path)!, ts.ScriptTarget.ES2022, true)
       : getSourceFile(path, ...rest);
-  return compiler.createProgram([file], options, host);
+  return compiler.createProgram([...sources.keys()], options, host);
+}
+const programs = new Map<typeof ts, ts.Program>();
+function program(compiler: typeof ts): ts.Program {
+  if (!programs.has(compiler)) programs.set(compiler, programOf(compiler));
+  return programs.get(compiler)!;
 }
 
 function complaints(compiler: typeof ts, program: ts.Program, file: string): string[] {
@@ -117,10 +134,9 @@ it("there are notebooks, numbered in order", () => {
 
 describe.each(names)("%s", (name) => {
   const path = join(folder, name);
-  const notebook = readNotebook(path);
-  const code = notebook.cells.filter((cell): cell is CodeCell => cell.cell_type === "code");
-  const source = code.map((cell) => cell.source).join("\n;\n");
-  const file = join(folder, name.replace(".ipynb", ".cells.ts"));
+  const notebook = notebooks.get(name)!;
+  const code = codeOf(notebook);
+  const [file, source] = [fileOf(name), sourceOf(notebook)];
 
   it("names the kernel, and is written as `notebooks run` writes it", () => {
     expect(notebook.metadata).toEqual(notebookMetadata);
@@ -159,14 +175,12 @@ describe.each(names)("%s", (name) => {
   ])(
     "type-checks with %s",
     (_, compiler) => {
-      const program = programOf(compiler, file, source);
-      expect(complaints(compiler, program, file)).toEqual([]);
+      const all = program(compiler);
+      expect(complaints(compiler, all, file)).toEqual([]);
       // Types newer than tslab's compiler would silently become `any`.
-      const ours = program
-        .getSourceFiles()
-        .filter(({ fileName }) => fileName.includes("/lib/dist/"));
+      const ours = all.getSourceFiles().filter(({ fileName }) => fileName.includes("/lib/dist/"));
       expect(ours.length).toBeGreaterThan(0);
-      expect(ours.flatMap((one) => [...program.getSyntacticDiagnostics(one)])).toEqual([]);
+      expect(ours.flatMap((one) => [...all.getSyntacticDiagnostics(one)])).toEqual([]);
     },
     120_000,
   );
@@ -176,7 +190,7 @@ describe.each(names)("%s", (name) => {
       files: ["**/*.ts"],
       languageOptions: {
         parser: tseslint.parser as LinterTypes.Parser,
-        parserOptions: { programs: [programOf(ts, file, source)] },
+        parserOptions: { programs: [program(ts)] },
       },
       plugins: { "@typescript-eslint": tseslint.plugin as never },
       rules: {

@@ -1,6 +1,5 @@
 /**
- * Model folders that we write, read in Python. KLINISKVEST_PYTHON names the Python that has
- * `test/goldens/requirements.txt`, python3 if unset. NorBERT3 needs its authors' code besides:
+ * Model folders that we write, read in Python. NorBERT3 needs its authors' code besides:
  * KLINISKVEST_NORBERT_REFERENCE names a folder with modeling_norbert.py and configuration_norbert.py.
  */
 
@@ -12,12 +11,16 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { saveModel } from "../lib/encoder/checkpoint";
 import { openGolden, type GoldenCase, type GoldenHead } from "../lib/encoder/golden/golden";
 import { runGoldenCase } from "../lib/encoder/golden/goldenRun";
+import { kliniskvest } from "./cli/command";
+import { needs, python, pythonPackages, type Need } from "./needs";
+import { makeModelFolder, makeTokenizer } from "./smallModel";
 
-const python = process.env["KLINISKVEST_PYTHON"] ?? "python3";
-const installed = (packages: string): boolean =>
-  spawnSync(python, ["-c", `import ${packages}`]).status === 0;
-const hasTransformers = installed("torch, transformers, safetensors");
+const transformers = pythonPackages("torch", "transformers", "safetensors");
 const reference = process.env["KLINISKVEST_NORBERT_REFERENCE"];
+const norbertCode: Need = {
+  what: "the authors' code of NorBERT3, in the folder KLINISKVEST_NORBERT_REFERENCE",
+  present: reference !== undefined,
+};
 
 const root = mkdtempSync(join(tmpdir(), "python-"));
 afterAll(() => rmSync(root, { recursive: true, force: true }));
@@ -149,43 +152,41 @@ function expectSameInPython(trips: readonly Trip[], script: readonly string[]): 
 
 const scripts = join(import.meta.dirname, "python");
 
-describe.skipIf(!hasTransformers)(
-  `transformers loads what we write, to the same logits (skipped where ${python} has no transformers)`,
-  () => {
-    const tasks = [
-      ["mlm", "ForMaskedLM"],
-      ["sequence", "ForSequenceClassification"],
-      ["token", "ForTokenClassification"],
-      ["choice", "ForMultipleChoice"],
-      ["multilabel", "ForSequenceClassification"],
-    ] as const;
-    const trips = (name: string, family: string): Trip[] =>
-      tasks.map(([head, task]) => ({
-        name,
-        head,
-        asked: `AutoModel${task}`,
-        expected: family + task,
-      }));
-    const nextSentence: Trip = {
-      name: "bert-tiny",
-      head: "next_sentence",
-      asked: "AutoModelForNextSentencePrediction",
-      expected: "BertForNextSentencePrediction",
-    };
-    expectSameInPython(
-      [
-        ...trips("bert-tiny", "Bert"),
-        nextSentence,
-        ...trips("modernbert-tiny", "ModernBert"),
-        ...trips("modernbert-window", "ModernBert").filter(({ head }) => head !== "choice"),
-      ],
-      [join(scripts, "roundtrip.py")],
-    );
-  },
-);
+describe("transformers loads what we write, to the same logits", needs(transformers), () => {
+  const tasks = [
+    ["mlm", "ForMaskedLM"],
+    ["sequence", "ForSequenceClassification"],
+    ["token", "ForTokenClassification"],
+    ["choice", "ForMultipleChoice"],
+    ["multilabel", "ForSequenceClassification"],
+  ] as const;
+  const trips = (name: string, family: string): Trip[] =>
+    tasks.map(([head, task]) => ({
+      name,
+      head,
+      asked: `AutoModel${task}`,
+      expected: family + task,
+    }));
+  const nextSentence: Trip = {
+    name: "bert-tiny",
+    head: "next_sentence",
+    asked: "AutoModelForNextSentencePrediction",
+    expected: "BertForNextSentencePrediction",
+  };
+  expectSameInPython(
+    [
+      ...trips("bert-tiny", "Bert"),
+      nextSentence,
+      ...trips("modernbert-tiny", "ModernBert"),
+      ...trips("modernbert-window", "ModernBert").filter(({ head }) => head !== "choice"),
+    ],
+    [join(scripts, "roundtrip.py")],
+  );
+});
 
-describe.skipIf(!hasTransformers || !reference)(
-  "the authors' code of NorBERT3 loads what we write, to the same logits (skipped unless KLINISKVEST_NORBERT_REFERENCE names its folder)",
+describe(
+  "the authors' code of NorBERT3 loads what we write, to the same logits",
+  needs(transformers, norbertCode),
   () => {
     const classes = [
       ["mlm", "NorbertForMaskedLM"],
@@ -197,5 +198,26 @@ describe.skipIf(!hasTransformers || !reference)(
       classes.map(([head, cls]) => ({ name: "norbert3-tiny", head, asked: cls, expected: cls })),
       [join(scripts, "roundtrip_norbert3.py"), reference ?? ""],
     );
+  },
+);
+
+it(
+  "model run has the embeddings of transformers, which tokenizes for itself",
+  { timeout: 240_000, ...needs(transformers) },
+  async () => {
+    const words = ["pasienten", "har", "ikkje", "ikke", "feber", "åndenød", "."];
+    const dir = await makeModelFolder(root, await makeTokenizer(root, words));
+    const texts = join(root, "texts.txt");
+    writeFileSync(texts, "Pasienten har ikke feber.\npasienten har ikkje åndenød .\n\nfeber\n");
+    for (const pooling of ["mean", "cls"]) {
+      const flags = ["--texts", texts, "--pooling", pooling, "--json"];
+      const { out, code } = await kliniskvest("model", "run", dir, ...flags);
+      expect(code).toBe(0);
+      writeFileSync(join(root, "embeddings.json"), out);
+      const script = [join(scripts, "embeddings.py"), dir, texts, join(root, "embeddings.json")];
+      const { status, stdout, stderr } = spawnSync(python, script, { encoding: "utf8" });
+      expect(status, stderr).toBe(0);
+      expect(stdout).toMatch(/^4 texts, /);
+    }
   },
 );

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import { afterAll, describe, expect, it } from "vitest";
+import { needs, posix } from "../needs";
 
 const program = join(__dirname, "../../lib/bin/kliniskvest.js");
 const root = mkdtempSync(join(tmpdir(), "closed-pipe-"));
@@ -21,7 +22,7 @@ async function unread(
   return { status: await ended, said };
 }
 
-describe.skipIf(process.platform === "win32")("a pipe that nobody reads", () => {
+describe("a pipe that nobody reads", needs(posix), () => {
   it.each([
     ["the help", ["--help"]],
     ["the help of a command", ["corpus", "import", "--help"]],

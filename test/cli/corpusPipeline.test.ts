@@ -14,6 +14,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openManifest, readCorpus } from "../../lib/text/corpus";
+import { builtLibrary, needs } from "../needs";
 import { complaint, kliniskvest } from "./command";
 
 const root = mkdtempSync(join(tmpdir(), "pipeline-"));
@@ -209,8 +210,9 @@ describe("a process that is ended half-way", () => {
       });
     });
 
-  it.skipIf(!existsSync(join(program, "../../dist")))(
-    "leaves nothing under the name of the corpus, and the next run clears up (needs npm run build)",
+  it(
+    "leaves nothing under the name of the corpus, and the next run clears up",
+    { timeout: 60_000, ...needs(builtLibrary) },
     async () => {
       await json("generate", "--domain", "general", "--documents", "3000", "--out", at("many"));
       mkdirSync(at("ended"));
@@ -224,6 +226,5 @@ describe("a process that is ended half-way", () => {
       await json("dedup", at("many"), "--out", out);
       expect(openManifest(out).documents).toBeGreaterThan(2500);
     },
-    60_000,
   );
 });

@@ -19,12 +19,12 @@ import { openSafetensors, writeSafetensors } from "../../lib/encoder/weights/saf
 import { openWeights } from "../../lib/encoder/weights/weights";
 import { pytorchFile } from "../encoder/weights/pytorchBytes";
 import { commit, serveHub } from "../encoder/hub/hubServer";
+import { builtLibrary, needs } from "../needs";
 import { makeModelFolder, makeTokenizer } from "../smallModel";
 import { complaint, kliniskvest } from "./command";
 
 /** The command as users start it; it runs what was built. */
-const bin = resolve(__dirname, "../../lib/bin/kliniskvest.js");
-const program = existsSync(resolve(bin, "../../dist/cli/modelImport.js")) ? bin : "";
+const program = resolve(__dirname, "../../lib/bin/kliniskvest.js");
 
 const root = mkdtempSync(join(tmpdir(), "import-"));
 afterAll(() => rmSync(root, { recursive: true, force: true }));
@@ -247,34 +247,31 @@ describe("model import from a hub", () => {
     }
   });
 
-  it.skipIf(program === "")(
-    "goes on after its process was killed (skipped before the library is built)",
-    async () => {
-      const files = Object.fromEntries(
-        readdirSync(original).map((name) => [name, readFileSync(join(original, name))]),
-      );
-      const server = await serveHub(files, ["model.safetensors"]);
-      const out = join(root, "killed");
-      const args = ["model", "import", "owner/name", "--hub", server.url, "--out", out];
-      server.faults.push({ file: "model.safetensors", stallAfter: 20_000, times: 1 });
-      const part = join(`${out}.download`, "model.safetensors.part");
-      try {
-        const child = spawn(process.execPath, [program, ...args], { stdio: "ignore" });
-        const exit = once(child, "exit");
-        await vi.waitUntil(() => statSync(part, { throwIfNoEntry: false })?.size === 20_000, {
-          timeout: 30_000,
-        });
-        child.kill("SIGKILL");
-        await exit;
-        expect(existsSync(out)).toBe(false);
-        server.requests.length = 0;
-        expect(await kliniskvest(...args)).toMatchObject({ code: 0 });
-        const ranges = server.requests.filter(({ host }) => host === "store").map((r) => r.range);
-        expect(ranges).toEqual(["bytes=0-0", "bytes=20000-"]);
-        expect(sorted(tensorsOf(out))).toEqual(sorted(tensorsOf(original)));
-      } finally {
-        await server.close();
-      }
-    },
-  );
+  it("goes on after its process was killed", needs(builtLibrary), async () => {
+    const files = Object.fromEntries(
+      readdirSync(original).map((name) => [name, readFileSync(join(original, name))]),
+    );
+    const server = await serveHub(files, ["model.safetensors"]);
+    const out = join(root, "killed");
+    const args = ["model", "import", "owner/name", "--hub", server.url, "--out", out];
+    server.faults.push({ file: "model.safetensors", stallAfter: 20_000, times: 1 });
+    const part = join(`${out}.download`, "model.safetensors.part");
+    try {
+      const child = spawn(process.execPath, [program, ...args], { stdio: "ignore" });
+      const exit = once(child, "exit");
+      await vi.waitUntil(() => statSync(part, { throwIfNoEntry: false })?.size === 20_000, {
+        timeout: 30_000,
+      });
+      child.kill("SIGKILL");
+      await exit;
+      expect(existsSync(out)).toBe(false);
+      server.requests.length = 0;
+      expect(await kliniskvest(...args)).toMatchObject({ code: 0 });
+      const ranges = server.requests.filter(({ host }) => host === "store").map((r) => r.range);
+      expect(ranges).toEqual(["bytes=0-0", "bytes=20000-"]);
+      expect(sorted(tensorsOf(out))).toEqual(sorted(tensorsOf(original)));
+    } finally {
+      await server.close();
+    }
+  });
 });

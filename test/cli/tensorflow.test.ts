@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { linux, needs } from "../needs";
 import { complaint, kliniskvest } from "./command";
 
 let dir: string;
@@ -24,7 +25,7 @@ function library(...parts: string[]): string {
 const libraries = ["libtensorflow_cc.so.2", "libtensorflow_framework.so.2"];
 const headers = ["include/tensorflow/c/c_api.h", "include/tensorflow/c/eager/c_api.h"];
 
-describe.skipIf(process.platform !== "linux")("kliniskvest tensorflow build", () => {
+describe("kliniskvest tensorflow build", needs(linux), () => {
   it.each([
     ["without libraries", headers, "has no libtensorflow.so or libtensorflow_cc.so"],
     ["without the framework", [libraries[0]!, ...headers], "libtensorflow_framework.so beside it"],

@@ -24,12 +24,12 @@ function bitsOf(tree: unknown): string {
   return hash.digest("hex");
 }
 
-it("a full-size step gives the same bits each time, on two threads", async () => {
+it("a step of full width gives the same bits each time, on two threads", async () => {
   const config = {
     ...smallConfig,
     vocabularySize: 8192,
     hiddenSize: 256,
-    layers: 4,
+    layers: 2, // further ones repeat their kernels and shapes
     heads: 4,
     feedForwardSize: 1024,
     maximumPositions: 128,

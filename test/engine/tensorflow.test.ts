@@ -1,4 +1,4 @@
-/** The executor `tensorflow` beside the others. Needs the package; says so where it is absent. */
+/** The executor `tensorflow` beside the others. */
 
 import { memory } from "@tensorflow/tfjs-core";
 import { describe, expect, it } from "vitest";
@@ -15,6 +15,7 @@ import {
   type Tensor,
 } from "../../lib/engine";
 import { dropoutKeep } from "../../lib/engine/dropout";
+import { needs, tensorflow } from "../needs";
 import { derivativeCases, expectClose, kernelCases, run } from "./kernelCases";
 import {
   compileStep,
@@ -26,16 +27,14 @@ import {
 } from "./smallEncoder";
 
 const state = examineTensorflow();
-const absent = state.status !== "ok";
-const unless = absent ? ` (SKIPPED: tfjs-node-gpu is ${state.status}, see kliniskvest doctor)` : "";
 
-describe.skipIf(absent).each(kernelCases)(`tensorflow, %s${unless}`, (_, cases) => {
+describe.each(kernelCases)("tensorflow, %s", needs(tensorflow(state)), (_, cases) => {
   it.each(cases)("%s", async (...testCase) => {
     expectClose(await run(testCase, "tensorflow"), await run(testCase, "reference"), 2e-6);
   });
 });
 
-describe.skipIf(absent)(`derivatives on tensorflow${unless}`, () => {
+describe("derivatives on tensorflow", needs(tensorflow(state)), () => {
   it.each(derivativeCases)("of %s", async (...testCase) => {
     expectClose(await run(testCase, "tensorflow"), await run(testCase, "reference"), 1e-5);
   });
@@ -49,8 +48,8 @@ function inputsOf(config: EncoderConfig): StepInputs {
   };
 }
 
-describe.skipIf(absent).each(smallConfigs)(`$architecture on tensorflow${unless}`, (config) => {
-  const inputs = absent ? undefined! : inputsOf(config);
+describe.each(smallConfigs)("$architecture on tensorflow", needs(tensorflow(state)), (config) => {
+  const inputs = inputsOf(config);
 
   it.each([
     ["cpu", 0],
@@ -87,7 +86,7 @@ describe.skipIf(absent).each(smallConfigs)(`$architecture on tensorflow${unless}
   });
 });
 
-describe.skipIf(absent)(`dropout on tensorflow${unless}`, () => {
+describe("dropout on tensorflow", needs(tensorflow(state)), () => {
   it.each([0, -1, 20190117, 2 ** 31 - 1])("drops what the host drops (seed %d)", async (seed) => {
     const shapes = [[], [7], [64, 48], [2, 3, 16, 16]];
     const masks = compile<{ seed: HostTensor }, Tensor[]>(
@@ -107,7 +106,7 @@ describe.skipIf(absent)(`dropout on tensorflow${unless}`, () => {
   });
 });
 
-describe.skipIf(absent)(`values on tensorflow${unless}`, () => {
+describe("values on tensorflow", needs(tensorflow(state)), () => {
   it("are those of the caller, who may change inputs and outputs afterwards", async () => {
     const same = compile<{ x: HostTensor }, { y: Tensor; twice: Tensor }>(
       ({ x }) => ({ y: x as Tensor, twice: x as Tensor }),

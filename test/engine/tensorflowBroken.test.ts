@@ -7,6 +7,7 @@ import { dirname, join } from "node:path";
 import { afterEach, describe, expect, it } from "vitest";
 import { compile, examineTensorflow, float32, mul, type HostTensor } from "../../lib/engine";
 import { diagnose } from "../../lib/reproduce/doctor";
+import { compiler, linux, needs, tensorflow } from "../needs";
 
 const before = process.env["KLINISKVEST_TENSORFLOW"];
 const folders: string[] = [];
@@ -40,7 +41,6 @@ function compiled(path: string, source: string, ...libraries: string[]): void {
   const { status, stderr } = spawnSync("cc", flags, { input: source, encoding: "utf8" });
   if (status !== 0) throw new Error(stderr);
 }
-const compiler = spawnSync("cc", ["--version"]).status === 0;
 
 /** As an addon compiled against the headers of Node 16, whose number is 93. */
 const otherNode = `
@@ -114,23 +114,21 @@ async function expectLeftAlone(dir: string, problem: RegExp): Promise<void> {
   expect([...(y as HostTensor).data]).toEqual([9]);
 }
 
-describe.skipIf(process.platform !== "linux")("a native part that is", () => {
+describe("a native part that is", needs(linux), () => {
   it.each(files)("%s", async (_, write, problem) => {
     await expectLeftAlone(packageWith(write), problem);
   });
-  it.skipIf(!compiler).each(sources)(
-    `%s${compiler ? "" : " (SKIPPED: no C compiler, cc)"}`,
-    async (_, source, problem) => {
-      await expectLeftAlone(
-        packageWith((path) => compiled(path, source)),
-        problem,
-      );
-    },
-  );
+  it.each(sources)("%s", needs(compiler()), async (_, source, problem) => {
+    await expectLeftAlone(
+      packageWith((path) => compiled(path, source)),
+      problem,
+    );
+  });
 });
 
-it.skipIf(!compiler || process.platform !== "linux")(
+it(
   "a native part whose library was removed or moved is broken",
+  needs(linux, compiler()),
   async () => {
     const dir = packageWith((path) => {
       const library = join(dirname(path), "libgone.so");
@@ -147,16 +145,13 @@ it("a package without its native part is broken", async () => {
 });
 
 const real = examineTensorflow();
-it.skipIf(real.status !== "ok")(
-  `a package whose JavaScript is gone gives the same error${real.status === "ok" ? "" : " (SKIPPED: no native part that works)"}`,
-  () => {
-    if (real.status !== "ok") return;
-    const dir = packageWith((path) => symlinkSync(real.binding, path));
-    expect(() => compile(() => ({}), { executor: "tensorflow" })).toThrow(
-      `the executor tensorflow cannot be used: ${dir}: Cannot find module`,
-    );
-  },
-);
+it("a package whose JavaScript is gone gives the same error", needs(tensorflow(real)), () => {
+  if (real.status !== "ok") return;
+  const dir = packageWith((path) => symlinkSync(real.binding, path));
+  expect(() => compile(() => ({}), { executor: "tensorflow" })).toThrow(
+    `the executor tensorflow cannot be used: ${dir}: Cannot find module`,
+  );
+});
 
 it("an absent package is absent, and asking for it says how to get it", () => {
   process.env["KLINISKVEST_TENSORFLOW"] = join(tmpdir(), "no-such-folder");

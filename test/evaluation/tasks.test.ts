@@ -1,6 +1,6 @@
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { choiceFloors } from "../../lib/evaluation/baselines";
 import { countSpansOffWords, splitWords } from "../../lib/evaluation/entities";
@@ -10,6 +10,7 @@ import { parseTaggedNote } from "../../lib/text/norDeidNotes";
 import { groupVersions, norMedQa, splitOptions } from "../../lib/evaluation/tasks/norMedQa";
 import { readDataCard } from "../../lib/report/dataCard";
 import { sha256OfFile } from "../../lib/files";
+import { dataFiles, dataFolder, needs } from "../needs";
 
 let data: string;
 beforeEach(() => {
@@ -220,10 +221,6 @@ describe("norMedQa", () => {
   });
 });
 
-const shared = resolve(process.env["KLINISKVEST_DATA"] ?? join(__dirname, "../../../shared/data"));
-const missing = (folder: string): boolean => !existsSync(join(shared, folder));
-const why = "SKIPPED where KLINISKVEST_DATA or ../shared/data does not hold it";
-
 describe("data cards", () => {
   it.each([norDeid, norMedQa, generatedChoice, generatedEntities])(
     "of $name says what the task says",
@@ -241,10 +238,10 @@ describe("data cards", () => {
 });
 
 describe("the published files", () => {
-  it.skipIf(missing("nor-deid"))(`of Nor-DeID are as published (${why})`, async () => {
+  it("of Nor-DeID are as published", needs(dataFiles("nor-deid")), async () => {
     for (const [file, hash] of Object.entries(norDeid.dataHashes))
-      expect(await sha256OfFile(join(shared, "nor-deid", file))).toBe(hash);
-    const { examples } = await norDeid.load(source(shared));
+      expect(await sha256OfFile(join(dataFolder, "nor-deid", file))).toBe(hash);
+    const { examples } = await norDeid.load(source(dataFolder));
     for (const { text, spans } of examples) {
       expect(text).not.toMatch(/<\/?(First_Name|Last_Name|Age|Date|Location)>/);
       spans.forEach((span, i) => {
@@ -268,10 +265,10 @@ describe("the published files", () => {
     expect([...lastNames("validation")].filter((name) => known.has(name))).not.toEqual([]);
   });
 
-  it.skipIf(missing("normedqa"))(`of NorMedQA are as published (${why})`, async () => {
+  it("of NorMedQA are as published", needs(dataFiles("normedqa")), async () => {
     for (const [file, hash] of Object.entries(norMedQa.dataHashes))
-      expect(await sha256OfFile(join(shared, "normedqa", file))).toBe(hash);
-    const { examples } = await norMedQa.load(source(shared));
+      expect(await sha256OfFile(join(dataFolder, "normedqa", file))).toBe(hash);
+    const { examples } = await norMedQa.load(source(dataFolder));
     expect(new Set(examples.map((e) => e.id)).size).toBe(examples.length);
     const longest = await choiceFloors([], 1).longestOption(examples);
     const right = longest.filter((option, i) => option === examples[i]!.answer).length;
@@ -282,15 +279,16 @@ describe("the published files", () => {
     expect([...splitsOf.values()].every((of) => of.size === 1)).toBe(true);
   });
 
-  it.skipIf(missing("normedqa/twins.json"))(
-    `of NorMedQA keep every listed nynorsk twin in its bokmål version's group (${why})`,
+  it(
+    "of NorMedQA keep every listed nynorsk twin in its bokmål version's group",
+    needs(dataFiles("normedqa/twins.json")),
     async () => {
       type Row = { source_file: string; question_number: string; question_text: string };
       type Twin = { nn: [string, string]; nb: [string, string] };
       const read = (file: string): unknown =>
-        JSON.parse(readFileSync(join(shared, "normedqa", file), "utf8"));
+        JSON.parse(readFileSync(join(dataFolder, "normedqa", file), "utf8"));
       const rows = read("norwegian_medical_qa_v2_txt_only.json") as Row[];
-      const { examples } = await norMedQa.load(source(shared));
+      const { examples } = await norMedQa.load(source(dataFolder));
       const groups = new Map(examples.map((e) => [e.question, e.group]));
       // A number that several items of an exam bear, such as N/A, names none of them.
       const find = ([exam, number]: [string, string]): string | undefined => {

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
@@ -7,6 +7,7 @@ import {
   scoreWrittenStandard,
 } from "../../lib/evaluation/writtenStandardScores";
 import { heldOutSets } from "../../lib/evaluation/writtenStandardSets";
+import { dataFiles, dataFolder, needs } from "../needs";
 import { bokmaal, nynorsk } from "../text/writtenStandard/sentences";
 
 const temporary = mkdtempSync(join(tmpdir(), "scores-"));
@@ -105,15 +106,12 @@ describe("readLabelledTexts", () => {
   );
 });
 
-const data = process.env["KLINISKVEST_DATA"] ?? join(import.meta.dirname, "../../../shared/data");
-const hasData = ["ud-norwegian", "normedqa", "nor-deid"].every((name) =>
-  existsSync(join(data, name)),
-);
-describe.skipIf(!hasData)(
-  "the shipped weights on held-out text (needs the data folder: set KLINISKVEST_DATA)",
+describe(
+  "the shipped weights on held-out text",
+  needs(dataFiles("ud-norwegian", "normedqa", "nor-deid")),
   () => {
     it("are right about natural and generated text as often as promised", async () => {
-      const sets = await heldOutSets(data);
+      const sets = await heldOutSets(dataFolder);
       const of = (name: keyof typeof sets): ReturnType<typeof scoreWrittenStandard> =>
         scoreWrittenStandard(sets[name]);
       const sentences = of("ud-sentences");

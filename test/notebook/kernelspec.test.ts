@@ -1,4 +1,4 @@
-import { execFileSync, spawnSync } from "node:child_process";
+import { execFileSync } from "node:child_process";
 import {
   copyFileSync,
   existsSync,
@@ -12,9 +12,9 @@ import { join, resolve } from "node:path";
 import { describe, expect, it } from "vitest";
 import { installKernel, kernelspecFolder } from "../../lib/notebook/kernelspec";
 import { readNotebook, type CodeCell } from "../../lib/notebook/document";
+import { jupyter, linux, needs } from "../needs";
 
 const root = resolve(__dirname, "../..");
-const hasJupyter = spawnSync("jupyter", ["nbconvert", "--version"]).status === 0;
 
 describe("kernelspec", () => {
   it("is written below the prefix, names a Node and a tslab that exist, and can be written again", () => {
@@ -29,40 +29,37 @@ describe("kernelspec", () => {
     expect(version.trim()).toBe("tslab 1.0.22");
   });
 
-  it.skipIf(process.platform !== "linux")("goes where Jupyter looks for a user's files", () => {
+  it("goes where Jupyter looks for a user's files", needs(linux), () => {
     expect(kernelspecFolder(undefined, { JUPYTER_DATA_DIR: "/d" })).toBe("/d/kernels/tslab");
     expect(kernelspecFolder(undefined, { XDG_DATA_HOME: "/x" })).toBe("/x/jupyter/kernels/tslab");
     expect(kernelspecFolder(undefined, {})).toMatch(/\/\.local\/share\/jupyter\/kernels\/tslab$/);
   });
 
-  it.skipIf(!hasJupyter)(
-    "Jupyter runs notebook 00 with it (skipped where jupyter nbconvert is not installed)",
-    () => {
-      const folder = realpathSync(mkdtempSync(join(tmpdir(), "jupyter-")));
-      symlinkSync(join(root, "node_modules"), join(folder, "node_modules"));
-      copyFileSync(join(root, "notebooks", "00-start-here.ipynb"), join(folder, "00.ipynb"));
-      installKernel({ prefix: folder });
-      execFileSync(
-        "jupyter",
-        ["nbconvert", "--execute", "--to", "ipynb", "--output", "out.ipynb", "00.ipynb"],
-        {
-          cwd: folder,
-          env: { ...process.env, JUPYTER_PATH: join(folder, "share", "jupyter") },
-          stdio: "pipe",
-        },
+  it("Jupyter runs notebook 00 with it", { timeout: 240_000, ...needs(jupyter()) }, () => {
+    const folder = realpathSync(mkdtempSync(join(tmpdir(), "jupyter-")));
+    symlinkSync(join(root, "node_modules"), join(folder, "node_modules"));
+    copyFileSync(join(root, "notebooks", "00-start-here.ipynb"), join(folder, "00.ipynb"));
+    installKernel({ prefix: folder });
+    execFileSync(
+      "jupyter",
+      ["nbconvert", "--execute", "--to", "ipynb", "--output", "out.ipynb", "00.ipynb"],
+      {
+        cwd: folder,
+        env: { ...process.env, JUPYTER_PATH: join(folder, "share", "jupyter") },
+        stdio: "pipe",
+      },
+    );
+    expect(existsSync(join(folder, "out.ipynb"))).toBe(true);
+    const ours = readNotebook(join(root, "notebooks", "00-start-here.ipynb"));
+    const theirs = readNotebook(join(folder, "out.ipynb"));
+    // Through Jupyter results come as streams; displays are the same in both.
+    const displays = (notebook: typeof ours): unknown[] =>
+      notebook.cells.flatMap(
+        (cell) =>
+          (cell as CodeCell).outputs?.flatMap((output) =>
+            output.output_type === "display_data" ? [output.data] : [],
+          ) ?? [],
       );
-      expect(existsSync(join(folder, "out.ipynb"))).toBe(true);
-      const ours = readNotebook(join(root, "notebooks", "00-start-here.ipynb"));
-      const theirs = readNotebook(join(folder, "out.ipynb"));
-      // Through Jupyter results come as streams; displays are the same in both.
-      const displays = (notebook: typeof ours): unknown[] =>
-        notebook.cells.flatMap(
-          (cell) =>
-            (cell as CodeCell).outputs?.flatMap((output) =>
-              output.output_type === "display_data" ? [output.data] : [],
-            ) ?? [],
-        );
-      expect(displays(theirs)).toEqual(displays(ours));
-    },
-  );
+    expect(displays(theirs)).toEqual(displays(ours));
+  });
 });

@@ -1,14 +1,14 @@
-import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { cardFacts } from "../../lib/report/cardFacts";
 import { readDataCard, writeComputed } from "../../lib/report/dataCard";
 import { kliniskvest } from "../cli/command";
+import { dataFiles, dataFolder, needs } from "../needs";
 
 const root = join(import.meta.dirname, "../..");
 const cards = join(root, "data-cards");
-const data = process.env["KLINISKVEST_DATA"] ?? join(root, "../shared/data");
 const names = readdirSync(cards).map((file) => file.replace(/\.md$/, ""));
 const temporary = mkdtempSync(join(tmpdir(), "cards-"));
 afterAll(() => rmSync(temporary, { recursive: true, force: true }));
@@ -24,14 +24,11 @@ describe.each(names)("data card %s", (name) => {
   });
 
   const needsData = /-norwegian$|^nor|^written/.test(name);
-  it.skipIf(needsData && !existsSync(data))(
-    `has the numbers of its data${needsData ? " (needs the data folder: set KLINISKVEST_DATA)" : ""}`,
-    async () => {
-      const computed = await cardFacts[name]!(data);
-      expect(computed).toBeDefined();
-      expect(readDataCard(path).computed).toEqual(computed);
-    },
-  );
+  it("has the numbers of its data", needsData ? needs(dataFiles(".")) : {}, async () => {
+    const computed = await cardFacts[name]!(dataFolder);
+    expect(computed).toBeDefined();
+    expect(readDataCard(path).computed).toEqual(computed);
+  });
 });
 
 describe("data cards", () => {

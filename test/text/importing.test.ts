@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
@@ -9,6 +9,7 @@ import { quote, withDatabase } from "../../lib/text/database";
 import type { Document } from "../../lib/text/document";
 import { emptyReport, looksEnglish, realGeneralDocuments } from "../../lib/text/importing";
 import { longestLine } from "../../lib/text/rows/lines";
+import { dataFiles, dataFolder, needs } from "../needs";
 import { readDocuments } from "./importedDocuments";
 
 const root = mkdtempSync(join(tmpdir(), "import-"));
@@ -295,35 +296,28 @@ describe("looksEnglish", () => {
   });
 });
 
-const data = process.env["KLINISKVEST_DATA"] ?? join(import.meta.dirname, "../../../shared/data");
-const absent =
-  !existsSync(join(data, "general-norwegian")) || !existsSync(join(data, "ud-norwegian"));
-
-describe.skipIf(absent)(
-  "realGeneralDocuments (needs the data folder: set KLINISKVEST_DATA)",
-  () => {
-    it("gives unique ids, both standards, and leaves English paragraphs out", async () => {
-      const report = emptyReport();
-      const ids = new Set<string>();
-      const counts: Record<string, number> = {};
-      let documents = 0;
-      for await (const each of realGeneralDocuments(data, report)) {
-        documents++;
-        ids.add(each.id);
-        const key = `${each.source} ${each.writtenStandard}`;
-        counts[key] = (counts[key] ?? 0) + 1;
-      }
-      expect(ids.size).toBe(documents);
-      expect(Object.keys(counts)).toEqual([
-        "general-norwegian nb",
-        "general-norwegian nn",
-        "ud-norwegian nb",
-        "ud-norwegian nn",
-      ]);
-      expect(report.skipped["looks English"]).toBeGreaterThan(100);
-    });
-  },
-);
+describe("realGeneralDocuments", needs(dataFiles("general-norwegian", "ud-norwegian")), () => {
+  it("gives unique ids, both standards, and leaves English paragraphs out", async () => {
+    const report = emptyReport();
+    const ids = new Set<string>();
+    const counts: Record<string, number> = {};
+    let documents = 0;
+    for await (const each of realGeneralDocuments(dataFolder, report)) {
+      documents++;
+      ids.add(each.id);
+      const key = `${each.source} ${each.writtenStandard}`;
+      counts[key] = (counts[key] ?? 0) + 1;
+    }
+    expect(ids.size).toBe(documents);
+    expect(Object.keys(counts)).toEqual([
+      "general-norwegian nb",
+      "general-norwegian nn",
+      "ud-norwegian nb",
+      "ud-norwegian nn",
+    ]);
+    expect(report.skipped["looks English"]).toBeGreaterThan(100);
+  });
+});
 
 it("realGeneralDocuments names the file that is missing", async () => {
   await expect(realGeneralDocuments(root).next()).rejects.toThrow(/general-norwegian.*nb\.txt/);

@@ -12,12 +12,12 @@ import { createWorld } from "../../lib/text/generator/world";
 import { saveTokenizer } from "../../lib/text/tokenization/tokenizer";
 import { trainTokenizer } from "../../lib/text/tokenization/tokenizerTraining";
 import { libraryVariable, mpiLauncher, mpiVersion, openMpi } from "../../lib/training/mpi";
+import { compiler, needs } from "../needs";
 
 const root = mkdtempSync(join(tmpdir(), "mpi-"));
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 const program = join(__dirname, "../../lib/bin/kliniskvest.js");
 const hasMpi = spawnSync("mpirun", ["--version"]).status === 0 && mpiVersion() !== undefined;
-const skipped = hasMpi ? "" : " (skipped: no Open MPI here; Debian: openmpi-bin)";
 const steps = 24;
 
 beforeAll(async () => {
@@ -101,7 +101,8 @@ function expectEqualRuns(name: string, other: string): void {
   expect(largest).toBeLessThan(tolerance);
 }
 
-describe.skipIf(!hasMpi)(`ranks under mpirun${skipped}`, () => {
+const mpi = { what: "Open MPI (Debian: openmpi-bin)", present: hasMpi };
+describe("ranks under mpirun", needs(mpi), () => {
   it("train the model that one process trains", { timeout: 120_000 }, async () => {
     expect((await ended(ranks(1, "one"))).code).toBe(0);
     const { code, err } = await ended(ranks(2, "two"));
@@ -166,26 +167,22 @@ describe("without mpirun", () => {
     );
   });
 
-  const hasCompiler = spawnSync("cc", ["--version"]).status === 0;
-  it.skipIf(!hasCompiler)(
-    "a library of the MPICH family is refused before it is begun (skipped where there is no C compiler)",
-    () => {
-      // What MPICH says of itself, and no other function: calling one would crash.
-      const source = join(root, "mpich.c");
-      const library = join(root, "libmpich.so");
-      writeFileSync(
-        source,
-        `#include <string.h>
+  it("a library of the MPICH family is refused before it is begun", needs(compiler()), () => {
+    // What MPICH says of itself, and no other function: calling one would crash.
+    const source = join(root, "mpich.c");
+    const library = join(root, "libmpich.so");
+    writeFileSync(
+      source,
+      `#include <string.h>
          int MPI_Get_library_version(char *version, int *length) {
            strcpy(version, "MPICH Version:\\t4.0.2\\nMPICH Release date:\\tThu Apr  7");
            *length = strlen(version);
            return 0;
          }`,
-      );
-      expect(spawnSync("cc", ["-shared", "-fPIC", "-o", library, source]).status).toBe(0);
-      expect(() => openMpi(library)).toThrow(
-        /the MPI library is "MPICH Version:.*"; only Open MPI is supported/,
-      );
-    },
-  );
+    );
+    expect(spawnSync("cc", ["-shared", "-fPIC", "-o", library, source]).status).toBe(0);
+    expect(() => openMpi(library)).toThrow(
+      /the MPI library is "MPICH Version:.*"; only Open MPI is supported/,
+    );
+  });
 });

@@ -1,11 +1,12 @@
-import { existsSync, readFileSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import {
   createOptimizer,
   type NamedArrays,
   type OptimizerSettings,
 } from "../../lib/training/optimizer";
+import { authorsGoldens, goldensOfAuthors, needs } from "../needs";
 
 const shared = { beta1: 0.9, beta2: 0.98, epsilon: 1e-6, weightDecay: 0.1 };
 const adamw: OptimizerSettings = { name: "adamw", ...shared };
@@ -13,13 +14,11 @@ const named = (values: Record<string, readonly number[]>): NamedArrays =>
   new Map(Object.entries(values).map(([name, list]) => [name, Float32Array.from(list)]));
 
 const goldenFolders = [
-  { origin: "own", path: join(__dirname, "../goldens/updates/optimizers.json") },
+  { origin: "own", path: join(__dirname, "../goldens/updates/optimizers.json"), options: {} },
   {
     origin: "given",
-    path: join(
-      resolve(process.env["KLINISKVEST_DATA"] ?? "../shared/data", "../goldens"),
-      "norbert3-tiny/optimizers.json",
-    ),
+    path: join(authorsGoldens, "optimizers.json"),
+    options: needs(goldensOfAuthors),
   },
 ];
 const variants: Record<string, OptimizerSettings> = {
@@ -36,7 +35,7 @@ const variants: Record<string, OptimizerSettings> = {
   },
 };
 
-describe.each(goldenFolders)("golden updates, $origin", ({ path }) => {
+describe.each(goldenFolders)("golden updates, $origin", ({ path, options }) => {
   type Values = { matrix: number[] | number[][]; bias: number[]; zeros: number[] };
   type Goldens = { start: Values; gradients: Values[]; lr_per_step: number[] } & Record<
     string,
@@ -44,9 +43,9 @@ describe.each(goldenFolders)("golden updates, $origin", ({ path }) => {
   >;
   const flat = ({ matrix, bias, zeros }: Values): NamedArrays =>
     named({ matrix: matrix.flat(), bias, zeros });
-  // Where the goldens are absent, these are skipped.
-  it.skipIf(!existsSync(path)).each(Object.entries(variants))(
+  it.each(Object.entries(variants))(
     "%s agrees after each of the steps",
+    options,
     (variant, settings) => {
       const goldens = JSON.parse(readFileSync(path, "utf8")) as Goldens;
       const { init, update } = createOptimizer(settings, 0.02);

@@ -1,7 +1,8 @@
-import { existsSync, readFileSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { learningRateFactor, runFactor, type ScheduleShape } from "../../lib/training/schedule";
+import { authorsGoldens, goldensOfAuthors, needs } from "../needs";
 
 const linear: ScheduleShape = { name: "linear" };
 const trapezoid: ScheduleShape = { name: "stableThenDecay", decayShare: 0.2, floor: 0 };
@@ -124,11 +125,8 @@ describe("golden schedules", () => {
   ] as const)("%s", (name, shape) => agree(path, name, shape, 10));
 });
 
-const given = join(
-  resolve(process.env["KLINISKVEST_DATA"] ?? "../shared/data", "../goldens"),
-  "norbert3-tiny/schedules.json",
-);
-describe.skipIf(!existsSync(given))("given golden schedules (skipped where absent)", () => {
+const given = join(authorsGoldens, "schedules.json");
+describe("given golden schedules", needs(goldensOfAuthors), () => {
   it.each([
     ["warmup_cosine_to_10_percent", { name: "cosine", floor: 0.1 }, 10],
     ["warmup_linear_to_0", linear, 10],

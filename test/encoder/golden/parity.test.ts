@@ -1,6 +1,6 @@
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openGolden } from "../../../lib/encoder/golden/golden";
 import { publishedName } from "../../../lib/encoder/names";
@@ -13,6 +13,7 @@ import {
 import { openSafetensors, writeSafetensors } from "../../../lib/encoder/weights/safetensors";
 import { flatten, isHostTensor } from "../../../lib/engine";
 import { InputError } from "../../../lib/errors";
+import { authorsGoldens, goldensOfAuthors, needs } from "../../needs";
 
 const goldens = join(import.meta.dirname, "../../goldens");
 const names = [
@@ -22,12 +23,6 @@ const names = [
   "modernbert-tiny",
   "modernbert-window",
 ];
-/** Made by the authors' own code of NorBERT3; it travels with the data, not with the project. */
-const norbert3 = join(
-  resolve(process.env["KLINISKVEST_DATA"] ?? "../shared/data", "../goldens"),
-  "norbert3-tiny",
-);
-
 const failures = ({ comparisons }: Parity): string[] =>
   comparisons
     .filter(({ ok }) => !ok)
@@ -111,19 +106,16 @@ describe.each(names.filter((name) => name !== "modernbert-window"))(
   },
 );
 
-describe.skipIf(!existsSync(norbert3))(
-  "NorBERT3 beside its authors' code (skipped where the goldens are absent)",
-  () => {
-    it.each(["cpu", "reference"] as const)("agrees on the executor %s", async (executor) => {
-      const options = executor === "cpu" ? {} : { cases: ["batch3", "over80"] };
-      const parity = await compareWithGolden(norbert3, { executor, ...options });
-      expect(failures(parity)).toEqual([]);
-      expect(parity.refused).toEqual([
-        { case: "over80", reason: "a row of 80 tokens exceeds the model's 64 positions" },
-      ]);
-    });
-  },
-);
+describe("NorBERT3 beside its authors' code", needs(goldensOfAuthors), () => {
+  it.each(["cpu", "reference"] as const)("agrees on the executor %s", async (executor) => {
+    const options = executor === "cpu" ? {} : { cases: ["batch3", "over80"] };
+    const parity = await compareWithGolden(authorsGoldens, { executor, ...options });
+    expect(failures(parity)).toEqual([]);
+    expect(parity.refused).toEqual([
+      { case: "over80", reason: "a row of 80 tokens exceeds the model's 64 positions" },
+    ]);
+  });
+});
 
 describe("a comparison", () => {
   /** A golden folder whose arrays are changed. */

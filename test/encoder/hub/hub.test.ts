@@ -16,6 +16,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { downloadModel, type Download } from "../../../lib/encoder/hub/hub";
 import { parseHub } from "../../../lib/encoder/hub/hubAccess";
 import { InputError } from "../../../lib/errors";
+import { needs } from "../../needs";
 import { commit, serveHub, type HubServer } from "./hubServer";
 
 const root = mkdtempSync(join(tmpdir(), "hub-"));
@@ -301,8 +302,9 @@ describe("what a hub refuses", () => {
     expect(parseHub("http://localhost:8080", "hf_x")).toBe("http://localhost:8080");
   });
 
-  it.skipIf(!existsSync("/dev/full"))(
-    "is a full disk (skipped where the system has no /dev/full)",
+  it(
+    "is a full disk",
+    needs({ what: "a system with /dev/full", present: existsSync("/dev/full") }),
     async () => {
       server.faults.push({ file: "model.safetensors", breakAfter: 0 });
       await refusal({ pauses: [] });

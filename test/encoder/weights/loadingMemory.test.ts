@@ -4,7 +4,7 @@
  */
 
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
@@ -15,6 +15,7 @@ import { initializeEncoder } from "../../../lib/encoder/encoder";
 import { publishedName } from "../../../lib/encoder/names";
 import { flatten, isHostTensor } from "../../../lib/engine";
 import { smallConfig } from "../../engine/smallEncoder";
+import { needs, builtLibrary } from "../../needs";
 import { pytorchFile } from "./pytorchBytes";
 
 const root = mkdtempSync(join(tmpdir(), "memory-"));
@@ -69,7 +70,7 @@ function folderWith(name: string, write: (path: (file: string) => string) => voi
 
 const ones = (shape: readonly number[]): Float32Array => new Float32Array(sizeOf(shape)).fill(0.5);
 
-describe.skipIf(!existsSync(dist))("loading (skipped before the library is built)", () => {
+describe("loading", needs(builtLibrary), () => {
   it.each<[string, () => string]>([
     [
       "model.safetensors",

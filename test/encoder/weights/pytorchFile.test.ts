@@ -3,10 +3,11 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { deflateRawSync } from "node:zlib";
-import { afterAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openPytorchFile } from "../../../lib/encoder/weights/pytorchFile";
 import { InputError } from "../../../lib/errors";
 import { random } from "../../../lib/random";
+import { needs, python, pythonPackages } from "../../needs";
 import { entries, pickle, pytorchFile, statePickle, tensorCall, zip } from "./pytorchBytes";
 import type { MadeTensor } from "./pytorchBytes";
 
@@ -310,32 +311,36 @@ describe("a file that is not a state dict", () => {
   });
 });
 
-const python = process.env["KLINISKVEST_PYTHON"] ?? "python3";
-const hasTorch = spawnSync(python, ["-c", "import torch"]).status === 0;
-describe.skipIf(!hasTorch)("PyTorch's own files (skipped where Python has no torch)", () => {
-  const save = (statement: string): string => {
-    const path = join(folder, `${files++}.bin`);
-    const script = `import torch, sys\npath = sys.argv[1]\n${statement}`;
-    const { status, stderr } = spawnSync(python, ["-c", script, path], { encoding: "utf8" });
-    expect(status, stderr).toBe(0);
-    return path;
-  };
+describe("PyTorch's own files", needs(pythonPackages("torch")), () => {
+  const path = (name: string): string => join(folder, name);
+  const ours = pytorchFile([{ name: "w", shape: [2, 3], data: Float32Array.of(1, 2, 3, 4, 5, 6) }]);
+  /** What PyTorch reads in ours. One process does all: most of the time goes into loading torch. */
+  let read: string;
+  beforeAll(() => {
+    writeFileSync(path("ours"), ours);
+    const script = `
+import os, sys, torch
+os.chdir(sys.argv[1])
+m = torch.nn.Sequential(torch.nn.Linear(3, 2), torch.nn.Linear(2, 3))
+for i, p in enumerate(m.parameters()): p.data = torch.arange(p.numel()).reshape(p.shape).float() + i
+m[1].weight = torch.nn.Parameter(m[0].weight.data.t())
+m.register_buffer("ids", torch.arange(4).expand((1, -1)))
+s = m.state_dict()
+s["half"] = torch.tensor([1.5, -2]).half()
+s["brain"] = torch.tensor([1.5, -2]).bfloat16()
+s["parameter"] = m[0].weight
+torch.save(s, "state")
+torch.save({"w": torch.ones(2)}, "legacy", _use_new_zipfile_serialization=False)
+torch.save(torch.nn.Linear(2, 2), "module")
+torch.jit.script(torch.nn.Linear(2, 2)).save("program")
+print(torch.load("ours", weights_only=True)["w"].tolist())`;
+    const { stdout, stderr } = spawnSync(python, ["-c", script, folder], { encoding: "utf8" });
+    if (stdout === "") throw new Error(stderr);
+    read = stdout.trim();
+  }, 240_000);
 
   it("are read value for value", () => {
-    const path = save(
-      [
-        "m = torch.nn.Sequential(torch.nn.Linear(3, 2), torch.nn.Linear(2, 3))",
-        "for i, p in enumerate(m.parameters()): p.data = torch.arange(p.numel()).reshape(p.shape).float() + i",
-        "m[1].weight = torch.nn.Parameter(m[0].weight.data.t())",
-        "m.register_buffer('ids', torch.arange(4).expand((1, -1)))",
-        "s = m.state_dict()",
-        "s['half'] = torch.tensor([1.5, -2]).half()",
-        "s['brain'] = torch.tensor([1.5, -2]).bfloat16()",
-        "s['parameter'] = m[0].weight",
-        "torch.save(s, path)",
-      ].join("\n"),
-    );
-    expect(readAll(path)).toEqual({
+    expect(readAll(path("state"))).toEqual({
       "0.weight": { shape: [2, 3], data: [0, 1, 2, 3, 4, 5] },
       "0.bias": { shape: [2], data: [1, 2] },
       "1.weight": { shape: [3, 2], data: [0, 3, 1, 4, 2, 5] },
@@ -347,23 +352,15 @@ describe.skipIf(!hasTorch)("PyTorch's own files (skipped where Python has no tor
     });
   });
 
-  it("of other kinds are refused", () => {
-    const legacy = save(
-      "torch.save({'w': torch.ones(2)}, path, _use_new_zipfile_serialization=False)",
-    );
-    expect(() => openPytorchFile(legacy)).toThrow(/before PyTorch 1\.6/);
-    const module = save("torch.save(torch.nn.Linear(2, 2), path)");
-    expect(() => openPytorchFile(module)).toThrow(/names "torch.nn.modules.linear.Linear"/);
-    const program = save("torch.jit.script(torch.nn.Linear(2, 2)).save(path)");
-    expect(() => openPytorchFile(program)).toThrow(InputError);
+  it.each([
+    ["legacy", /before PyTorch 1\.6/],
+    ["module", /names "torch.nn.modules.linear.Linear"/],
+    ["program", InputError],
+  ])("of other kinds are refused: %s", (name, error) => {
+    expect(() => openPytorchFile(path(name))).toThrow(error);
   });
 
   it("and ours are read by PyTorch", () => {
-    const data = Float32Array.of(1, 2, 3, 4, 5, 6);
-    const path = fileOf(pytorchFile([{ name: "w", shape: [2, 3], data }]));
-    const script =
-      "import torch, sys; print(torch.load(sys.argv[1], weights_only=True)['w'].tolist())";
-    const { stdout, stderr } = spawnSync(python, ["-c", script, path], { encoding: "utf8" });
-    expect(stdout.trim(), stderr).toBe("[[1.0, 2.0, 3.0], [4.0, 5.0, 6.0]]");
+    expect(read).toBe("[[1.0, 2.0, 3.0], [4.0, 5.0, 6.0]]");
   });
 });

@@ -1,7 +1,7 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync } from "node:fs";
 import { rmSync, statSync, truncateSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import {
   openSafetensors,
@@ -10,6 +10,7 @@ import {
 } from "../../../lib/encoder/weights/safetensors";
 import { InputError } from "../../../lib/errors";
 import { random } from "../../../lib/random";
+import { authorsGoldens, goldensOfAuthors, needs } from "../../needs";
 
 const folder = mkdtempSync(join(tmpdir(), "safetensors-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -301,25 +302,21 @@ describe("a file that is not what it says", () => {
   });
 });
 
-const goldens = resolve(process.env["KLINISKVEST_DATA"] ?? "../shared/data", "../goldens");
-const golden = join(goldens, "norbert3-tiny/model.safetensors");
-describe.skipIf(!existsSync(golden))(
-  "PyTorch's file (skipped where the goldens are absent)",
-  () => {
-    it("is written again byte for byte equal in its data", () => {
-      const file = openSafetensors(golden);
-      expect(file.names).toContain("embedding.word_embedding.weight");
-      const path = newPath();
-      const tensors = file.names.map((name): NamedTensor => {
-        const { shape, data } = file.read(name);
-        return { name, shape, data };
-      });
-      writeSafetensors(path, tensors, file.metadata);
-      const again = openSafetensors(path);
-      for (const { name, shape, data } of tensors)
-        expect(again.read(name), name).toStrictEqual({ shape, data });
-      file.close();
-      again.close();
+const golden = join(authorsGoldens, "model.safetensors");
+describe("PyTorch's file", needs(goldensOfAuthors), () => {
+  it("is written again byte for byte equal in its data", () => {
+    const file = openSafetensors(golden);
+    expect(file.names).toContain("embedding.word_embedding.weight");
+    const path = newPath();
+    const tensors = file.names.map((name): NamedTensor => {
+      const { shape, data } = file.read(name);
+      return { name, shape, data };
     });
-  },
-);
+    writeSafetensors(path, tensors, file.metadata);
+    const again = openSafetensors(path);
+    for (const { name, shape, data } of tensors)
+      expect(again.read(name), name).toStrictEqual({ shape, data });
+    file.close();
+    again.close();
+  });
+});

@@ -1,6 +1,6 @@
 """Reference scores of entities from seqeval (default, conlleval-like mode).
 
-pip install "numpy<2" seqeval==1.2.2; python make_cases.py > cases.json
+pip install -r ../../python/requirements.txt; python make_cases.py > cases.json
 Label sequences are drawn from a fixed seed; the hand-written ones hold the awkward cases:
 I- without B-, a label that changes inside an entity, entities that touch, labels never predicted.
 """

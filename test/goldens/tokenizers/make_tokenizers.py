@@ -7,7 +7,8 @@
 
 Each folder holds a tokenizer trained on the generated lines. expected.json holds, for each 100 lines, a hash of
 all ids and UTF-16 offsets. Special tokens in a text are text (encode_special_tokens), none are added. With a
-second argument, the full ids and offsets go to that folder, for finding differences.
+second argument, the full ids and offsets go to that folder, for finding differences. With --keep the tokenizers
+stay as they are and only expected.json is written: training breaks ties by chance, so another run makes others.
 """
 
 import hashlib
@@ -20,6 +21,9 @@ from tokenizers import AddedToken, Regex, Tokenizer, decoders, models, normalize
 from tokenizers import pre_tokenizers as p, processors, trainers
 
 here = Path(__file__).parent
+keep = "--keep" in sys.argv
+if keep:
+    sys.argv.remove("--keep")
 lines = json.loads(Path(sys.argv[1]).read_text("utf-8"))
 # Norwegian only: the scripts of the odd lines would fill the vocabularies with their characters.
 training = [line for line in lines if line and len(line) < 300 and max(map(ord, line)) < 0x180]
@@ -178,12 +182,12 @@ expected = {
     "families": {},
 }
 for name, make in families.items():
-    tokenizer = make()
     folder = here / name
-    folder.mkdir(exist_ok=True)
-    config = {f"{role}_token": f"[{role.upper()}]" for role in ("pad", "unk", "cls", "sep", "mask")}
-    (folder / "tokenizer.json").write_text(tokenizer.to_str(pretty=False), "utf-8")
-    (folder / "tokenizer_config.json").write_text(json.dumps(config) + "\n", "utf-8")
+    if not keep:
+        folder.mkdir(exist_ok=True)
+        config = {f"{role}_token": f"[{role.upper()}]" for role in ("pad", "unk", "cls", "sep", "mask")}
+        (folder / "tokenizer.json").write_text(make().to_str(pretty=False), "utf-8")
+        (folder / "tokenizer_config.json").write_text(json.dumps(config) + "\n", "utf-8")
     tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
     tokenizer.encode_special_tokens = True
     encoded = [encode(tokenizer, line) for line in lines]

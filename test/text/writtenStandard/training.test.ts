@@ -25,6 +25,7 @@ import {
 } from "../../../lib/text/writtenStandard/sources";
 import { trainWrittenStandard } from "../../../lib/text/writtenStandard/training";
 import { kliniskvest } from "../../cli/command";
+import { dataFiles, dataFolder, needs } from "../../needs";
 
 const temporary = mkdtempSync(join(tmpdir(), "training-"));
 afterAll(() => rmSync(temporary, { recursive: true, force: true }));
@@ -161,23 +162,18 @@ describe("training on a small treebank", () => {
   });
 });
 
-const data =
-  process.env["KLINISKVEST_DATA"] ?? join(import.meta.dirname, "../../../../shared/data");
-describe.skipIf(!existsSync(join(data, "ud-norwegian")))(
-  "the real treebank (needs the data folder: set KLINISKVEST_DATA)",
-  () => {
-    it("keeps its held-out sentences out of everything that is learnt from", () => {
-      const { folds, test, testDocuments } = readTreebank(data);
-      const keys = new Set(test.map(({ text }) => sentenceKey(text)));
-      const seen = ({ text }: LabelledText): boolean => keys.has(sentenceKey(text));
-      expect(folds.flat().filter(seen)).toEqual([]);
-      expect(test.length).toBeGreaterThan(3000);
-      expect(testDocuments.length).toBeGreaterThan(600);
-      for (const standard of ["nb", "nn"])
-        for (const texts of [test, testDocuments])
-          expect(
-            texts.filter((each) => each.writtenStandard === standard).length / texts.length,
-          ).toBeGreaterThan(0.35);
-    });
-  },
-);
+describe("the real treebank", needs(dataFiles("ud-norwegian")), () => {
+  it("keeps its held-out sentences out of everything that is learnt from", () => {
+    const { folds, test, testDocuments } = readTreebank(dataFolder);
+    const keys = new Set(test.map(({ text }) => sentenceKey(text)));
+    const seen = ({ text }: LabelledText): boolean => keys.has(sentenceKey(text));
+    expect(folds.flat().filter(seen)).toEqual([]);
+    expect(test.length).toBeGreaterThan(3000);
+    expect(testDocuments.length).toBeGreaterThan(600);
+    for (const standard of ["nb", "nn"])
+      for (const texts of [test, testDocuments])
+        expect(
+          texts.filter((each) => each.writtenStandard === standard).length / texts.length,
+        ).toBeGreaterThan(0.35);
+  });
+});
