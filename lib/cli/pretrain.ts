@@ -170,11 +170,11 @@ async function train(
       `recipe ${recipe.name} is for ${recipe.encoder.architecture} models, ${flags.model} is ${config.architecture}: choose a recipe for it`,
     );
   checkFit(config, tokenizer, recipe.settings);
-  const terms = termsOf(recipe, tokenizer, flags);
   const folder = isNew ? undefined : flags.model;
   const { model: start, drawn } = startModel(config, recipe.settings.objective, flags.seed, folder);
   checkRanks(mpi ?? alone, recipe.settings.accumulation);
   const progress = leads ? createProgress() : noProgress;
+  const terms = termsOf(recipe, tokenizer, flags, (line) => progress.log(line));
   progress.stage("token cache");
   const tokens = join(flags.out, "tokens");
   if (leads)
@@ -249,11 +249,12 @@ function requireRunFolder(out: string): void {
   });
 }
 
-/** The terms of a list in the tokens of a tokenizer, for a recipe that hides terms. */
+/** The terms of a list in the tokens of a tokenizer, for a recipe that hides terms; `log` is told which have none. */
 function termsOf(
   { name, settings }: PretrainingRecipe,
   tokenizer: Tokenizer,
   { terms: path, encoding }: Pick<Flags, "terms" | "encoding">,
+  log: (line: string) => void,
 ): TermIndex | undefined {
   const isAsked = settings.masking.unit === "term";
   if (!isAsked && path !== undefined)
@@ -261,12 +262,20 @@ function termsOf(
   if (!isAsked) return undefined;
   if (path === undefined)
     throw new InputError(`${name} hides terms whole: name a list of them with --terms`);
-  return indexTerms(
-    encodeTerms(
-      readTerms(path, encoding).map(({ term }) => term),
-      tokenizer,
-    ),
-  );
+  const all = readTerms(path, encoding).map(({ term }) => term);
+  const unwritable: string[] = [];
+  const terms = indexTerms(encodeTerms(all, tokenizer, (term) => unwritable.push(term)));
+  if (terms.size === 0)
+    throw new InputError(
+      `--terms ${path}: the tokenizer can write none of its ${all.length} terms`,
+    );
+  if (unwritable.length > 0) {
+    const [shown, more] = [unwritable.slice(0, 5).join(", "), unwritable.length > 5 ? ", …" : ""];
+    log(
+      `${unwritable.length} of ${all.length} terms are never hidden, as the tokenizer cannot write them: ${shown}${more}`,
+    );
+  }
+  return terms;
 }
 
 const newConfig = (recipe: PretrainingRecipe, { size, special }: Tokenizer): EncoderConfig => ({

@@ -43,7 +43,7 @@ import {
   type OnDrawn,
 } from "./finetuning";
 import type { ChoicePredictor } from "./harness";
-import { groupByLength, padRows, templateRow, type Row } from "./rows";
+import { completeCloze, groupByLength, padRows, templateRow, type Row } from "./rows";
 
 type ChoiceOptions = {
   readonly modelDir: string;
@@ -109,18 +109,14 @@ function clozeScorer(
     longest: config.maximumPositions,
     model,
     prepare: (example) => {
-      const [before = "", after = ""] = example.cloze.split("{answer}");
-      const [left, right] = [[...tokenizer.encode(before)], [...tokenizer.encode(after)]];
       const hidden: { columns: number[]; tokens: number[] }[] = [];
       const rows = example.options.map((option) => {
-        const tokens = [...tokenizer.encode(option)].slice(
-          0,
-          Math.min(longestAnswer, sequenceLength - 2),
-        );
+        const { before, answer, after } = completeCloze(tokenizer, example.cloze, option);
+        const tokens = answer.slice(0, Math.min(longestAnswer, sequenceLength - 2));
         // Too long a question loses its beginning: the end, next to the gap, says what is asked.
         const room = Math.max(0, sequenceLength - 2 - tokens.length);
-        const tail = right.slice(0, room);
-        const head = left.slice(Math.max(0, left.length - (room - tail.length)));
+        const tail = after.slice(0, room);
+        const head = before.slice(Math.max(0, before.length - (room - tail.length)));
         hidden.push({ columns: tokens.map((_, i) => 1 + head.length + i), tokens });
         return templateRow(tokenizer, [
           ...head,

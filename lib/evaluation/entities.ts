@@ -78,6 +78,19 @@ export function decodeLabels(words: readonly Word[], labels: readonly BioLabel[]
   return spans;
 }
 
+/**
+ * Labels in which a word that was not read goes on with what the word before it is: the token that covers its
+ * beginning was read there.
+ */
+export function fillLabels(labels: readonly (BioLabel | undefined)[]): BioLabel[] {
+  const filled: BioLabel[] = [];
+  for (const label of labels) {
+    const before = filled.at(-1) ?? "O";
+    filled.push(label ?? (before === "O" ? "O" : `I-${before.slice(2) as PhiLabel}`));
+  }
+  return filled;
+}
+
 /** Spans moved to word boundaries: what a word-level scorer compares. */
 export function alignToWords(words: readonly Word[], spans: readonly PhiSpan[]): PhiSpan[] {
   return decodeLabels(words, labelWords(words, spans));

@@ -9,7 +9,7 @@ import { InputError } from "../errors";
 import { found, type Finding } from "../text/deidentification/finding";
 import { furtherPhiLabels, phiLabels, type PhiLabel } from "../text/document";
 import { loadTokenizer, type Tokenizer } from "../text/tokenization/tokenizer";
-import { decodeLabels, splitWords, type BioLabel, type Word } from "./entities";
+import { decodeLabels, fillLabels, splitWords, type BioLabel, type Word } from "./entities";
 import { groupByLength, padRows } from "./rows";
 import { readThreshold } from "./thresholdFile";
 import { windowsOf } from "./windows";
@@ -21,7 +21,7 @@ export type EntityModel<T> = {
 
 /** The logits of every class for every word of texts. */
 export type WordScorer = {
-  /** @param onWord - called once for each word with its class logits, which are only valid in the call */
+  /** @param onWord - called once for each word that is read, see `windowsOf`, with its class logits, which are only valid in the call */
   readonly score: (
     texts: readonly string[],
     words: readonly (readonly Word[])[],
@@ -69,7 +69,7 @@ export function createWordScorer(o: {
         items.forEach((window, row) =>
           window.columns.forEach((column, i) => {
             const at = (row * sequence + column) * classes;
-            onWord(window.example, window.firstWord + i, data.subarray(at, at + classes));
+            onWord(window.example, window.words[i]!, data.subarray(at, at + classes));
           }),
         );
       }
@@ -149,8 +149,8 @@ export async function loadEntityTagger(
       const words = splitWords(text);
       return {
         words,
-        labels: words.map((): BioLabel => "O"),
-        shares: new Float64Array(words.length),
+        labels: new Array<BioLabel | undefined>(words.length).fill(undefined),
+        shares: new Float64Array(words.length).fill(NaN),
       };
     });
     await scorer.score(
@@ -162,7 +162,12 @@ export async function loadEntityTagger(
         all[text]!.shares[word] = share;
       },
     );
-    return all;
+    return all.map(({ words, labels, shares }) => {
+      // A word that was not read goes on with the one before it.
+      for (let i = 0; i < shares.length; i++)
+        if (Number.isNaN(shares[i])) shares[i] = i > 0 ? shares[i - 1]! : 0;
+      return { words, labels: fillLabels(labels), shares };
+    });
   };
   return {
     threshold,

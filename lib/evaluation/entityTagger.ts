@@ -1,6 +1,6 @@
 /**
- * Entities by labelling words: the label of a word is read off its first subword, and only first
- * subwords enter the loss. A text longer than a row is divided between words into several rows.
+ * Entities by labelling words: the label of a word is read off the first token that begins in it, and only
+ * these enter the loss. A text longer than a row is divided between words into several rows.
  */
 
 import { loadConfig, saveModel } from "../encoder/checkpoint";
@@ -20,6 +20,7 @@ import type { Tokenizer } from "../text/tokenization/tokenizer";
 import {
   bioLabels,
   decodeLabels,
+  fillLabels,
   labelWords,
   splitWords,
   type BioLabel,
@@ -41,7 +42,7 @@ import { windowsOf, type Window } from "./windows";
 type TaggerInput<T> = EncoderInput<T> & {
   /** `[batch*sequence]` int32 class ids; read only where the weight is not 0. */
   readonly labels: T;
-  /** `[batch*sequence]` float32: 1 at the first subword of a word. */
+  /** `[batch*sequence]` float32: 1 at the first token of a word. */
   readonly weights: T;
 };
 
@@ -112,7 +113,7 @@ export async function finetuneEntityTagger(o: {
         const weights = new Float32Array(batchSize * sequence);
         items.forEach((window, row) =>
           window.columns.forEach((column, i) => {
-            labels[row * sequence + column] = gold[window.example]![window.firstWord + i]!;
+            labels[row * sequence + column] = gold[window.example]![window.words[i]!]!;
             weights[row * sequence + column] = 1;
           }),
         );
@@ -145,7 +146,9 @@ export async function finetuneEntityTagger(o: {
   return async (examples) => {
     const texts = examples.map(({ text }) => text);
     const words = texts.map(splitWords);
-    const labels = words.map((list) => list.map((): BioLabel => "O"));
+    const labels = words.map((list) =>
+      new Array<BioLabel | undefined>(list.length).fill(undefined),
+    );
     try {
       await scorer.score(texts, words, (text, word, logits) => {
         labels[text]![word] = bioLabels[indexOfMaximum(logits)]!;
@@ -153,7 +156,7 @@ export async function finetuneEntityTagger(o: {
     } finally {
       await scorer.release();
     }
-    return words.map((list, i) => decodeLabels(list, labels[i]!));
+    return words.map((list, i) => decodeLabels(list, fillLabels(labels[i]!)));
   };
 }
 

@@ -80,6 +80,41 @@ export function groupByLength<T>(
     );
 }
 
+/** A sentence completed by an answer, as tokens: those of the answer and those on its two sides. */
+export type CompletedCloze = {
+  readonly before: readonly number[];
+  /** With the space before the answer, if that is a token or a part of one. At least one token. */
+  readonly answer: readonly number[];
+  readonly after: readonly number[];
+};
+
+/**
+ * Encode a completed sentence whole and cut it by offsets: encoded apart, an answer would lack the space before
+ * it, which byte-level tokenizers see.
+ *
+ * @param cloze - with exactly one `{answer}`
+ */
+export function completeCloze(
+  tokenizer: Pick<Tokenizer, "encodeWithOffsets" | "special">,
+  cloze: string,
+  answer: string,
+): CompletedCloze {
+  const [left = "", right = ""] = cloze.split("{answer}");
+  const { ids, starts, ends } = tokenizer.encodeWithOffsets(left + answer + right);
+  const [from, to] = [left.trimEnd().length, left.length + answer.length];
+  let first = 0;
+  while (first < ids.length && ends[first]! <= from) first++;
+  let after = first;
+  while (after < ids.length && starts[after]! < to) after++;
+  const own = [...ids.subarray(first, after)];
+  return {
+    before: [...ids.subarray(0, first)],
+    // Nothing to score would be the likeliest answer of all.
+    answer: own.length > 0 ? own : [tokenizer.special.unk],
+    after: [...ids.subarray(after)],
+  };
+}
+
 /** `[CLS] first [SEP]`, or `[CLS] first [SEP] second [SEP]` with the second part in segment 1. */
 export function templateRow(
   tokenizer: Tokenizer,

@@ -4,20 +4,18 @@ import type { Tokenizer } from "../text/tokenization/tokenizer";
 import type { Word } from "./entities";
 import { templateRow, type Row } from "./rows";
 
-/**
- * A stretch of a text in one row, and the words that are read off it: word `firstWord + i` begins at
- * `columns[i]` of the row.
- */
+/** A stretch of a text in one row, and the words that are read off it: `words[i]` at `columns[i]` of the row. */
 export type Window = {
   readonly example: number;
   readonly row: Row;
-  readonly firstWord: number;
+  readonly words: readonly number[];
   readonly columns: readonly number[];
 };
 
 /**
- * Divide a text's words into rows. Each word is read off exactly one row: where rows overlap, off that
- * in which the nearer of its two edges is farther away, as the first BERT did for questions on long texts
+ * Divide a text into rows between its words. The text is encoded whole, as a model saw it in pretraining, and
+ * a word is read off the first token that begins in it; a word in which none does, because a token before it
+ * reaches over its beginning, is not read. Each word is read off exactly one row: where rows overlap, off that in which the nearer of its two edges is farther away, as the first BERT did for questions on long texts
  * ("max context"), because a model sees least at an edge. So the logits of a word are always those of one
  * reading, on which a threshold means the same as in a short text; averaged ones would take in the reading
  * without context. The beginning and the end of the text are no edges.
@@ -34,21 +32,35 @@ export function windowsOf(
   sequenceLength: number,
   overlap = 0,
 ): Window[] {
-  const { ids, wordOf } = tokenizer.encodeWords(words.map((w) => text.slice(w.start, w.end)));
+  const { ids, starts, ends } = tokenizer.encodeWithOffsets(text);
+  const read: number[] = [];
   const begins: number[] = [];
-  for (let i = 0; i < ids.length; i++) if (i === 0 || wordOf[i] !== wordOf[i - 1]) begins.push(i);
+  for (let token = 0, word = 0; token < ids.length && word < words.length; token++) {
+    const begin = skipSpace(text, starts[token]!, ends[token]!);
+    while (word < words.length && words[word]!.end <= begin) word++;
+    if (begin === ends[token] || word === words.length || begin < words[word]!.start) continue;
+    begins.push(token);
+    read.push(word++);
+  }
   const rows = stretches(begins, ids.length, sequenceLength - 2, overlap);
   const owners = ownersOf(begins, ids.length, rows);
   const windows: Window[] = [];
-  for (let firstWord = 0, after = 0; firstWord < begins.length; firstWord = after) {
-    const { start, end } = rows[owners[firstWord]!]!;
+  for (let first = 0, after = 0; first < begins.length; first = after) {
+    const { start, end } = rows[owners[first]!]!;
     const columns: number[] = [];
-    while (after < begins.length && owners[after] === owners[firstWord])
+    while (after < begins.length && owners[after] === owners[first])
       columns.push(begins[after++]! - start + 1);
     const row = templateRow(tokenizer, [...ids.subarray(start, end)]);
-    windows.push({ example, row, firstWord, columns });
+    windows.push({ example, row, words: read.slice(first, after), columns });
   }
   return windows;
+}
+
+/** Where a token begins without the white space that it may hold; its end if it holds nothing else. */
+function skipSpace(text: string, start: number, end: number): number {
+  let at = start;
+  while (at < end && /\s/.test(text[at]!)) at++;
+  return at;
 }
 
 type Stretch = { readonly start: number; readonly end: number };

@@ -242,6 +242,27 @@ describe("kliniskvest pretrain of a model, without naming a recipe", () => {
   });
 });
 
+it("kliniskvest pretrain --terms says which terms the tokenizer cannot write, and refuses if that is all", async () => {
+  const terms = at("terms.txt");
+  writeFileSync(terms, "feber\n漢字\n");
+  const command = [
+    ...request("terms"),
+    ...["--set", "masking.unit=term"],
+    ...["--set", "masking.termRate=0.3"],
+    ...["--terms", terms],
+  ];
+  expect(await kliniskvest(...command)).toMatchObject({
+    code: 0,
+    err: expect.stringContaining(
+      "1 of 2 terms are never hidden, as the tokenizer cannot write them: 漢字",
+    ) as string,
+  });
+  writeFileSync(terms, "漢字\n");
+  const refused = await kliniskvest(...command, "--out", at("no terms"));
+  expect(refused.code).toBe(2);
+  expect(complaint(refused)[0]).toContain("can write none of its 1 terms");
+});
+
 describe("kliniskvest recipe", () => {
   it("lists and shows recipes as they are", async () => {
     const { out } = await kliniskvest("recipe", "list");

@@ -4,6 +4,7 @@ import {
   bioLabels,
   countSpansOffWords,
   decodeLabels,
+  fillLabels,
   labelWords,
   splitWords,
 } from "../../lib/evaluation/entities";
@@ -91,6 +92,12 @@ describe("labels of words", () => {
     expect(bioLabels[0]).toBe("O");
     expect(new Set(bioLabels).size).toBe(17);
   });
+});
+
+it("fillLabels has a word that was not read go on with the one before it", () => {
+  expect(fillLabels([undefined, "B-Age", undefined, undefined, "O", undefined])).toEqual([
+    ...["O", "B-Age", "I-Age", "I-Age", "O", "O"],
+  ]);
 });
 
 describe("decodeLabels", () => {

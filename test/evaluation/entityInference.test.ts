@@ -78,12 +78,12 @@ describe("a tagger on a text of many rows", () => {
     );
     expect(windows.length).toBeGreaterThan(20);
     const alone = new Float64Array(words.length);
-    for (const { row, firstWord, columns } of windows) {
+    for (const { row, words: own, columns } of windows) {
       // Every word is one token here, so that a row is a stretch of as many words.
-      const start = firstWord - (columns[0]! - 1);
+      const start = own[0]! - (columns[0]! - 1);
       const stretch = words.slice(start, start + row.ids.length - 2);
       const [read] = await tagger.shares([text.slice(stretch[0]!.start, stretch.at(-1)!.end)]);
-      columns.forEach((column, i) => (alone[firstWord + i] = read!.shares[column - 1]!));
+      columns.forEach((column, i) => (alone[own[i]!] = read!.shares[column - 1]!));
     }
     expect(differences(whole!.shares, alone)).toBe(0);
   });

@@ -26,8 +26,8 @@ function textOf(count: number): string {
 function readings(text: string, overlap: number) {
   const words = splitWords(text);
   const windows = windowsOf(tokenizer, text, words, 7, sequenceLength, overlap);
-  const read = windows.flatMap(({ row, firstWord, columns }) =>
-    [...columns].map((column, i) => ({ word: firstWord + i, column, length: row.ids.length, row })),
+  const read = windows.flatMap(({ row, words, columns }) =>
+    columns.map((column, i) => ({ word: words[i]!, column, length: row.ids.length, row })),
   );
   return { words, windows, read };
 }

@@ -15,7 +15,7 @@ import { questionTemplates } from "../../text/tasks/choiceTemplates";
 import type { Tokenizer } from "../../text/tokenization/tokenizer";
 import type { PretrainingModel } from "../../training/objective";
 import { mean } from "../statistics";
-import { groupByLength, padRows, templateRow } from "../rows";
+import { completeCloze, groupByLength, padRows, templateRow, type Row } from "../rows";
 
 /** One sentence with a gap, in one written standard. */
 export type FactProbe = {
@@ -157,25 +157,32 @@ export async function valueLogProbabilities(
   return found;
 }
 
+type ProbeRow = {
+  readonly probe: number;
+  readonly ids: Row["ids"];
+  /** Where the hidden tokens begin, and how many they are. */
+  readonly at: number;
+  readonly gap: number;
+  readonly values: { readonly value: number; readonly tokens: readonly number[] }[];
+};
+
 /** One row for each number of tokens that values of the probe have. */
 function probeRows(
   tokenizer: Tokenizer,
   { cloze, values }: Pick<FactProbe, "cloze" | "values">,
   probe: number,
-) {
-  const [before = "", after = ""] = cloze.split("{answer}");
-  // As in running text: where there is a space it belongs to the value, which byte-level tokenizers see.
-  const [head, tail] = [[...tokenizer.encode(before.trimEnd())], [...tokenizer.encode(after)]];
-  const byLength = new Map<number, { value: number; tokens: Int32Array }[]>();
+): ProbeRow[] {
+  const rows = new Map<string, ProbeRow>();
   values.forEach((text, value) => {
-    const tokens = tokenizer.encode(before.endsWith(" ") ? ` ${text}` : text);
-    byLength.set(tokens.length, [...(byLength.get(tokens.length) ?? []), { value, tokens }]);
+    const { before, answer: tokens, after } = completeCloze(tokenizer, cloze, text);
+    const masks = tokens.map(() => tokenizer.special.mask);
+    const { ids } = templateRow(tokenizer, [...before, ...masks, ...after]);
+    const row = { probe, ids, at: 1 + before.length, gap: tokens.length, values: [] };
+    const key = `${row.at} ${ids.join(" ")}`;
+    if (!rows.has(key)) rows.set(key, row);
+    rows.get(key)!.values.push({ value, tokens });
   });
-  return [...byLength].map(([gap, values]) => {
-    const masks = new Array<number>(gap).fill(tokenizer.special.mask);
-    const { ids } = templateRow(tokenizer, [...head, ...masks, ...tail]);
-    return { probe, ids, gap, values, at: 1 + head.length };
-  });
+  return [...rows.values()];
 }
 
 function logSumExp(values: ArrayLike<number>): number {
