@@ -74,6 +74,8 @@ export type Run = {
     saveModel: (dir: string) => void | Promise<void>,
     more?: { readonly watch?: WatchState; readonly score?: number | undefined },
   ): Promise<void>;
+  /** Have the manifest name the weights that the run ended with, by the checksum that results name them by. */
+  finish(checksum: string): void;
   /** Give the folder back to other processes. */
   close(): void;
 };
@@ -127,6 +129,8 @@ export function openRun(
         });
         removeOldCheckpoints(dir, keeping);
       },
+      finish: (checksum) =>
+        writeJson(manifestPath(dir), { ...readManifest(dir)!, finished: checksum }),
       close: () => {
         closeSync(events);
         unlock();
@@ -142,7 +146,11 @@ export function openRun(
 
 const manifestPath = (dir: string): string => join(dir, "manifest.json");
 
-type Manifest = RunIdentity & { readonly resumed?: readonly RunFacts[] };
+type Manifest = RunIdentity & {
+  readonly resumed?: readonly RunFacts[];
+  /** Checksum of the finished model's weights. */
+  readonly finished?: string;
+};
 
 function readManifest(dir: string): Manifest | undefined {
   const path = manifestPath(dir);

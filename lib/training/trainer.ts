@@ -5,7 +5,7 @@
  */
 
 import { join } from "node:path";
-import { loadWeights, saveModel } from "../encoder/checkpoint";
+import { loadWeights, modelChecksum, saveModel } from "../encoder/checkpoint";
 import type { EncoderConfig } from "../encoder/config";
 import { flatten, float32, isHostTensor, type HostTensor } from "../engine";
 import { sha256 } from "../files";
@@ -167,7 +167,10 @@ export async function pretrain(o: PretrainingRun): Promise<string> {
       if (stopping) throw stopped(o.signal);
       if (isEvaluated) [begun, tokensSince] = [performance.now(), 0]; // the rate is that of training
     }
-    if (run) await save(join(o.dir, "model"));
+    if (run) {
+      await save(join(o.dir, "model"));
+      run.finish(await modelChecksum(join(o.dir, "model")));
+    }
   } finally {
     run?.close();
     await queue.close();

@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { loadConfig, loadWeights } from "../../lib/encoder/checkpoint";
+import { loadConfig, loadWeights, modelChecksum } from "../../lib/encoder/checkpoint";
 import type { BertConfig } from "../../lib/encoder/config";
 import { flatten, isHostTensor } from "../../lib/engine";
 import { InputError } from "../../lib/errors";
@@ -116,6 +116,10 @@ describe("pretraining", () => {
       "manifest.json",
       "model",
     ]);
+    const manifest = JSON.parse(
+      readFileSync(join(root, "whole", "manifest.json"), "utf8"),
+    ) as Readonly<Record<string, unknown>>;
+    expect(manifest["finished"]).toBe(await modelChecksum(model));
   });
 
   it.each([1, 2, 5])("stopped after step %i ends with the same bits", async (last) => {
