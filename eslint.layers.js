@@ -10,7 +10,13 @@ const lib = join(import.meta.dirname, "lib");
 /** Folders of lib/ from the bottom up. A folder may import only from itself and those before it. */
 const layers = [
   ["engine"],
-  ["text"],
+  ["identityNumbers"],
+  ["corpus"],
+  ["tokenization"],
+  ["deidentification"],
+  ["statistics"],
+  ["synthetic"],
+  ["writtenStandard"],
   ["masking", "encoder"],
   ["training"],
   ["recipe"],

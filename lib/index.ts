@@ -6,59 +6,65 @@ export { random, type Random } from "./random";
 export { chooseExecutor, compile, flatten, float32, int32, withGradients } from "./engine";
 export type { Compiled, HostTensor, Tensor } from "./engine";
 
-export { audit, auditWorlds, type Audit, type AuditInput } from "./text/audit/audit";
-export type { AuditCheck } from "./text/audit/check";
-export { generatedInput } from "./text/audit/generated";
+export { audit, auditWorlds, type Audit, type AuditInput } from "./synthetic/audit/audit";
+export type { AuditCheck } from "./synthetic/audit/check";
+export { generatedInput } from "./synthetic/audit/generated";
 export {
   corpusHash,
   openManifest,
   readCorpus,
   writeCorpus,
   type CorpusManifest,
-} from "./text/corpus";
-export { deidentifyDocuments, noDeidentificationCounts } from "./text/deidentification/deidentify";
-export { createDetector, type Tagger } from "./text/deidentification/detection";
-export { openGazetteer } from "./text/deidentification/gazetteer";
-export { createScorer, type DeidentificationReport } from "./text/deidentification/scoring";
-export { phiLabels, writtenStandards } from "./text/document";
-export type { AnnotatedDocument, Document, PhiSpan, WrittenStandard } from "./text/document";
-export { deduplicateCorpus, type Deduplication } from "./text/duplicates/deduplication";
-export { defaultMinHash, type MinHashSettings } from "./text/duplicates/minhash";
-export { generateClinical, generateGeneral } from "./text/generator/generator";
-export { importDocuments, realGeneralDocuments } from "./text/importing";
-export { generateCalls, type CallExample } from "./text/tasks/calls";
+} from "./corpus/corpus";
+export { deidentifyDocuments, noDeidentificationCounts } from "./deidentification/deidentify";
+export { createDetector, type Tagger } from "./deidentification/detection";
+export { openGazetteer } from "./deidentification/gazetteer";
+export { createScorer, type DeidentificationReport } from "./deidentification/scoring";
+export { phiLabels, writtenStandards } from "./corpus/document";
+export type { AnnotatedDocument, Document, PhiSpan, WrittenStandard } from "./corpus/document";
+export { deduplicateCorpus, type Deduplication } from "./corpus/duplicates/deduplication";
+export { defaultMinHash, type MinHashSettings } from "./corpus/duplicates/minhash";
+export { generateClinical, generateGeneral } from "./synthetic/generator/generator";
+export { importDocuments, realGeneralDocuments } from "./corpus/importing";
+export { generateCalls, type CallExample } from "./synthetic/tasks/calls";
 export {
   packRows,
   planPacking,
   type PackedRows,
   type PackingPlan,
   type PackingSettings,
-} from "./text/packing/packing";
-export { splitCorpus, type CorpusSplit } from "./text/splitting/splitCorpus";
-export { splitDocument, type SplitSettings } from "./text/splitting/splitting";
-export { generateChoices, type ChoiceExample } from "./text/tasks/choice";
-export { generateEntities, type EntityExample } from "./text/tasks/entities";
-export { generateIncidents, type IncidentExample } from "./text/tasks/incidents";
-export { generatePairs, type PairExample } from "./text/tasks/pairs";
-export { generateTask, type GeneratedTask, type TaskDescription } from "./text/tasks/taskFiles";
-export { identifiedFrame, pairFrame, tokenFrame, usedTermFrame } from "./text/frames";
-export { densityBy, identifierFrame } from "./text/identifierDensity";
-export { sampleCorpus } from "./text/sampling";
-export { planSample, totalOf, type SamplingSettings } from "./text/samplingPlan";
-export { splitSentences } from "./text/sentences";
-export { corpusFrame, corpusStatistics } from "./text/statistics";
-export { cutTerms, readTerms, termsOfWorld } from "./text/terms";
-export { buildTokenCache, openTokenCache, type TokenCache } from "./text/tokenCache";
-export { loadTokenizer, saveTokenizer, type Tokenizer } from "./text/tokenization/tokenizer";
-export { describeTokenizer } from "./text/tokenization/tokenizerDescription";
-export { trainTokenizer } from "./text/tokenization/tokenizerTraining";
+} from "./training/packing/packing";
+export { splitCorpus, type CorpusSplit } from "./corpus/splitting/splitCorpus";
+export { splitDocument, type SplitSettings } from "./corpus/splitting/splitting";
+export { generateChoices, type ChoiceExample } from "./synthetic/tasks/choice";
+export { generateEntities, type EntityExample } from "./synthetic/tasks/entities";
+export { generateIncidents, type IncidentExample } from "./synthetic/tasks/incidents";
+export { generatePairs, type PairExample } from "./synthetic/tasks/pairs";
+export {
+  generateTask,
+  type GeneratedTask,
+  type TaskDescription,
+} from "./synthetic/tasks/taskFiles";
+export { identifiedFrame, pairFrame, tokenFrame, usedTermFrame } from "./statistics/frames";
+export { densityBy, identifierFrame } from "./statistics/identifierDensity";
+export { sampleCorpus } from "./corpus/sampling";
+export { planSample, totalOf, type SamplingSettings } from "./corpus/samplingPlan";
+export { splitSentences } from "./corpus/sentences";
+export { corpusFrame } from "./corpus/corpusRows";
+export { corpusStatistics } from "./statistics/statistics";
+export { cutTerms, readTerms } from "./statistics/terms";
+export { termsOfWorld } from "./synthetic/worldTerms";
+export { buildTokenCache, openTokenCache, type TokenCache } from "./tokenization/tokenCache";
+export { loadTokenizer, saveTokenizer, type Tokenizer } from "./tokenization/tokenizer";
+export { describeTokenizer } from "./tokenization/tokenizerDescription";
+export { trainTokenizer } from "./tokenization/tokenizerTraining";
 export {
   identify,
   identifyDocument,
   loadWrittenStandardModel,
   type Identification,
-} from "./text/writtenStandard/model";
-export { createWorld, worldTerms, type Fact, type World } from "./text/generator/world";
+} from "./writtenStandard/model";
+export { createWorld, worldTerms, type Fact, type World } from "./synthetic/generator/world";
 
 export { bertCorruption } from "./masking/corruption";
 export { fixedValidation, maskRow, type MaskedRow, type Masking } from "./masking/masking";
@@ -81,7 +87,7 @@ export { importFolder, type ImportedModel } from "./encoder/hub/importing";
 export { exportOnnx, type OnnxTask } from "./encoder/onnx/onnx";
 export { publishedEncoders } from "./encoder/published";
 export { traceLayerShapes, type ShapeStep } from "./encoder/shapeTrace";
-export { chooseWords, extendVocabulary, restoreVocabulary } from "./encoder/vocabulary";
+export { chooseWords, extendVocabulary, restoreVocabulary } from "./encoder/vocabularyExtension";
 export { openWeights, type WeightsFile } from "./encoder/weights/weights";
 
 export { trainingBatches, type BatchSource } from "./training/batches";

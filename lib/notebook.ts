@@ -22,7 +22,7 @@ export { groupPretraining, readPretraining, rateInWords } from "./report/pretrai
 export { changeFigure, curveFigure, factFigure } from "./report/pretrainingFigures";
 export { driftRows, type DriftRow } from "./report/driftTable";
 export { pretrainingRows, type PretrainingRow } from "./report/pretrainingTable";
-export { inWords } from "./report/names";
+export { inWords } from "./report/readableNames";
 export { trainedTokenizer, tokenizerOfStandard, vocabularyUse } from "./report/vocabularyUse";
 export type { VocabularyUse } from "./report/vocabularyUse";
 export { claims } from "./report/table";
@@ -36,4 +36,4 @@ export {
   settingRows,
   sideBySide,
   stretchMeans,
-} from "./report/rows";
+} from "./report/frames";

@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openSafetensors } from "../lib/encoder/weights/safetensors";
 import { needs, python, pythonPackages } from "./needs";
-import { tokenizerLines } from "./text/tokenization/tokenizerLines";
+import { tokenizerLines } from "./tokenization/tokenizerLines";
 
 const goldens = join(import.meta.dirname, "goldens");
 const root = mkdtempSync(join(tmpdir(), "goldens-"));

@@ -17,7 +17,7 @@ async function complaints(rule: string, path: string, text: string): Promise<str
 }
 
 describe("imports between the folders of lib/", () => {
-  const deep = "lib/text/generator/clinical/note.ts";
+  const deep = "lib/synthetic/generator/clinical/note.ts";
   it.each([
     [deep, 'import { pretrain } from "../../../training/trainer";'],
     [deep, 'import type { pretrain } from "../../../training/trainer";'],
@@ -25,17 +25,17 @@ describe("imports between the folders of lib/", () => {
     [deep, 'export * from "../../../cli/main";'],
     [deep, 'export { main } from "../../../../lib/cli/main";'],
     [deep, 'type Bert = import("../../../encoder/bert").BertModel;'],
-    [deep, 'const table = await import("../../../text/../report/table");'],
+    [deep, 'const table = await import("../../../corpus/../report/table");'],
     [deep, 'import { reproduce } from "../../../index";'],
     [deep, 'import { reproduce } from "kliniskvest";'],
     [deep, 'createRequire(__filename).resolve("kliniskvest/training/batchWorker");'],
-    ["lib/text/corpus.ts", 'import { pretrain } from "../training/trainer";'],
+    ["lib/corpus/corpus.ts", 'import { pretrain } from "../training/trainer";'],
     ["lib/masking/span.ts", 'import { encode } from "../encoder/encoder";'],
-    ["lib/files.ts", 'import { openManifest } from "./text/corpus";'],
-    ["lib/text/corpus.ts", 'import * as ort from "onnxruntime-node";'],
-    ["lib/text/corpus.ts", 'const tf = require("@tensorflow/tfjs-core");'],
-    ["lib/text/corpus.ts", 'loadNative<typeof Ort>("onnxruntime-node");'],
-    ["lib/text/audit/audit.ts", 'import { get } from "https";'],
+    ["lib/files.ts", 'import { openManifest } from "./corpus/corpus";'],
+    ["lib/corpus/corpus.ts", 'import * as ort from "onnxruntime-node";'],
+    ["lib/corpus/corpus.ts", 'const tf = require("@tensorflow/tfjs-core");'],
+    ["lib/corpus/corpus.ts", 'loadNative<typeof Ort>("onnxruntime-node");'],
+    ["lib/synthetic/audit/audit.ts", 'import { get } from "https";'],
   ])("in %s, %s is refused", async (path, text) => {
     expect(await complaints("layers/imports", path, text)).toHaveLength(1);
   });
@@ -43,7 +43,7 @@ describe("imports between the folders of lib/", () => {
   it.each([
     [deep, 'import { random } from "../../../random";'],
     [deep, 'import { compile } from "../../../engine";'],
-    [deep, 'import { words } from "../../words";'],
+    [deep, 'import { createWorld } from "../world";'],
     ["lib/training/trainer.ts", 'import { maskRow } from "../masking/masking";'],
     ["lib/engine/export/exportModel.ts", 'loadNative<typeof Ort>("onnxruntime-node");'],
     ["lib/notebook/reload.ts", 'import { show } from "./display";'],

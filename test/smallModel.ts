@@ -2,9 +2,9 @@ import { join } from "node:path";
 import { saveModel } from "../lib/encoder/checkpoint";
 import type { BertConfig } from "../lib/encoder/config";
 import type { HostTensor } from "../lib/engine";
-import { createTokenizer, loadTokenizer, saveTokenizer } from "../lib/text/tokenization/tokenizer";
-import { specialTokens } from "../lib/text/tokenization/tokenizerFiles";
-import type { Tokenizer } from "../lib/text/tokenization/tokenizer";
+import { createTokenizer, loadTokenizer, saveTokenizer } from "../lib/tokenization/tokenizer";
+import { specialTokens } from "../lib/tokenization/tokenizerFiles";
+import type { Tokenizer } from "../lib/tokenization/tokenizer";
 import { initializePretrainingModel, type PretrainingModel } from "../lib/training/objective";
 
 /** A tokenizer of whole words, saved in `dir`. */

@@ -9,7 +9,7 @@ import { executorNames } from "../engine";
 import { InputError } from "../errors";
 import { requireFreeFolder } from "../files";
 import { isWithin } from "../paths";
-import { encodings } from "../text/rows/decoding";
+import { encodings } from "../corpus/rows/decoding";
 
 /** Parser of a whole number of at least `least`. */
 export function wholeNumber(least: number): (text: string) => number {

@@ -21,7 +21,7 @@ import { modelName } from "../paths";
 import { commit, machine } from "../reproduce/provenance";
 import { scales } from "../reproduce/scale";
 import { tasks } from "../reproduce/scores";
-import { loadTokenizer } from "../text/tokenization/tokenizer";
+import { loadTokenizer } from "../tokenization/tokenizer";
 import { drawnLine } from "../training/start";
 import { InputError } from "../errors";
 import { deviceOption, forceOption, requireReplaceable, wholeNumber } from "./arguments";

@@ -1,6 +1,6 @@
 import { Command } from "commander";
 import { recipes, type PretrainingRecipe } from "../recipe";
-import { chosenRecipe, settingLines } from "./pretrainSettings";
+import { chosenRecipe, settingLines } from "./pretrain/settings";
 import { InputError } from "../errors";
 
 /** `kliniskvest recipe list | show` */

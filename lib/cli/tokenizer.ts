@@ -1,19 +1,19 @@
 import { join } from "node:path";
 import { Command, Option } from "commander";
-import { chooseWords, extendVocabulary, restoreVocabulary } from "../encoder/vocabulary";
+import { chooseWords, extendVocabulary, restoreVocabulary } from "../encoder/vocabularyExtension";
 import { InputError } from "../errors";
 import { requireFreeFile } from "../files";
-import { readCorpus } from "../text/corpus";
-import { tokenFrame } from "../text/frames";
-import { loadTokenizer, savedTokenizerFiles, saveTokenizer } from "../text/tokenization/tokenizer";
-import { describeTokenizer } from "../text/tokenization/tokenizerDescription";
+import { readCorpus } from "../corpus/corpus";
+import { tokenFrame } from "../statistics/frames";
+import { loadTokenizer, savedTokenizerFiles, saveTokenizer } from "../tokenization/tokenizer";
+import { describeTokenizer } from "../tokenization/tokenizerDescription";
 import {
   tokenizerKinds,
   trainTokenizer,
   type TokenizerKind,
-} from "../text/tokenization/tokenizerTraining";
-import type { Encoding } from "../text/rows/decoding";
-import { readUserText } from "../text/rows/userText";
+} from "../tokenization/tokenizerTraining";
+import type { Encoding } from "../corpus/rows/decoding";
+import { readUserText } from "../corpus/rows/userText";
 import { encodingOption, forceOption, requireReplaceable, wholeNumber } from "./arguments";
 
 /** `kliniskvest tokenizer train | inspect | extend` */

@@ -7,11 +7,17 @@ import { cpSync, existsSync, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { flatten, isHostTensor, mapTree, type HostTensor } from "../engine";
 import { InputError } from "../errors";
-import { loadTokenizer } from "../text/tokenization/tokenizer";
+import { loadTokenizer } from "../tokenization/tokenizer";
 import { sha256, sha256OfFile, writeFileAtomic, writeFolderAtomic } from "../files";
 import { readConfig, type EncoderConfig } from "./config";
 import { configJson, configText } from "./configJson";
-import { architectureClass, canonicalName, isIgnored, isOfHead, publishedName } from "./names";
+import {
+  architectureClass,
+  canonicalName,
+  isIgnored,
+  isOfHead,
+  publishedName,
+} from "./publishedNames";
 import { bucketIndices } from "./norbert3";
 import { writeSafetensors, type NamedTensor, type TensorSource } from "./weights/safetensors";
 import { firstNotFinite } from "./weights/tensorFile";

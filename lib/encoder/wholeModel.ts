@@ -14,7 +14,7 @@ import {
   type ClassificationHead,
   type MaskedTokenHead,
 } from "./heads";
-import { canonicalName, isIgnored, publishedName } from "./names";
+import { canonicalName, isIgnored, publishedName } from "./publishedNames";
 import { openWeights } from "./weights/weights";
 
 /** An encoder with the heads it has; the paths are those that names are made from. */

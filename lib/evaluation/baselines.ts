@@ -4,8 +4,8 @@
  */
 
 import { random } from "../random";
-import type { ChoiceExample } from "../text/tasks/choice";
-import type { EntityExample } from "../text/tasks/entities";
+import type { ChoiceExample } from "../synthetic/tasks/choice";
+import type { EntityExample } from "../synthetic/tasks/entities";
 import { bioLabels, decodeLabels, labelWords, splitWords } from "./entities";
 import type { BioLabel, Word } from "./entities";
 import type { ChoicePredictor, EntityPredictor } from "./harness";

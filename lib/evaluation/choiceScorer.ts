@@ -32,8 +32,8 @@ import {
   type Tensor,
   type Traced,
 } from "../engine";
-import type { ChoiceExample } from "../text/tasks/choice";
-import type { Tokenizer } from "../text/tokenization/tokenizer";
+import type { ChoiceExample } from "../synthetic/tasks/choice";
+import type { Tokenizer } from "../tokenization/tokenizer";
 import {
   finetune,
   fittedTo,
@@ -43,7 +43,7 @@ import {
   type OnDrawn,
 } from "./finetuning";
 import type { ChoicePredictor } from "./harness";
-import { completeCloze, groupByLength, padRows, templateRow, type Row } from "./rows";
+import { completeCloze, groupByLength, padRows, templateRow, type Row } from "./taskRows";
 
 type ChoiceOptions = {
   readonly modelDir: string;

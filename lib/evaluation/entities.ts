@@ -5,8 +5,8 @@
  * by default.
  */
 
-import { phiLabels } from "../text/document";
-import type { PhiLabel, PhiSpan } from "../text/document";
+import { phiLabels } from "../corpus/document";
+import type { PhiLabel, PhiSpan } from "../corpus/document";
 
 /** A word of a text. Offsets count UTF-16 units; `end` is exclusive. */
 export type Word = { readonly start: number; readonly end: number };

@@ -6,11 +6,11 @@ import { tokenLogits, type ClassificationHead } from "../encoder/heads";
 import { loadWholeModel } from "../encoder/wholeModel";
 import { compile, noDropout, type ExecutorName, type HostTensor, type Tensor } from "../engine";
 import { InputError } from "../errors";
-import { found, type Finding } from "../text/deidentification/finding";
-import { furtherPhiLabels, phiLabels, type PhiLabel } from "../text/document";
-import { loadTokenizer, type Tokenizer } from "../text/tokenization/tokenizer";
+import { found, type Finding } from "../deidentification/finding";
+import { furtherPhiLabels, phiLabels, type PhiLabel } from "../corpus/document";
+import { loadTokenizer, type Tokenizer } from "../tokenization/tokenizer";
 import { decodeLabels, fillLabels, splitWords, type BioLabel, type Word } from "./entities";
-import { groupByLength, padRows } from "./rows";
+import { groupByLength, padRows } from "./taskRows";
 import { readThreshold } from "./thresholdFile";
 import { windowsOf } from "./windows";
 

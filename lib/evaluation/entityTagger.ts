@@ -15,8 +15,8 @@ import {
   type HostTensor,
   type Tensor,
 } from "../engine";
-import type { EntityExample } from "../text/tasks/entities";
-import type { Tokenizer } from "../text/tokenization/tokenizer";
+import type { EntityExample } from "../synthetic/tasks/entities";
+import type { Tokenizer } from "../tokenization/tokenizer";
 import {
   bioLabels,
   decodeLabels,
@@ -36,7 +36,7 @@ import {
   type OnDrawn,
 } from "./finetuning";
 import type { EntityPredictor } from "./harness";
-import { groupByLength, padRows } from "./rows";
+import { groupByLength, padRows } from "./taskRows";
 import { windowsOf, type Window } from "./windows";
 
 type TaggerInput<T> = EncoderInput<T> & {

@@ -4,9 +4,9 @@
  * all go the same way.
  */
 
-import type { PhiSpan } from "../text/document";
-import type { ChoiceExample } from "../text/tasks/choice";
-import type { EntityExample } from "../text/tasks/entities";
+import type { PhiSpan } from "../corpus/document";
+import type { ChoiceExample } from "../synthetic/tasks/choice";
+import type { EntityExample } from "../synthetic/tasks/entities";
 import { alignToWords, splitWords } from "./entities";
 import {
   accuracy,

@@ -14,8 +14,8 @@ import {
   type Tensor,
 } from "../engine";
 import { InputError } from "../errors";
-import { loadTokenizer, type Tokenizer } from "../text/tokenization/tokenizer";
-import { groupByLength, paddedLength, padRows, templateRow } from "./rows";
+import { loadTokenizer, type Tokenizer } from "../tokenization/tokenizer";
+import { groupByLength, paddedLength, padRows, templateRow } from "./taskRows";
 
 type Options = {
   /** @defaultValue as `compile` has it */

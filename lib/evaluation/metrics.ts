@@ -4,7 +4,7 @@
  * enter a micro average.
  */
 
-import type { PhiSpan } from "../text/document";
+import type { PhiSpan } from "../corpus/document";
 
 /** What a micro-averaged F1 is made of. Counts of two documents may be added. */
 export type MatchCounts = {

@@ -3,9 +3,9 @@
  * data, the labels or the metric raises `version`; results are stored under `name@version`.
  */
 
-import type { WrittenStandard } from "../text/document";
-import type { ChoiceExample } from "../text/tasks/choice";
-import type { EntityExample } from "../text/tasks/entities";
+import type { WrittenStandard } from "../corpus/document";
+import type { ChoiceExample } from "../synthetic/tasks/choice";
+import type { EntityExample } from "../synthetic/tasks/entities";
 
 export type Split = "train" | "validation" | "test";
 export const splits = ["train", "validation", "test"] as const satisfies readonly Split[];

@@ -1,8 +1,8 @@
 /** Where a tagger's word counts, beside rules and lists: chosen on validation texts, never on test texts. */
 
-import { createDetector, type Tagger } from "../text/deidentification/detection";
-import type { Gazetteer } from "../text/deidentification/gazetteer";
-import { createScorer, type ScoredText } from "../text/deidentification/scoring";
+import { createDetector, type Tagger } from "../deidentification/detection";
+import type { Gazetteer } from "../deidentification/gazetteer";
+import { createScorer, type ScoredText } from "../deidentification/scoring";
 import { clusteredStandardError } from "./clusteredShare";
 import { findingsFrom, type EntityTagger, type WordShares } from "./entityInference";
 import type { ThresholdPoint } from "./thresholdFile";

@@ -1,8 +1,8 @@
 /** Texts longer than a row of a model, divided between words into rows that may overlap. */
 
-import type { Tokenizer } from "../text/tokenization/tokenizer";
+import type { Tokenizer } from "../tokenization/tokenizer";
 import type { Word } from "./entities";
-import { templateRow, type Row } from "./rows";
+import { templateRow, type Row } from "./taskRows";
 
 /** A stretch of a text in one row, and the words that are read off it: `words[i]` at `columns[i]` of the row. */
 export type Window = {

@@ -1,10 +1,10 @@
 /** How well a written-standard model answers: on texts with a known standard, by class and by length. */
 
 import { InputError } from "../errors";
-import type { WrittenStandard } from "../text/document";
-import { readRows } from "../text/rows/rows";
-import { identifyDocument, type WrittenStandardModel } from "../text/writtenStandard/model";
-import type { LabelledText } from "../text/writtenStandard/sources";
+import type { WrittenStandard } from "../corpus/document";
+import { readRows } from "../corpus/rows/readRows";
+import { identifyDocument, type WrittenStandardModel } from "../writtenStandard/model";
+import type { LabelledText } from "../writtenStandard/sources";
 import { scoresOf, type ClassScores } from "./metrics";
 
 type Standard = LabelledText["writtenStandard"];

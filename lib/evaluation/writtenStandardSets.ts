@@ -1,13 +1,13 @@
 /** Labelled texts that the written-standard model never learnt from, to measure it on. */
 
 import { InputError } from "../errors";
-import { splitSentences } from "../text/sentences";
+import { splitSentences } from "../corpus/sentences";
 import {
   generatedTexts,
   readTreebank,
   sentenceKey,
   type LabelledText,
-} from "../text/writtenStandard/sources";
+} from "../writtenStandard/sources";
 import { norDeid } from "./tasks/norDeid";
 import { readJsonFile } from "./tasks/files";
 import { englishExams, nynorskExams } from "./tasks/norMedQa";

@@ -4,7 +4,7 @@
  */
 
 import type { Random } from "../random";
-import type { Tokenizer } from "../text/tokenization/tokenizer";
+import type { Tokenizer } from "../tokenization/tokenizer";
 import type { MaskableVocabulary } from "./corruption";
 import type { Unit } from "./rate";
 import { spelled, wordsOf, type BeginsWord } from "./wholeWord";

@@ -1,8 +1,8 @@
 /** Generated texts made readable: what masking hides, and where identifiers stand. */
 
 import type { MaskedRow } from "../masking/masking";
-import type { PhiSpan } from "../text/document";
-import type { Tokenizer } from "../text/tokenization/tokenizer";
+import type { PhiSpan } from "../corpus/document";
+import type { Tokenizer } from "../tokenization/tokenizer";
 
 /** Stands for one hidden token, for a token that is only white space, and between parts of a row. */
 const hiddenMark = "▢";

@@ -1,7 +1,7 @@
 /** Whether sentence pairs are told apart by anything but reading, as rows of a table. */
 
-import type { TokenCache } from "../text/tokenCache";
-import type { RowTokenizer } from "../training/rows";
+import type { TokenCache } from "../tokenization/tokenCache";
+import type { RowTokenizer } from "../training/segments";
 import { trainingBatches, type BatchSettings } from "../training/batches";
 import { pairsOf, probePairs } from "../training/pairProbes";
 

@@ -10,8 +10,8 @@
 import { existsSync } from "node:fs";
 import type { EncoderShape } from "../encoder/config";
 import { InputError } from "../errors";
-import { parseUserJson } from "../text/rows/jsonKeys";
-import { readUserText } from "../text/rows/userText";
+import { parseUserJson } from "../corpus/rows/jsonKeys";
+import { readUserText } from "../corpus/rows/userText";
 import type { PretrainingRecipe } from "./recipe";
 import {
   checkSettings,

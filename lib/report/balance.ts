@@ -1,7 +1,7 @@
 /** What balance by temperature buys and costs, as rows for frames and figures; shares with intervals. */
 
-import { planSample, totalOf, type GroupColumn } from "../text/samplingPlan";
-import type { SampledRow, SamplingSettings } from "../text/samplingPlan";
+import { planSample, totalOf, type GroupColumn } from "../corpus/samplingPlan";
+import type { SampledRow, SamplingSettings } from "../corpus/samplingPlan";
 import type { Measure } from "./figure";
 
 export type BalanceRow = {

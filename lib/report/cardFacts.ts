@@ -12,14 +12,14 @@ import { norDeid } from "../evaluation/tasks/norDeid";
 import { norMedQa } from "../evaluation/tasks/norMedQa";
 import { scoreWrittenStandard } from "../evaluation/writtenStandardScores";
 import { heldOutSets } from "../evaluation/writtenStandardSets";
-import type { Document, PhiSpan, WrittenStandard } from "../text/document";
-import { generateClinical, generateGeneral } from "../text/generator/generator";
-import { createWorld } from "../text/generator/world";
-import { generateTask, type GeneratedTaskName } from "../text/tasks/taskFiles";
-import { taskFile, type TaskFile } from "../text/tasks/taskFolder";
-import { emptyReport, realGeneralDocuments } from "../text/importing";
-import { wordsOf } from "../text/words";
-import { readModelFile } from "../text/writtenStandard/modelFile";
+import type { Document, PhiSpan, WrittenStandard } from "../corpus/document";
+import { generateClinical, generateGeneral } from "../synthetic/generator/generator";
+import { createWorld } from "../synthetic/generator/world";
+import { generateTask, type GeneratedTaskName } from "../synthetic/tasks/taskFiles";
+import { taskFile, type TaskFile } from "../synthetic/tasks/taskFolder";
+import { emptyReport, realGeneralDocuments } from "../corpus/importing";
+import { wordsOf } from "../corpus/countedWords";
+import { readModelFile } from "../writtenStandard/modelFile";
 import type { Computed } from "./dataCard";
 
 /** The seed and sizes of scale `quick`, which the cards of generated text describe. */

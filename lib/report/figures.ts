@@ -7,7 +7,7 @@ import { compareResults, type Column, type ScoreRow, type Section } from "./comp
 import { readHeldOut } from "./heldOut";
 import { barsWithIntervals, colors, lines, points, type Figure, type Measure } from "./figure";
 import { saveFigure } from "./figureImage";
-import { differenceName, sectionName } from "./names";
+import { differenceName, sectionName } from "./readableNames";
 
 /** One line of `events.jsonl`, as far as it is read. */
 export type TrainingEvent = {

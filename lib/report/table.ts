@@ -10,7 +10,7 @@ import type { StoredResult } from "../evaluation/result";
 import type { PairedDifference } from "../evaluation/statistics";
 import { compareResults } from "./comparison";
 import { heldOutMarkdown, readHeldOut, type HeldOutRecord } from "./heldOut";
-import { hasSeveralClinical, sectionName } from "./names";
+import { hasSeveralClinical, sectionName } from "./readableNames";
 import type { Column, DifferenceRow, ScoreCell, ScoreRow, Section } from "./comparison";
 
 /** Both forms of the table of one scale. */

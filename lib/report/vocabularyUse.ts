@@ -3,18 +3,18 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { readCorpus } from "../text/corpus";
-import type { WrittenStandard } from "../text/document";
-import type { TokenCache } from "../text/tokenCache";
+import { readCorpus } from "../corpus/corpus";
+import type { WrittenStandard } from "../corpus/document";
+import type { TokenCache } from "../tokenization/tokenCache";
 import {
   createTokenizer,
   loadTokenizer,
   saveTokenizer,
   specialTokens,
-} from "../text/tokenization/tokenizer";
-import type { Tokenizer, TokenizerFiles } from "../text/tokenization/tokenizer";
-import { countWords, trainTokenizer } from "../text/tokenization/tokenizerTraining";
-import { norwegianAlphabet, trainWordPiece } from "../text/tokenization/wordPiece";
+} from "../tokenization/tokenizer";
+import type { Tokenizer, TokenizerFiles } from "../tokenization/tokenizer";
+import { countWords, trainTokenizer } from "../tokenization/tokenizerTraining";
+import { norwegianAlphabet, trainWordPiece } from "../tokenization/wordPiece";
 
 /** Entries of a vocabulary by who uses them. */
 export type VocabularyUse = {

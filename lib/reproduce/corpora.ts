@@ -1,14 +1,14 @@
 /** First part of the main job: text, tokenizer and token caches. */
 
 import { join } from "node:path";
-import { corpusHash, writeCorpus } from "../text/corpus";
-import type { Document } from "../text/document";
-import { generateClinical, generateGeneral } from "../text/generator/generator";
-import { emptyReport, realGeneralDocuments } from "../text/importing";
-import { buildTokenCache } from "../text/tokenCache";
-import { loadTokenizer, saveTokenizer } from "../text/tokenization/tokenizer";
-import { trainTokenizer } from "../text/tokenization/tokenizerTraining";
-import { createWorld } from "../text/generator/world";
+import { corpusHash, writeCorpus } from "../corpus/corpus";
+import type { Document } from "../corpus/document";
+import { generateClinical, generateGeneral } from "../synthetic/generator/generator";
+import { emptyReport, realGeneralDocuments } from "../corpus/importing";
+import { buildTokenCache } from "../tokenization/tokenCache";
+import { loadTokenizer, saveTokenizer } from "../tokenization/tokenizer";
+import { trainTokenizer } from "../tokenization/tokenizerTraining";
+import { createWorld } from "../synthetic/generator/world";
 import type { Job } from "./job";
 
 export const domains = ["general", "clinical"] as const;

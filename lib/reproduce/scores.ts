@@ -18,7 +18,7 @@ import { ofSplit, type ChoiceTask, type EntityTask } from "../evaluation/task";
 import { generatedChoice, generatedEntities } from "../evaluation/tasks/generated";
 import { norDeid } from "../evaluation/tasks/norDeid";
 import { norMedQa } from "../evaluation/tasks/norMedQa";
-import { loadTokenizer } from "../text/tokenization/tokenizer";
+import { loadTokenizer } from "../tokenization/tokenizer";
 import { tokenizerDir } from "./corpora";
 import type { Job } from "./job";
 import { modelNames, type ModelName, type TrainedModel } from "./models";

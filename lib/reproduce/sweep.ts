@@ -18,10 +18,10 @@ import {
   type PretrainedModel,
   type PretrainingRecord,
 } from "../report/pretraining";
-import { corpusHash, openManifest } from "../text/corpus";
-import { createWorld, worldTerms } from "../text/generator/world";
-import { buildTokenCache, type TokenCache } from "../text/tokenCache";
-import { loadTokenizer, type Tokenizer } from "../text/tokenization/tokenizer";
+import { corpusHash, openManifest } from "../corpus/corpus";
+import { createWorld, worldTerms } from "../synthetic/generator/world";
+import { buildTokenCache, type TokenCache } from "../tokenization/tokenCache";
+import { loadTokenizer, type Tokenizer } from "../tokenization/tokenizer";
 import { checkFit } from "../training/fit";
 import { drawnLine, startModel } from "../training/start";
 import { pretrain, type PretrainingRun } from "../training/trainer";

@@ -5,8 +5,8 @@ import type { MaskingRate } from "../masking/rate";
 import { recipes, type PretrainingRecipe } from "../recipe";
 import { findRecipe } from "../recipe/recipeFile";
 import { inWords } from "../recipe/settingChecks";
-import { parseUserJson } from "../text/rows/jsonKeys";
-import { readUserText } from "../text/rows/userText";
+import { parseUserJson } from "../corpus/rows/jsonKeys";
+import { readUserText } from "../corpus/rows/userText";
 
 export type SweepRequest = {
   /** In the file by name, or as the path of a recipe file. */

@@ -10,9 +10,9 @@ import {
   withoutPriors,
 } from "../evaluation/forgetting/factProbes";
 import type { PretrainedModel } from "../report/pretraining";
-import type { World } from "../text/generator/world";
-import type { TokenCache } from "../text/tokenCache";
-import type { Tokenizer } from "../text/tokenization/tokenizer";
+import type { World } from "../synthetic/generator/world";
+import type { TokenCache } from "../tokenization/tokenCache";
+import type { Tokenizer } from "../tokenization/tokenizer";
 import { scoreHeldOut, type HeldOutSettings } from "../training/heldOut";
 
 export type Measurements = {

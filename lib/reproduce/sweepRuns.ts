@@ -3,7 +3,7 @@
 import { join } from "node:path";
 import type { MaskingRate } from "../masking/rate";
 import type { PretrainingRecipe } from "../recipe";
-import type { TokenCache } from "../text/tokenCache";
+import type { TokenCache } from "../tokenization/tokenCache";
 import type { PretrainingSettings } from "../training/trainer";
 import type { SweepRequest } from "./sweepFile";
 

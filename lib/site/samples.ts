@@ -3,9 +3,9 @@
  * clinician would read them, with what identifies a person marked.
  */
 
-import type { AnnotatedDocument } from "../text/document";
-import { generateClinical } from "../text/generator/generator";
-import { createWorld } from "../text/generator/world";
+import type { AnnotatedDocument } from "../corpus/document";
+import { generateClinical } from "../synthetic/generator/generator";
+import { createWorld } from "../synthetic/generator/world";
 import { escapeHtml, type Page } from "./page";
 
 type Pair = { readonly nb: AnnotatedDocument; readonly nn: AnnotatedDocument };

@@ -10,9 +10,9 @@ import { Worker } from "node:worker_threads";
 import type { HostTensor } from "../engine";
 import { InputError } from "../errors";
 import type { TermIndex } from "../masking/term";
-import { tokenCacheData, type TokenCacheData } from "../text/tokenCacheData";
+import { tokenCacheData, type TokenCacheData } from "../tokenization/tokenCacheData";
 import type { BatchSource, PretrainingBatch } from "./batches";
-import type { RowTokenizer } from "./rows";
+import type { RowTokenizer } from "./segments";
 import type { Place, StepBatchSettings } from "./stepBatches";
 
 export type BatchQueue = {

@@ -2,7 +2,7 @@
 
 import { parentPort, workerData } from "node:worker_threads";
 import { InputError } from "../errors";
-import { tokenCacheOf } from "../text/tokenCacheData";
+import { tokenCacheOf } from "../tokenization/tokenCacheData";
 import { memoryOf, rowTokenizer, type BatchReply, type BatchWorkerData } from "./batchQueue";
 import type { PretrainingBatch } from "./batches";
 import { stepBatches } from "./stepBatches";

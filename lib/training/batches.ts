@@ -8,13 +8,13 @@ import { maskRow, type MaskedRow, type Masking } from "../masking/masking";
 import { maskingRate } from "../masking/rate";
 import type { TermIndex } from "../masking/term";
 import { random, type Random } from "../random";
-import type { TokenCache } from "../text/tokenCache";
-import { textUnit } from "../text/tokenization/textTokens";
+import type { TokenCache } from "../tokenization/tokenCache";
+import { textUnit } from "../tokenization/textTokens";
 import { divideDocuments } from "./division";
 import type { PretrainingInput } from "./objective";
 import { packedRows, paddedRows } from "./rowOrder";
-import { documentPieces, drawPassage, pairSegment, plainSegment } from "./rows";
-import type { Passage, RowTokenizer, Segment } from "./rows";
+import { documentPieces, drawPassage, pairSegment, plainSegment } from "./segments";
+import type { Passage, RowTokenizer, Segment } from "./segments";
 
 /** Where rows come from. */
 export type BatchSource = {

@@ -1,6 +1,6 @@
 /** Which documents a run is trained on, and which are kept for evaluation. */
 
-import type { TokenCache } from "../text/tokenCache";
+import type { TokenCache } from "../tokenization/tokenCache";
 
 /** Numbers of documents in the cache, ascending; no document is in both. */
 export type Division = {

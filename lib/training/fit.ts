@@ -3,7 +3,7 @@
 import type { EncoderConfig } from "../encoder/config";
 import type { HostTensor } from "../engine";
 import { InputError } from "../errors";
-import type { Tokenizer } from "../text/tokenization/tokenizer";
+import type { Tokenizer } from "../tokenization/tokenizer";
 import type { BatchSettings, BatchSource } from "./batches";
 import type { PretrainingInput } from "./objective";
 

@@ -7,15 +7,15 @@ import type { EncoderConfig } from "../encoder/config";
 import { compile, noDropout, type HostTensor, type Tensor } from "../engine";
 import { fixedValidation, maskRow } from "../masking/masking";
 import { random } from "../random";
-import { planPacking } from "../text/packing/packing";
-import { writtenStandards, type WrittenStandard } from "../text/document";
+import { planPacking } from "./packing/packing";
+import { writtenStandards, type WrittenStandard } from "../corpus/document";
 import { assemble, type BatchSettings, type BatchSource } from "./batches";
 import type { PretrainingBatch } from "./batches";
 import { divideDocuments } from "./division";
 import { alone, type Communicator } from "./communicator";
 import { pretrainingLoss, type PretrainingInput, type PretrainingModel } from "./objective";
 import { passagesOf } from "./rowOrder";
-import { plainSegment } from "./rows";
+import { plainSegment } from "./segments";
 
 export type HeldOutSettings = Pick<BatchSettings, "sequenceLength" | "rows" | "heldOutShare">;
 

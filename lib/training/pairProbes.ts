@@ -4,8 +4,8 @@
  * trained on two thirds of the pairs and scored on the rest, in each written standard.
  */
 
-import type { WrittenStandard } from "../text/document";
-import { greatest, hashed, trainClassifier } from "../text/audit/classifier";
+import type { WrittenStandard } from "../corpus/document";
+import { greatest, hashed, trainClassifier } from "../synthetic/audit/classifier";
 import type { PretrainingBatch } from "./batches";
 
 /** A pair before masking. */

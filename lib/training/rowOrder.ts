@@ -5,9 +5,9 @@
 
 import { InputError } from "../errors";
 import { random } from "../random";
-import { planPacking, type PackingPlan } from "../text/packing/packing";
-import type { TokenCache } from "../text/tokenCache";
-import { drawPassage, lengthOf, type Passage } from "./rows";
+import { planPacking, type PackingPlan } from "./packing/packing";
+import type { TokenCache } from "../tokenization/tokenCache";
+import { drawPassage, lengthOf, type Passage } from "./segments";
 
 /** The rows of a batch, by its number from 0. */
 export type RowOrder = (batch: number) => readonly (readonly Passage[])[];

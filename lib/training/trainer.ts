@@ -10,7 +10,7 @@ import type { EncoderConfig } from "../encoder/config";
 import { flatten, float32, isHostTensor, type HostTensor } from "../engine";
 import { sha256 } from "../files";
 import { maskingRate } from "../masking/rate";
-import type { Tokenizer } from "../text/tokenization/tokenizer";
+import type { Tokenizer } from "../tokenization/tokenizer";
 import { openBatchQueue } from "./batchQueue";
 import type { BatchSource, PretrainingBatch } from "./batches";
 import { alone, checkRanks, type Communicator } from "./communicator";

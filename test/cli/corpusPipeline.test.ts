@@ -13,7 +13,7 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { openManifest, readCorpus } from "../../lib/text/corpus";
+import { openManifest, readCorpus } from "../../lib/corpus/corpus";
 import { builtLibrary, needs } from "../needs";
 import { complaint, kliniskvest } from "./command";
 

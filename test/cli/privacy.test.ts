@@ -8,9 +8,9 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { writeCorpus } from "../../lib/text/corpus";
-import { quote, withDatabase } from "../../lib/text/database";
-import type { Document } from "../../lib/text/document";
+import { writeCorpus } from "../../lib/corpus/corpus";
+import { quote, withDatabase } from "../../lib/corpus/database";
+import type { Document } from "../../lib/corpus/document";
 import { makeModelFolder, makeTokenizer } from "../smallModel";
 import { complaint, kliniskvest } from "./command";
 

@@ -2,9 +2,9 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
-import { corpusCommand } from "../../lib/cli/corpus";
+import { corpusCommand } from "../../lib/cli/corpus/corpus";
 import { tokenizerCommand } from "../../lib/cli/tokenizer";
-import { loadTokenizer } from "../../lib/text/tokenization/tokenizer";
+import { loadTokenizer } from "../../lib/tokenization/tokenizer";
 import { makeModelFolder } from "../smallModel";
 
 const root = mkdtempSync(join(tmpdir(), "cli-tokenizer-"));

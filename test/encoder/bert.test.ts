@@ -3,7 +3,7 @@ import { afterAll, describe, expect, it } from "vitest";
 import { initializeBert } from "../../lib/encoder/bert";
 import { encodeLast } from "../../lib/encoder/encoder";
 import { ignoredLabel, openGolden, type GoldenCase } from "../../lib/encoder/golden/golden";
-import { publishedName } from "../../lib/encoder/names";
+import { publishedName } from "../../lib/encoder/publishedNames";
 import {
   compile,
   createDropout,

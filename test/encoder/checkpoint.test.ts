@@ -13,7 +13,7 @@ import {
 import { flatten, isHostTensor } from "../../lib/engine";
 import { InputError } from "../../lib/errors";
 import { initializePretrainingModel } from "../../lib/training/objective";
-import { loadTokenizer } from "../../lib/text/tokenization/tokenizer";
+import { loadTokenizer } from "../../lib/tokenization/tokenizer";
 import { makeModel, smallConfig, smallModernBert } from "../engine/smallEncoder";
 import { makeTokenizer } from "../smallModel";
 

@@ -6,9 +6,9 @@ import { saveModel } from "../../lib/encoder/checkpoint";
 import { float32, int32, type HostTensor } from "../../lib/engine";
 import { InputError } from "../../lib/errors";
 import { finetuneCloze, finetunePairs, scoreCloze } from "../../lib/evaluation/choiceScorer";
-import { padRows, templateRow } from "../../lib/evaluation/rows";
-import type { ChoiceExample } from "../../lib/text/tasks/choice";
-import type { Tokenizer } from "../../lib/text/tokenization/tokenizer";
+import { padRows, templateRow } from "../../lib/evaluation/taskRows";
+import type { ChoiceExample } from "../../lib/synthetic/tasks/choice";
+import type { Tokenizer } from "../../lib/tokenization/tokenizer";
 import {
   initializePretrainingModel,
   pretrainingLoss,

@@ -8,7 +8,7 @@ import {
   labelWords,
   splitWords,
 } from "../../lib/evaluation/entities";
-import type { PhiLabel, PhiSpan } from "../../lib/text/document";
+import type { PhiLabel, PhiSpan } from "../../lib/corpus/document";
 
 const textsOf = (text: string): string[] =>
   splitWords(text).map(({ start, end }) => text.slice(start, end));

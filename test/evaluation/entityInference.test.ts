@@ -13,7 +13,7 @@ import {
 } from "../../lib/evaluation/entityInference";
 import { windowsOf } from "../../lib/evaluation/windows";
 import { random } from "../../lib/random";
-import type { Tokenizer } from "../../lib/text/tokenization/tokenizer";
+import type { Tokenizer } from "../../lib/tokenization/tokenizer";
 import { makeTokenizer, oneLayer } from "../smallModel";
 
 const root = mkdtempSync(join(tmpdir(), "entity-inference-"));

@@ -5,8 +5,8 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { finetuneEntityTagger } from "../../lib/evaluation/entityTagger";
 import type { EntityPredictor } from "../../lib/evaluation/harness";
 import { random } from "../../lib/random";
-import type { PhiSpan } from "../../lib/text/document";
-import type { EntityExample } from "../../lib/text/tasks/entities";
+import type { PhiSpan } from "../../lib/corpus/document";
+import type { EntityExample } from "../../lib/synthetic/tasks/entities";
 import { makeModelFolder, makeTokenizer, oneLayer } from "../smallModel";
 
 const root = mkdtempSync(join(tmpdir(), "tagger-"));

@@ -1,9 +1,9 @@
 /** Small tasks of the tests' own. */
 
 import type { ChoiceTask, EntityTask, LoadedExamples } from "../../lib/evaluation/task";
-import type { PhiSpan } from "../../lib/text/document";
-import type { ChoiceExample } from "../../lib/text/tasks/choice";
-import type { EntityExample } from "../../lib/text/tasks/entities";
+import type { PhiSpan } from "../../lib/corpus/document";
+import type { ChoiceExample } from "../../lib/synthetic/tasks/choice";
+import type { EntityExample } from "../../lib/synthetic/tasks/entities";
 
 const facts = {
   version: 1,

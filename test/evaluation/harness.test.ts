@@ -2,8 +2,8 @@ import { describe, expect, it } from "vitest";
 import { choiceFloors, entityFloors, floorModel } from "../../lib/evaluation/baselines";
 import { evaluate } from "../../lib/evaluation/harness";
 import type { ChoicePredictor, EntityPredictor } from "../../lib/evaluation/harness";
-import type { ChoiceExample } from "../../lib/text/tasks/choice";
-import type { EntityExample } from "../../lib/text/tasks/entities";
+import type { ChoiceExample } from "../../lib/synthetic/tasks/choice";
+import type { EntityExample } from "../../lib/synthetic/tasks/entities";
 import { choiceExample, choiceTask, entityExample, entityTask, loaded } from "./examples";
 
 const circumstances = {

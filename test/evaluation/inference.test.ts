@@ -8,10 +8,10 @@ import { maskedTokenLogits } from "../../lib/encoder/heads";
 import { compile, int32, noDropout, type HostTensor, type Tensor } from "../../lib/engine";
 import { InputError } from "../../lib/errors";
 import { embedTexts, fillMasks } from "../../lib/evaluation/inference";
-import { padRows } from "../../lib/evaluation/rows";
+import { padRows } from "../../lib/evaluation/taskRows";
 import { initializePretrainingModel, type PretrainingModel } from "../../lib/training/objective";
 import { makeModelFolder, makeTokenizer, oneLayer } from "../smallModel";
-import type { Tokenizer } from "../../lib/text/tokenization/tokenizer";
+import type { Tokenizer } from "../../lib/tokenization/tokenizer";
 
 const root = mkdtempSync(join(tmpdir(), "inference-"));
 afterAll(() => rmSync(root, { recursive: true, force: true }));

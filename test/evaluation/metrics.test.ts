@@ -14,7 +14,7 @@ import {
   totalCounts,
 } from "../../lib/evaluation/metrics";
 import type { ClassScores, MatchCounts } from "../../lib/evaluation/metrics";
-import type { PhiSpan } from "../../lib/text/document";
+import type { PhiSpan } from "../../lib/corpus/document";
 
 type Case = {
   readonly gold: readonly (readonly BioLabel[])[];

@@ -6,7 +6,7 @@ import { choiceFloors } from "../../lib/evaluation/baselines";
 import { countSpansOffWords, splitWords } from "../../lib/evaluation/entities";
 import { generatedChoice, generatedEntities } from "../../lib/evaluation/tasks/generated";
 import { norDeid } from "../../lib/evaluation/tasks/norDeid";
-import { parseTaggedNote } from "../../lib/text/norDeidNotes";
+import { parseTaggedNote } from "../../lib/corpus/norDeidNotes";
 import { groupVersions, norMedQa, splitOptions } from "../../lib/evaluation/tasks/norMedQa";
 import { readDataCard } from "../../lib/report/dataCard";
 import { sha256OfFile } from "../../lib/files";

@@ -8,9 +8,9 @@ import {
   type ThresholdCurve,
 } from "../../lib/evaluation/threshold";
 import type { ThresholdPoint } from "../../lib/evaluation/thresholdFile";
-import { openGazetteer, type Gazetteer } from "../../lib/text/deidentification/gazetteer";
-import type { ScoredText } from "../../lib/text/deidentification/scoring";
-import type { PhiSpan } from "../../lib/text/document";
+import { openGazetteer, type Gazetteer } from "../../lib/deidentification/gazetteer";
+import type { ScoredText } from "../../lib/deidentification/scoring";
+import type { PhiSpan } from "../../lib/corpus/document";
 
 type Row = readonly [leastShare: number | null, recall: number, precision: number | null];
 const curveOf = (rows: readonly Row[], error: number): ThresholdCurve => ({

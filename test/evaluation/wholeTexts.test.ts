@@ -4,11 +4,11 @@ import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { splitWords } from "../../lib/evaluation/entities";
-import { completeCloze } from "../../lib/evaluation/rows";
+import { completeCloze } from "../../lib/evaluation/taskRows";
 import { windowsOf } from "../../lib/evaluation/windows";
-import { createWorld } from "../../lib/text/generator/world";
-import { generateClinical } from "../../lib/text/generator/generator";
-import { loadTokenizer, type Tokenizer } from "../../lib/text/tokenization/tokenizer";
+import { createWorld } from "../../lib/synthetic/generator/world";
+import { generateClinical } from "../../lib/synthetic/generator/generator";
+import { loadTokenizer, type Tokenizer } from "../../lib/tokenization/tokenizer";
 
 const goldens = join(__dirname, "../goldens/tokenizers");
 const families = readdirSync(goldens, { withFileTypes: true }).flatMap((entry) =>

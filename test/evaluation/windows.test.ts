@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { splitWords } from "../../lib/evaluation/entities";
 import { windowsOf } from "../../lib/evaluation/windows";
 import { random } from "../../lib/random";
-import type { Tokenizer } from "../../lib/text/tokenization/tokenizer";
+import type { Tokenizer } from "../../lib/tokenization/tokenizer";
 import { makeTokenizer } from "../smallModel";
 
 const root = mkdtempSync(join(tmpdir(), "windows-"));

@@ -8,7 +8,7 @@ import {
 } from "../../lib/evaluation/writtenStandardScores";
 import { heldOutSets } from "../../lib/evaluation/writtenStandardSets";
 import { dataFiles, dataFolder, needs } from "../needs";
-import { bokmaal, nynorsk } from "../text/writtenStandard/sentences";
+import { bokmaal, nynorsk } from "../writtenStandard/sentences";
 
 const temporary = mkdtempSync(join(tmpdir(), "scores-"));
 afterAll(() => rmSync(temporary, { recursive: true, force: true }));

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { fixedValidation, maskRow, type Masking } from "../../lib/masking/masking";
 import { indexTerms } from "../../lib/masking/term";
 import { random } from "../../lib/random";
-import { cls, makePackedRow, makeRow, mask, pad, sep, unk, vocabulary } from "./vocabulary";
+import { cls, makePackedRow, makeRow, mask, pad, sep, unk, vocabulary } from "./smallVocabulary";
 
 // Tokens 10 and 12 are frequent enough in random rows; 12 continues a word.
 const terms = indexTerms([[10], [10, 12], [20, 21, 11], [50]]);

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { maskRow } from "../../lib/masking/masking";
 import { chooseSpans } from "../../lib/masking/span";
 import { random } from "../../lib/random";
-import { cls, makeRow, mask, sep, vocabulary } from "./vocabulary";
+import { cls, makeRow, mask, sep, vocabulary } from "./smallVocabulary";
 
 /** `[CLS]`, so many ordinary tokens, `[SEP]`. */
 const plainRow = (tokens: number): Int32Array =>

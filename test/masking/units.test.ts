@@ -4,7 +4,7 @@ import { chooseTerms, encodeTerms, indexTerms } from "../../lib/masking/term";
 import { maskRow } from "../../lib/masking/masking";
 import { chooseWords, wordsOf } from "../../lib/masking/wholeWord";
 import { random } from "../../lib/random";
-import { cls, makeRow, mask, sep, unk, vocabulary } from "./vocabulary";
+import { cls, makeRow, mask, sep, unk, vocabulary } from "./smallVocabulary";
 
 describe("maskingRate", () => {
   it("passes through its ends and its middle", () => {

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { batchUse } from "../../lib/notebook/batchUse";
 import { bertNspSmall } from "../../lib/recipe";
-import { sideBySide } from "../../lib/report/rows";
+import { sideBySide } from "../../lib/report/frames";
 import { makeCache, makeDocuments, tokenizer } from "../training/smallCache";
 
 it("packed batches hold more tokens in their positions than padded ones", () => {

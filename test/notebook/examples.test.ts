@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { maskRow, type MaskedRow } from "../../lib/masking/masking";
 import { describeMasking, markSpans } from "../../lib/notebook/examples";
 import { random } from "../../lib/random";
-import { loadTokenizer, type Tokenizer } from "../../lib/text/tokenization/tokenizer";
+import { loadTokenizer, type Tokenizer } from "../../lib/tokenization/tokenizer";
 
 /** A row of texts, `[CLS] … [SEP]` around each, with the texts' tokens at some places hidden. */
 function maskedRow(

@@ -2,7 +2,7 @@ import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } fr
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, it, vi } from "vitest";
-import { reportCommand } from "../../lib/cli/report";
+import { reportCommand } from "../../lib/cli/report/report";
 
 const folder = mkdtempSync(join(tmpdir(), "rebuild-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));

@@ -3,11 +3,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { tokenizerOfStandard, vocabularyUse } from "../../lib/report/vocabularyUse";
-import { writeCorpus } from "../../lib/text/corpus";
-import { generateGeneral } from "../../lib/text/generator/generator";
-import { tokenFrame } from "../../lib/text/frames";
-import { buildTokenCache } from "../../lib/text/tokenCache";
-import type { Tokenizer } from "../../lib/text/tokenization/tokenizer";
+import { writeCorpus } from "../../lib/corpus/corpus";
+import { generateGeneral } from "../../lib/synthetic/generator/generator";
+import { tokenFrame } from "../../lib/statistics/frames";
+import { buildTokenCache } from "../../lib/tokenization/tokenCache";
+import type { Tokenizer } from "../../lib/tokenization/tokenizer";
 
 const root = mkdtempSync(join(tmpdir(), "vocabulary-"));
 afterAll(() => rmSync(root, { recursive: true, force: true }));

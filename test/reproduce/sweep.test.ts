@@ -8,11 +8,11 @@ import { writePretrainingTables } from "../../lib/report/pretrainingTable";
 import { runSweep, type SweepOptions } from "../../lib/reproduce/sweep";
 import { parseSweep } from "../../lib/reproduce/sweepFile";
 import { sweepRuns } from "../../lib/reproduce/sweepRuns";
-import { writeCorpus } from "../../lib/text/corpus";
-import { generateClinical, generateGeneral } from "../../lib/text/generator/generator";
-import { createWorld } from "../../lib/text/generator/world";
-import { saveTokenizer } from "../../lib/text/tokenization/tokenizer";
-import { trainTokenizer } from "../../lib/text/tokenization/tokenizerTraining";
+import { writeCorpus } from "../../lib/corpus/corpus";
+import { generateClinical, generateGeneral } from "../../lib/synthetic/generator/generator";
+import { createWorld } from "../../lib/synthetic/generator/world";
+import { saveTokenizer } from "../../lib/tokenization/tokenizer";
+import { trainTokenizer } from "../../lib/tokenization/tokenizerTraining";
 
 const request = { recipes: ["bertNspSmall"], seeds: [1] };
 

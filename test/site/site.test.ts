@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSyn
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
-import { clinicalDocumentTypes } from "../../lib/text/generator/clinical/documentTypes";
+import { clinicalDocumentTypes } from "../../lib/synthetic/generator/clinical/documentTypes";
 import { notebookBody } from "../../lib/site/notebookPage";
 import { markSpans, sampleDocuments } from "../../lib/site/samples";
 import { writeSite } from "../../lib/site/site";

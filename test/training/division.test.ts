@@ -4,22 +4,22 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { sha256OfFile } from "../../lib/files";
 import { random } from "../../lib/random";
-import { openManifest, readCorpus, writeCorpus } from "../../lib/text/corpus";
-import { quote, withDatabase } from "../../lib/text/database";
+import { openManifest, readCorpus, writeCorpus } from "../../lib/corpus/corpus";
+import { quote, withDatabase } from "../../lib/corpus/database";
 import {
   deidentifyDocuments,
   noDeidentificationCounts,
-} from "../../lib/text/deidentification/deidentify";
-import { createDetector } from "../../lib/text/deidentification/detection";
-import { openGazetteer } from "../../lib/text/deidentification/gazetteer";
-import { originOf, type Document } from "../../lib/text/document";
-import { deduplicateCorpus } from "../../lib/text/duplicates/deduplication";
-import { defaultMinHash } from "../../lib/text/duplicates/minhash";
-import { emptyReport, importDocuments } from "../../lib/text/importing";
-import { sampleCorpus } from "../../lib/text/sampling";
-import { splitCorpus } from "../../lib/text/splitting/splitCorpus";
-import { buildTokenCache } from "../../lib/text/tokenCache";
-import type { Tokenizer } from "../../lib/text/tokenization/tokenizer";
+} from "../../lib/deidentification/deidentify";
+import { createDetector } from "../../lib/deidentification/detection";
+import { openGazetteer } from "../../lib/deidentification/gazetteer";
+import { originOf, type Document } from "../../lib/corpus/document";
+import { deduplicateCorpus } from "../../lib/corpus/duplicates/deduplication";
+import { defaultMinHash } from "../../lib/corpus/duplicates/minhash";
+import { emptyReport, importDocuments } from "../../lib/corpus/importing";
+import { sampleCorpus } from "../../lib/corpus/sampling";
+import { splitCorpus } from "../../lib/corpus/splitting/splitCorpus";
+import { buildTokenCache } from "../../lib/tokenization/tokenCache";
+import type { Tokenizer } from "../../lib/tokenization/tokenizer";
 import { divideDocuments } from "../../lib/training/division";
 import { makeTokenizer } from "../smallModel";
 

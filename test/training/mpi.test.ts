@@ -6,11 +6,11 @@ import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openSafetensors } from "../../lib/encoder/weights/safetensors";
-import { writeCorpus } from "../../lib/text/corpus";
-import { generateClinical } from "../../lib/text/generator/generator";
-import { createWorld } from "../../lib/text/generator/world";
-import { saveTokenizer } from "../../lib/text/tokenization/tokenizer";
-import { trainTokenizer } from "../../lib/text/tokenization/tokenizerTraining";
+import { writeCorpus } from "../../lib/corpus/corpus";
+import { generateClinical } from "../../lib/synthetic/generator/generator";
+import { createWorld } from "../../lib/synthetic/generator/world";
+import { saveTokenizer } from "../../lib/tokenization/tokenizer";
+import { trainTokenizer } from "../../lib/tokenization/tokenizerTraining";
 import { libraryVariable, mpiLauncher, mpiVersion, openMpi } from "../../lib/training/mpi";
 import { compiler, needs } from "../needs";
 

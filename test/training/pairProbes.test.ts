@@ -3,13 +3,13 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { random } from "../../lib/random";
-import { writeCorpus } from "../../lib/text/corpus";
-import { generateClinical } from "../../lib/text/generator/generator";
-import { createWorld } from "../../lib/text/generator/world";
-import { buildTokenCache, type TokenCache } from "../../lib/text/tokenCache";
-import { loadTokenizer, saveTokenizer } from "../../lib/text/tokenization/tokenizer";
-import type { Tokenizer } from "../../lib/text/tokenization/tokenizer";
-import { trainTokenizer } from "../../lib/text/tokenization/tokenizerTraining";
+import { writeCorpus } from "../../lib/corpus/corpus";
+import { generateClinical } from "../../lib/synthetic/generator/generator";
+import { createWorld } from "../../lib/synthetic/generator/world";
+import { buildTokenCache, type TokenCache } from "../../lib/tokenization/tokenCache";
+import { loadTokenizer, saveTokenizer } from "../../lib/tokenization/tokenizer";
+import type { Tokenizer } from "../../lib/tokenization/tokenizer";
+import { trainTokenizer } from "../../lib/tokenization/tokenizerTraining";
 import { trainingBatches } from "../../lib/training/batches";
 import {
   pairsOf,

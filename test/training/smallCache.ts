@@ -1,13 +1,13 @@
 import { random } from "../../lib/random";
-import { writtenStandards, type WrittenStandard } from "../../lib/text/document";
+import { writtenStandards, type WrittenStandard } from "../../lib/corpus/document";
 import {
   contentKey,
   documentKey,
   tokenCacheOf,
   type TokenCache,
-} from "../../lib/text/tokenCacheData";
-import { textUnit } from "../../lib/text/tokenization/textTokens";
-import type { Tokenizer } from "../../lib/text/tokenization/tokenizer";
+} from "../../lib/tokenization/tokenCacheData";
+import { textUnit } from "../../lib/tokenization/textTokens";
+import type { Tokenizer } from "../../lib/tokenization/tokenizer";
 
 /** Ids 0 to 4 are special, 5 ends a sentence, every third of the others continues a word. */
 export const tokenizer: Tokenizer = {

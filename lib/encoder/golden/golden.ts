@@ -11,7 +11,7 @@ import { loadConfig } from "../checkpoint";
 import type { EncoderConfig } from "../config";
 import { initializeEncoder, type EncoderInput } from "../encoder";
 import { initializeMaskedTokenHead, initializeSequenceHead, initializeTokenHead } from "../heads";
-import { publishedName } from "../names";
+import { publishedName } from "../publishedNames";
 import type { WholeModel } from "../wholeModel";
 import { openSafetensors } from "../weights/safetensors";
 

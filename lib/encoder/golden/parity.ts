@@ -15,7 +15,7 @@ import {
   type Tolerances,
 } from "./golden";
 import { runGoldenCase } from "./goldenRun";
-import { publishedName } from "../names";
+import { publishedName } from "../publishedNames";
 
 /** One quantity of one case; for gradients and hidden states, one tensor. */
 export type Comparison = {

@@ -6,7 +6,7 @@ import { cpSync, existsSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { InputError } from "../../errors";
 import { writeFolderAtomic, writeJson } from "../../files";
-import { loadTokenizer } from "../../text/tokenization/tokenizer";
+import { loadTokenizer } from "../../tokenization/tokenizer";
 import { loadConfig, loadWeights } from "../checkpoint";
 import { initializeEncoder } from "../encoder";
 import { smallFiles, type HubSource } from "./hub";

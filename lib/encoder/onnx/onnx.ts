@@ -24,7 +24,7 @@ import { writeFolderAtomic, writeJson } from "../../files";
 import type { EncoderConfig } from "../config";
 import { encodeLast } from "../encoder";
 import { maskedTokenLogits, sequenceLogits, tokenLogits } from "../heads";
-import { architectureClass, publishedName } from "../names";
+import { architectureClass, publishedName } from "../publishedNames";
 import { writeTokenizer } from "./onnxTokenizer";
 import { classIn, loadWholeModel, readSettings, type WholeModel } from "../wholeModel";
 

@@ -3,7 +3,7 @@
 import { join } from "node:path";
 import { int32, openOnnx, type HostTensor, type OnnxModel } from "../../engine";
 import { random } from "../../random";
-import type { Tokenizer } from "../../text/tokenization/tokenizer";
+import type { Tokenizer } from "../../tokenization/tokenizer";
 import { onnxFiles, type OnnxTask } from "./onnx";
 
 export type QuantizationCost = {

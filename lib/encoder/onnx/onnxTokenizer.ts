@@ -5,7 +5,7 @@
 
 import { join } from "node:path";
 import { writeJson } from "../../files";
-import { readTokenizerSource } from "../../text/tokenization/tokenizerSource";
+import { readTokenizerSource } from "../../tokenization/tokenizerSource";
 import type { EncoderConfig } from "../config";
 
 /**

@@ -7,12 +7,12 @@
 import type { EncoderConfig } from "../../encoder/config";
 import { encodeLast, type Encoder } from "../../encoder/encoder";
 import { compile, noDropout, type HostTensor, type Tensor } from "../../engine";
-import { generateClinical, generateGeneral } from "../../text/generator/generator";
-import { worldTerms, type World } from "../../text/generator/world";
-import { splitSentences } from "../../text/sentences";
-import type { TokenCache } from "../../text/tokenCache";
-import type { Tokenizer } from "../../text/tokenization/tokenizer";
-import { groupByLength, padRows, templateRow } from "../rows";
+import { generateClinical, generateGeneral } from "../../synthetic/generator/generator";
+import { worldTerms, type World } from "../../synthetic/generator/world";
+import { splitSentences } from "../../corpus/sentences";
+import type { TokenCache } from "../../tokenization/tokenCache";
+import type { Tokenizer } from "../../tokenization/tokenizer";
+import { groupByLength, padRows, templateRow } from "../taskRows";
 import { mean } from "../statistics";
 import { matchByFrequency, neighbourOverlaps, rowCosines, type Rows } from "./vectors";
 

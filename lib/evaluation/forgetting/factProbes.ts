@@ -9,13 +9,13 @@ import type { EncoderConfig } from "../../encoder/config";
 import { encodeLast } from "../../encoder/encoder";
 import { maskedTokenLogits } from "../../encoder/heads";
 import { compile, int32, noDropout, type HostTensor, type Tensor } from "../../engine";
-import { valueTerms } from "../../text/generator/knowledge";
-import { isToldIn, type Exposure, type World } from "../../text/generator/world";
-import { questionTemplates } from "../../text/tasks/choiceTemplates";
-import type { Tokenizer } from "../../text/tokenization/tokenizer";
+import { valueTerms } from "../../synthetic/generator/knowledge";
+import { isToldIn, type Exposure, type World } from "../../synthetic/generator/world";
+import { questionTemplates } from "../../synthetic/tasks/choiceTemplates";
+import type { Tokenizer } from "../../tokenization/tokenizer";
 import type { PretrainingModel } from "../../training/objective";
 import { mean } from "../statistics";
-import { completeCloze, groupByLength, padRows, templateRow, type Row } from "../rows";
+import { completeCloze, groupByLength, padRows, templateRow, type Row } from "../taskRows";
 
 /** One sentence with a gap, in one written standard. */
 export type FactProbe = {

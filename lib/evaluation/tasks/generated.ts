@@ -5,11 +5,11 @@
  */
 
 import { sha256 } from "../../files";
-import { phiLabels } from "../../text/document";
-import { generateChoices } from "../../text/tasks/choice";
-import { generateEntities } from "../../text/tasks/entities";
-import { taskVersions } from "../../text/tasks/taskFiles";
-import { createWorld } from "../../text/generator/world";
+import { phiLabels } from "../../corpus/document";
+import { generateChoices } from "../../synthetic/tasks/choice";
+import { generateEntities } from "../../synthetic/tasks/entities";
+import { taskVersions } from "../../synthetic/tasks/taskFiles";
+import { createWorld } from "../../synthetic/generator/world";
 import { ofSplit, splits } from "../task";
 import type { ChoiceTask, EntityTask, LoadedExamples, Split } from "../task";
 

@@ -5,9 +5,9 @@
  */
 
 import { InputError } from "../../errors";
-import { phiLabels } from "../../text/document";
-import { parseTaggedNote } from "../../text/norDeidNotes";
-import type { EntityExample } from "../../text/tasks/entities";
+import { phiLabels } from "../../corpus/document";
+import { parseTaggedNote } from "../../corpus/norDeidNotes";
+import type { EntityExample } from "../../synthetic/tasks/entities";
 import { countReason, splits } from "../task";
 import type { EntityTask, LoadedExamples, Split, TaskSource } from "../task";
 import { readJsonFile } from "./files";

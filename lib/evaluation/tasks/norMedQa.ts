@@ -7,7 +7,7 @@
 import { InputError } from "../../errors";
 import { sha256 } from "../../files";
 import { hash32, random } from "../../random";
-import type { ChoiceExample } from "../../text/tasks/choice";
+import type { ChoiceExample } from "../../synthetic/tasks/choice";
 import { countReason } from "../task";
 import type { ChoiceTask, LoadedExamples, Split, TaskSource } from "../task";
 import { readJsonFile } from "./files";

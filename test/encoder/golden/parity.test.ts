@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openGolden } from "../../../lib/encoder/golden/golden";
-import { publishedName } from "../../../lib/encoder/names";
+import { publishedName } from "../../../lib/encoder/publishedNames";
 import {
   compareWithGolden,
   excess,

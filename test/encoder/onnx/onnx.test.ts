@@ -35,7 +35,7 @@ import {
   type Tensor,
 } from "../../../lib/engine";
 import { InputError } from "../../../lib/errors";
-import { loadTokenizer, type Tokenizer } from "../../../lib/text/tokenization/tokenizer";
+import { loadTokenizer, type Tokenizer } from "../../../lib/tokenization/tokenizer";
 import {
   exportedConfigs,
   exportTask,

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { onnxFiles, onnxTasks } from "../../../lib/encoder/onnx/onnx";
 import { writeTokenizer } from "../../../lib/encoder/onnx/onnxTokenizer";
 import { int32, openOnnx } from "../../../lib/engine";
-import { loadTokenizer, type Tokenizer } from "../../../lib/text/tokenization/tokenizer";
+import { loadTokenizer, type Tokenizer } from "../../../lib/tokenization/tokenizer";
 import {
   exportedConfigs,
   exportedSentences,

@@ -12,7 +12,7 @@ import { writeSafetensors, type TensorSource } from "../../../lib/encoder/weight
 import type { BertConfig } from "../../../lib/encoder/config";
 import { configJson } from "../../../lib/encoder/configJson";
 import { initializeEncoder } from "../../../lib/encoder/encoder";
-import { publishedName } from "../../../lib/encoder/names";
+import { publishedName } from "../../../lib/encoder/publishedNames";
 import { flatten, isHostTensor } from "../../../lib/engine";
 import { smallConfig } from "../../engine/smallEncoder";
 import { needs, builtLibrary } from "../../needs";

@@ -9,9 +9,9 @@ import {
   modelVectors,
 } from "../../../lib/evaluation/forgetting/embeddingDrift";
 import { cosine } from "../../../lib/evaluation/forgetting/vectors";
-import { templateRow } from "../../../lib/evaluation/rows";
-import { generateClinical, generateGeneral } from "../../../lib/text/generator/generator";
-import { createWorld, worldTerms } from "../../../lib/text/generator/world";
+import { templateRow } from "../../../lib/evaluation/taskRows";
+import { generateClinical, generateGeneral } from "../../../lib/synthetic/generator/generator";
+import { createWorld, worldTerms } from "../../../lib/synthetic/generator/world";
 import { initializePretrainingModel } from "../../../lib/training/objective";
 import { makeTokenizer, oneLayer } from "../../smallModel";
 

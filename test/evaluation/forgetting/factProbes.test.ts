@@ -10,7 +10,7 @@ import {
   valueLogProbabilities,
   withoutPriors,
 } from "../../../lib/evaluation/forgetting/factProbes";
-import { createWorld } from "../../../lib/text/generator/world";
+import { createWorld } from "../../../lib/synthetic/generator/world";
 import { initializePretrainingModel, type PretrainingModel } from "../../../lib/training/objective";
 import { makeTokenizer, oneLayer } from "../../smallModel";
 

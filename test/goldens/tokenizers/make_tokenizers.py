@@ -1,6 +1,6 @@
 """Small tokenizers of every family we read, and what the Rust library makes of 10,400 lines with them.
 
-    TOKENIZER_LINES=lines.json npx vitest run test/text/tokenization/tokenizerGolden.test.ts   # writes the lines
+    TOKENIZER_LINES=lines.json npx vitest run test/tokenization/tokenizerGolden.test.ts   # writes the lines
     pip install -r test/goldens/tokenizers/requirements.txt
     python test/goldens/tokenizers/make_tokenizers.py lines.json                  # writes beside itself
     npx prettier --write test/goldens/tokenizers
