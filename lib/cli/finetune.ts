@@ -18,11 +18,11 @@ import {
 import { ofSplit } from "../evaluation/task";
 import { requireFreeFile } from "../files";
 import { modelName } from "../paths";
-import { commit, machine } from "../reproduce/provenance";
+import { commit, machine } from "../provenance";
 import { scales } from "../reproduce/scale";
 import { tasks } from "../reproduce/scores";
 import { loadTokenizer } from "../tokenization/tokenizer";
-import { drawnLine } from "../training/start";
+import { drawnLine } from "../recipe/startRun";
 import { InputError } from "../errors";
 import { deviceOption, forceOption, requireReplaceable, wholeNumber } from "./arguments";
 import { createProgress } from "./progress";

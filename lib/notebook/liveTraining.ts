@@ -1,16 +1,13 @@
 /** A short pretraining run inside a notebook, with a curve that grows while it trains. */
 
 import { join } from "node:path";
-import { loadConfig } from "../encoder/checkpoint";
 import { loadMaskedTokenModel } from "../encoder/wholeModel";
 import { withScratchFolder } from "../files";
 import type { PretrainingRecipe } from "../recipe";
 import { colors, lines, type Figure } from "../report/figure";
 import { openTokenCache } from "../tokenization/tokenCache";
-import { loadTokenizer } from "../tokenization/tokenizer";
 import { scoreHeldOut, type HeldOutScores } from "../training/heldOut";
-import { startModel } from "../training/start";
-import { pretrain } from "../training/trainer";
+import { prepareRun, startRun } from "../recipe/startRun";
 import { showUpdating } from "./display";
 import { resultsFolder } from "./job";
 
@@ -35,28 +32,28 @@ const stretch = 5;
  */
 export async function trainLive(
   o: {
-    readonly recipe: Pick<PretrainingRecipe, "name" | "settings">;
+    readonly recipe: PretrainingRecipe;
     readonly start: string;
     readonly tokens: string;
     readonly steps: number;
   },
   seed: number,
 ): Promise<LiveRun> {
-  const { recipe, start, steps } = o;
-  const config = loadConfig(start);
-  const tokenizer = await loadTokenizer(start);
-  const source = { cache: openTokenCache(o.tokens), tokenizer };
-  const settings = { ...recipe.settings, steps, evaluateEvery: steps, checkpointEvery: steps };
+  const { start, steps } = o;
+  const settings = { ...o.recipe.settings, steps, evaluateEvery: steps, checkpointEvery: steps };
+  const recipe = { ...o.recipe, settings };
+  const run = await prepareRun({ recipe, from: start, seed });
+  const { config, tokenizer } = run;
+  const cache = openTokenCache(o.tokens);
+  const source = { cache, tokenizer };
   const score = async (dir: string): Promise<HeldOutScores> =>
     (await scoreHeldOut(config, loadMaskedTokenModel(dir).model, source, settings)).bitsPerByte;
   const before = await score(start);
   const losses: number[] = [];
   const shown = showUpdating();
   return withScratchFolder(join(resultsFolder(), "live"), async (dir) => {
-    const model = await pretrain({
-      ...{ name: recipe.name, settings, config, source },
-      ...{ tokenizerDir: start, dir, seed, start: "live" },
-      model: startModel(config, settings.objective, seed, start).model,
+    const model = await startRun(run, {
+      ...{ cache, dir, executor: "cpu" },
       onProgress: ({ loss }) => {
         losses.push(loss);
         if (losses.length % stretch === 0 && losses.length < steps)

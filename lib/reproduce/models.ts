@@ -2,7 +2,6 @@
 
 import { join } from "node:path";
 import { modelChecksum } from "../encoder/checkpoint";
-import type { EncoderConfig } from "../encoder/config";
 import { loadMaskedTokenModel } from "../encoder/wholeModel";
 import { encodeTerms, indexTerms } from "../masking/term";
 import type { PretrainingRecipe } from "../recipe";
@@ -12,11 +11,10 @@ import { openTokenCache } from "../tokenization/tokenCache";
 import { loadTokenizer, type Tokenizer } from "../tokenization/tokenizer";
 import { createWorld, worldTerms } from "../synthetic/generator/world";
 import { scoreHeldOut, type HeldOutScores } from "../training/heldOut";
-import { startModel } from "../training/start";
-import { pretrain, type PretrainingRun } from "../training/trainer";
+import { prepareRun, startRun } from "../recipe/startRun";
+import type { PretrainingRun } from "../training/trainer";
 import { domains, tokenCacheDir, tokenizerDir, type Domain } from "./corpora";
 import type { Job } from "./job";
-import { commandLine, commit, machine } from "./provenance";
 
 export const modelNames = ["baseline", "clinical"] as const;
 export type ModelName = (typeof modelNames)[number];
@@ -37,20 +35,13 @@ export async function trainModels(
 ): Promise<Readonly<Record<ModelName, TrainedModel>>> {
   const tokenizer = await loadTokenizer(tokenizerDir(job));
   const { scale } = job;
-  const config = (recipe: PretrainingRecipe): EncoderConfig => ({
-    ...recipe.encoder,
-    vocabularySize: tokenizer.size,
-    padId: tokenizer.special.pad,
-  });
   const baseline = await trainModel(job, "baseline", {
     recipe: scale.generalRecipe,
-    config: config(scale.generalRecipe),
     source: sourceOf(job, "general", tokenizer),
     hashes,
   });
   const clinical = await trainModel(job, "clinical", {
     recipe: scale.clinicalRecipe,
-    config: config(scale.clinicalRecipe),
     source: sourceOf(job, "clinical", tokenizer),
     from: baseline,
     hashes,
@@ -95,30 +86,22 @@ async function trainModel(
   name: ModelName,
   o: {
     readonly recipe: PretrainingRecipe;
-    readonly config: EncoderConfig;
     readonly source: PretrainingRun["source"];
     readonly from?: TrainedModel;
     readonly hashes: unknown;
   },
 ): Promise<TrainedModel> {
-  const { recipe, config, source, from } = o;
+  const { recipe, source, from } = o;
   const dir = runDir(job, name);
   const key = { recipe, seed: pretrainingSeed, hashes: o.hashes, from: from?.checksum };
   const title = `pretrain ${name}`;
   return job.stages.run(title, key, [join(dir, "model", "model.safetensors")], async (update) => {
-    const { model } = startModel(config, recipe.settings.objective, pretrainingSeed, from?.dir);
-    const modelDir = await pretrain({
-      name: recipe.name,
-      settings: recipe.settings,
-      config,
-      model,
-      source,
-      tokenizerDir: tokenizerDir(job),
-      dir,
-      seed: pretrainingSeed,
-      start: from?.checksum ?? "new",
-      facts: { commit: commit(), command: commandLine(), machine: machine(), executor: "cpu" },
-      signal: job.signal,
+    const run = await prepareRun({
+      ...{ recipe, from: from?.dir, tokenizerDir: tokenizerDir(job), seed: pretrainingSeed },
+      log: (line) => job.stages.log(line),
+    });
+    const modelDir = await startRun(run, {
+      ...{ ...source, dir, executor: "cpu", signal: job.signal },
       onProgress: ({ step, steps, loss, tokensPerSecond }) =>
         update(step, steps, `loss ${loss.toFixed(2)}  ${tokensPerSecond} tokens/s`),
     });

@@ -22,7 +22,7 @@ import { loadTokenizer } from "../tokenization/tokenizer";
 import { tokenizerDir } from "./corpora";
 import type { Job } from "./job";
 import { modelNames, type ModelName, type TrainedModel } from "./models";
-import { commit, machine } from "./provenance";
+import { commit, machine } from "../provenance";
 import { interrupted } from "./stages";
 
 type Models = Readonly<Record<ModelName, TrainedModel>>;

@@ -28,6 +28,8 @@ export type Stages = {
     outputs: readonly string[],
     work: (update: StageDisplay["update"]) => Promise<T>,
   ): Promise<T>;
+  /** Show a line that stays. */
+  log(line: string): void;
 };
 
 /** Thrown at a stage boundary, or by a stage, when the user asked to stop. */
@@ -46,6 +48,7 @@ export function createStages(o: {
 }): Stages {
   let number = 0;
   return {
+    log: (line) => o.display.log(line),
     async run(name, key, outputs, work) {
       if (o.signal?.aborted) throw interrupted();
       o.display.stage(name, `${++number}/${o.count}`);

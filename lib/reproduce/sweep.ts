@@ -6,12 +6,11 @@
 
 import { readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { loadConfig, modelChecksum } from "../encoder/checkpoint";
-import type { EncoderConfig } from "../encoder/config";
+import { modelChecksum } from "../encoder/checkpoint";
+import type { ExecutorName } from "../engine";
 import { InputError } from "../errors";
 import { writeJson } from "../files";
-import { encodeTerms, indexTerms } from "../masking/term";
-import type { PretrainingRecipe } from "../recipe";
+import { encodeTerms, indexTerms, type TermIndex } from "../masking/term";
 import { readEvents } from "../report/figures";
 import {
   writePretraining,
@@ -22,10 +21,8 @@ import { corpusHash, openManifest } from "../corpus/corpus";
 import { createWorld, worldTerms } from "../synthetic/generator/world";
 import { buildTokenCache, type TokenCache } from "../tokenization/tokenCache";
 import { loadTokenizer, type Tokenizer } from "../tokenization/tokenizer";
-import { checkFit } from "../training/fit";
-import { drawnLine, startModel } from "../training/start";
-import { pretrain, type PretrainingRun } from "../training/trainer";
-import { commandLine, commit, machine } from "./provenance";
+import { commit, machine } from "../provenance";
+import { configOfRun, prepareRun, startRun } from "../recipe/startRun";
 import { createStages, type StageDisplay, type Stages } from "./stages";
 import type { SweepRequest } from "./sweepFile";
 import { createMeasurements, type Measurements } from "./sweepMeasures";
@@ -44,7 +41,7 @@ export type SweepOptions = {
   readonly out: string;
   /** The record is written to `pretraining/` below this folder too. */
   readonly results: string;
-  readonly executor: string;
+  readonly executor: ExecutorName;
   readonly display: StageDisplay;
   readonly signal?: AbortSignal | undefined;
 };
@@ -66,13 +63,9 @@ export async function runSweep(o: SweepOptions): Promise<PretrainingRecord> {
   const manifests = [openManifest(o.corpora.clinical), openManifest(o.corpora.control)] as const;
   const tokenizer = await loadTokenizer(o.tokenizerDir);
   const given = isNew ? undefined : { dir: o.model, checksum: await modelChecksum(o.model) };
-  const configOf = (recipe: PretrainingRecipe): EncoderConfig =>
-    given
-      ? loadConfig(given.dir)
-      : { ...recipe.encoder, vocabularySize: tokenizer.size, padId: tokenizer.special.pad };
   if (corpusHash(manifests[0]) === corpusHash(manifests[1]))
     throw new InputError("--control is the same corpus as --corpus; give general text");
-  for (const recipe of request.recipes) checkFit(configOf(recipe), tokenizer, recipe.settings);
+  for (const recipe of request.recipes) configOfRun(recipe, tokenizer, given?.dir);
   display.stage("token caches", "");
   const caches = {
     clinical: await cacheOf(o, "clinical", tokenizer),
@@ -82,11 +75,6 @@ export async function runSweep(o: SweepOptions): Promise<PretrainingRecord> {
   const runs = sweepRuns(request, caches.clinical, isNew);
   const world = request.worldSeed === undefined ? undefined : createWorld(request.worldSeed);
   const terms = world && indexTerms(encodeTerms(worldTerms(world), tokenizer));
-  const source = (arm: SweepRun["arm"]): PretrainingRun["source"] => ({
-    cache: caches[arm === "clinical" ? "clinical" : "control"],
-    tokenizer,
-    ...(terms && { terms }),
-  });
   const measurements = createMeasurements({ caches, tokenizer, world });
   const { stages, advance } = overallStages(o, runs);
   const models: PretrainedModel[] = [];
@@ -102,8 +90,7 @@ export async function runSweep(o: SweepOptions): Promise<PretrainingRecord> {
     const dir = join(out, run.folder);
     const finished = await train(o, stages, {
       ...{ run, dir, start },
-      config: configOf(recipe),
-      source: source(run.arm),
+      ...{ cache: caches[run.arm === "clinical" ? "clinical" : "control"], terms },
     });
     if (run.arm === "start") starts.set(startName, finished);
     const measured = await measure(stages, measurements, { run, finished, start, request });
@@ -183,36 +170,23 @@ async function train(
     readonly run: SweepRun;
     readonly dir: string;
     readonly start: Finished | undefined;
-    readonly config: EncoderConfig;
-    readonly source: PretrainingRun["source"];
+    readonly cache: TokenCache;
+    readonly terms: TermIndex | undefined;
   },
 ): Promise<Finished> {
-  const { run, dir, start, config, source } = job;
-  const { recipe, settings, seed } = run;
-  const { corpusHash, tokenizerHash } = source.cache;
-  const key = { settings, config, seed, corpusHash, tokenizerHash, start: start?.checksum };
+  const { run, dir, start, cache, terms } = job;
+  const { settings, seed } = run;
+  const recipe = { ...run.recipe, settings };
+  const { corpusHash, tokenizerHash } = cache;
+  const key = { recipe, seed, corpusHash, tokenizerHash, start: start?.checksum };
   const weights = join(dir, "model", "model.safetensors");
   return stages.run(titleOf(run), key, [weights], async (update) => {
-    const { model: begun, drawn } = startModel(config, settings.objective, seed, start?.dir);
-    if (start && drawn.length > 0) o.display.log(`  ${drawnLine(start.dir, drawn)}`);
-    const model = await pretrain({
-      name: recipe.name,
-      settings,
-      config,
-      model: begun,
-      source,
-      tokenizerDir: o.tokenizerDir,
-      dir,
-      seed,
-      start: start?.checksum ?? "new",
-      facts: {
-        commit: commit(),
-        command: commandLine(),
-        machine: machine(),
-        executor: o.executor,
-        ...(drawn.length > 0 && { drawn }),
-      },
-      signal: o.signal,
+    const prepared = await prepareRun({
+      ...{ recipe, from: start?.dir, tokenizerDir: o.tokenizerDir, seed },
+      log: (line) => o.display.log(`  ${line}`),
+    });
+    const model = await startRun(prepared, {
+      ...{ cache, terms, dir, executor: o.executor, signal: o.signal },
       onProgress: ({ step, steps, loss, tokensPerSecond }) =>
         update(step, steps, `loss ${loss.toFixed(2)}  ${tokensPerSecond} tokens/s`),
     });

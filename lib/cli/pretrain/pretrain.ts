@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { isDeepStrictEqual } from "node:util";
 import { Command } from "commander";
-import { loadConfig, modelChecksum } from "../../encoder/checkpoint";
+import { loadConfig } from "../../encoder/checkpoint";
 import type { EncoderConfig } from "../../encoder/config";
 import { publishedEncoders } from "../../encoder/published";
 import { chooseExecutor, flatten, isHostTensor, type ExecutorName } from "../../engine";
@@ -11,7 +11,6 @@ import { requireFreeFolder } from "../../files";
 import type { PretrainingRecipe } from "../../recipe";
 import { shapeOf } from "../../recipe/recipe";
 import { readEvents, type TrainingEvent } from "../../report/figures";
-import { commandLine, commit, machine } from "../../reproduce/provenance";
 import { encodeTerms, indexTerms, type TermIndex } from "../../masking/term";
 import { openManifest } from "../../corpus/corpus";
 import type { Encoding } from "../../corpus/rows/decoding";
@@ -20,11 +19,9 @@ import { buildTokenCache, openTokenCache } from "../../tokenization/tokenCache";
 import { loadTokenizer, type Tokenizer } from "../../tokenization/tokenizer";
 import { decayGroupLines } from "../../training/weightDecay";
 import { alone, checkRanks } from "../../training/communicator";
-import { checkFit } from "../../training/fit";
 import type { MpiProcess } from "../../training/mpi";
 import { bestCheckpoint } from "../../training/run";
-import { drawnLine, startModel } from "../../training/start";
-import { pretrain } from "../../training/trainer";
+import { newConfig, prepareRun, startRun } from "../../recipe/startRun";
 import { deviceOption, encodingOption, wholeNumber } from "../arguments";
 import { withInterrupt } from "../interrupt";
 import { memorySize, planPretraining, pretrainingPlanText } from "./plan";
@@ -157,23 +154,18 @@ async function train(
     );
   if (leads) requireRunFolder(flags.out);
   const isNew = flags.model === "new";
-  const tokenizerDir = flags.tokenizer ?? (isNew ? undefined : flags.model);
-  if (tokenizerDir === undefined)
+  if (isNew && flags.tokenizer === undefined)
     throw new InputError("--model new needs --tokenizer: name the folder of the tokenizer");
   // All that is asked for is read before anything is written.
   openManifest(flags.corpus);
-  const continued = isNew ? undefined : loadConfig(flags.model);
-  const tokenizer = await loadTokenizer(tokenizerDir);
-  const config = continued ?? newConfig(recipe, tokenizer);
-  if (config.architecture !== recipe.encoder.architecture)
-    throw new InputError(
-      `recipe ${recipe.name} is for ${recipe.encoder.architecture} models, ${flags.model} is ${config.architecture}: choose a recipe for it`,
-    );
-  checkFit(config, tokenizer, recipe.settings);
-  const folder = isNew ? undefined : flags.model;
-  const { model: start, drawn } = startModel(config, recipe.settings.objective, flags.seed, folder);
-  checkRanks(mpi ?? alone, recipe.settings.accumulation);
   const progress = leads ? createProgress() : noProgress;
+  const run = await prepareRun({
+    ...{ recipe, from: isNew ? undefined : flags.model, tokenizerDir: flags.tokenizer },
+    seed: flags.seed,
+    log: (line) => progress.log(`  ${line}`),
+  });
+  const { tokenizer } = run;
+  checkRanks(mpi ?? alone, recipe.settings.accumulation);
   const terms = termsOf(recipe, tokenizer, flags, (line) => progress.log(line));
   progress.stage("token cache");
   const tokens = join(flags.out, "tokens");
@@ -190,29 +182,15 @@ async function train(
   progress.finish(`${cache.tokens.length} tokens`);
   for (const line of settingLines({ recipe, sources })) progress.log(`  ${line}`);
   progress.log(`  ${passesInWords(recipe.settings, cache.tokens.length)}`);
-  if (drawn.length > 0) progress.log(`  ${drawnLine(flags.model, drawn)}`);
-  for (const line of decayGroupLines(parametersOf(start))) progress.log(`  ${line}`);
+  for (const line of decayGroupLines(parametersOf(run.model))) progress.log(`  ${line}`);
   progress.stage(`pretraining, ${recipe.settings.steps} steps`);
   const goOn = `stopped; to go on, run the same command ${flags.resume ? "again" : "with --resume"}`;
   const model = await withInterrupt(goOn, async (signal) =>
-    pretrain({
-      name: recipe.name,
-      settings: recipe.settings,
-      config,
-      model: start,
-      source: { cache, tokenizer, terms },
-      tokenizerDir,
-      dir: flags.out,
-      seed: flags.seed,
-      start: isNew ? "new" : await modelChecksum(flags.model),
+    startRun(run, {
+      ...{ cache, terms, dir: flags.out, executor: flags.device },
       facts: {
-        commit: commit(),
-        command: commandLine(),
-        machine: machine(),
-        executor: flags.device,
         settingsFrom: { recipe: recipe.name, ...sources },
         ...(mpi && { ranks: mpi.ranks }),
-        ...(drawn.length > 0 && { drawn }),
       },
       communicator: mpi,
       keeping: { last: flags.keepLast, best: true },
@@ -277,12 +255,6 @@ function termsOf(
   }
   return terms;
 }
-
-const newConfig = (recipe: PretrainingRecipe, { size, special }: Tokenizer): EncoderConfig => ({
-  ...recipe.encoder,
-  vocabularySize: size,
-  padId: special.pad,
-});
 
 /** How often the steps go through the corpus, e.g. `"1,000 steps of 16,384 positions: 3.2 times the corpus"`. */
 function passesInWords(settings: PretrainingRecipe["settings"], tokens: number): string {

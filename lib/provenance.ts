@@ -4,7 +4,7 @@ import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { cpus, totalmem } from "node:os";
 import { dirname, join } from "node:path";
-import { assetPath } from "../assets";
+import { assetPath } from "./assets";
 
 /** Folder of the package itself, wherever the command is run. */
 const packageDir = dirname(assetPath("."));

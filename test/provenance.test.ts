@@ -3,7 +3,7 @@ import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { afterAll, expect, it } from "vitest";
-import { commandLine, commit, version } from "../../lib/reproduce/provenance";
+import { commandLine, commit, version } from "../lib/provenance";
 
 const root = mkdtempSync(join(tmpdir(), "provenance-"));
 afterAll(() => rmSync(root, { recursive: true, force: true }));
