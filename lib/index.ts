@@ -36,8 +36,10 @@ export {
 } from "./training/packing/packing";
 export { splitCorpus, type CorpusSplit } from "./corpus/splitting/splitCorpus";
 export { splitDocument, type SplitSettings } from "./corpus/splitting/splitting";
-export { generateChoices, type ChoiceExample } from "./synthetic/tasks/choice";
-export { generateEntities, type EntityExample } from "./synthetic/tasks/entities";
+export { generateChoices } from "./synthetic/tasks/choice";
+export { type ChoiceExample } from "./corpus/examples";
+export { generateEntities } from "./synthetic/tasks/entities";
+export { type EntityExample } from "./corpus/examples";
 export { generateIncidents, type IncidentExample } from "./synthetic/tasks/incidents";
 export { generatePairs, type PairExample } from "./synthetic/tasks/pairs";
 export {
@@ -101,7 +103,7 @@ export { pretrain, type PretrainingSettings } from "./training/trainer";
 
 export { recipes, type PretrainingRecipe } from "./recipe";
 
-export { choiceFloors, entityFloors } from "./evaluation/baselines";
+export { choiceChance, entityChance } from "./evaluation/chance";
 export { finetuneCloze, finetunePairs, scoreCloze } from "./evaluation/choiceScorer";
 export { labelWords, splitWords } from "./evaluation/entities";
 export { loadEntityTagger } from "./evaluation/entityInference";

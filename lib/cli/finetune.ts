@@ -1,11 +1,8 @@
 import { join } from "node:path";
 import { Command, Option } from "commander";
-import { loadConfig, modelChecksum } from "../encoder/checkpoint";
-import { chooseExecutor, runtimeName, type ExecutorName } from "../engine";
-import { finetuneCloze, finetunePairs } from "../evaluation/choiceScorer";
-import { finetuneEntityTagger } from "../evaluation/entityTagger";
-import { fittedTo, type FinetuningProgress, type OnDrawn } from "../evaluation/finetuning";
-import { evaluate } from "../evaluation/harness";
+import { modelChecksum } from "../encoder/checkpoint";
+import { chooseExecutor, type ExecutorName } from "../engine";
+import { kinds } from "../evaluation/kinds";
 import {
   checkModelName,
   readResults,
@@ -15,17 +12,17 @@ import {
   type EvaluationResult,
   type Scoring,
 } from "../evaluation/result";
-import { ofSplit } from "../evaluation/task";
+import { scoreModel } from "../evaluation/scoreModel";
+import type { KindName, Task, TaskOf } from "../evaluation/task";
 import { requireFreeFile } from "../files";
 import { modelName } from "../paths";
-import { commit, machine } from "../provenance";
 import { scales } from "../reproduce/scale";
 import { tasks } from "../reproduce/scores";
-import { loadTokenizer } from "../tokenization/tokenizer";
+import { loadTokenizer, type Tokenizer } from "../tokenization/tokenizer";
 import { drawnLine } from "../recipe/startRun";
 import { InputError } from "../errors";
 import { deviceOption, forceOption, requireReplaceable, wholeNumber } from "./arguments";
-import { createProgress } from "./progress";
+import { createProgress, type Progress } from "./progress";
 
 type Flags = {
   readonly task: string;
@@ -44,11 +41,11 @@ type Flags = {
   readonly json?: boolean;
 };
 
-type Task = (typeof tasks)[number];
+/** Small models in minutes; see `scale.ts`. */
+const settings = scales["quick"]!;
 
 /** `kliniskvest finetune` */
 export function finetuneCommand(): Command {
-  const settings = scales["quick"]!;
   return new Command("finetune")
     .description("fine-tune a model on a task and score it, once for each seed")
     .addOption(
@@ -96,54 +93,11 @@ Examples:
       const model = evaluatedModel(flags, await modelChecksum(flags.model));
       if (!flags.force) checkModelName(flags.out, model);
       refuseTaken(task, model.name, flags);
-      const config = loadConfig(flags.model);
-      const shared = {
-        model,
-        scale: "own",
-        commit: commit(),
-        machine: `${machine()}${flags.device === "cpu" ? "" : `, ${runtimeName(flags.device)}`}`,
-      };
       const progress = createProgress();
       const results: EvaluationResult[] = [];
       for (let seed = 1; seed <= flags.seeds; seed++) {
         progress.stage(`${flags.task}, seed ${seed}`, `${seed}/${flags.seeds}`);
-        const onProgress: FinetuningProgress = (step, steps, loss) =>
-          progress.update(step, steps, `loss ${loss.toFixed(3)}`);
-        const source = { seed: settings.worldSeed, data: flags.data };
-        const saveTo = savedModel(flags, seed);
-        let drawn = {};
-        const onDrawn: OnDrawn = (names) => {
-          drawn = { drawn: names.join(", ") };
-          if (seed === 1) progress.log(`  ${drawnLine(flags.model, names)}`);
-        };
-        const common = { modelDir: flags.model, tokenizer, seed, saveTo, onDrawn, onProgress };
-        if (task.kind === "entities") {
-          const loaded = await task.load(source);
-          const examples = ofSplit(loaded.examples, "train");
-          const used = fittedTo(config, settings.entities);
-          const predictor = await finetuneEntityTagger({ ...common, examples, settings: used });
-          const scoring = scoringOf(task, flags);
-          results.push(
-            await evaluate({
-              ...{ ...shared, task, loaded, predictor, scoring, seed },
-              settings: { ...used, ...drawn },
-            }),
-          );
-        } else {
-          const loaded = await task.load(source);
-          const examples = ofSplit(loaded.examples, "train");
-          const scoring = scoringOf(task, flags);
-          const isCloze = scoring === "cloze";
-          const used = fittedTo(config, isCloze ? settings.cloze : settings.pairs);
-          const train = isCloze ? finetuneCloze : finetunePairs;
-          const predictor = await train({ ...common, examples, settings: used });
-          results.push(
-            await evaluate({
-              ...{ ...shared, task, loaded, predictor, scoring, seed },
-              settings: { ...used, ...drawn },
-            }),
-          );
-        }
+        results.push(await scoreOnce(task, { flags, model, tokenizer, seed, progress }));
         const path = writeResult(flags.out, results.at(-1)!, { replace: flags.force });
         progress.finish(path);
       }
@@ -158,6 +112,29 @@ Examples:
     });
 }
 
+/** Fine-tune and score with one seed. */
+async function scoreOnce<K extends KindName>(
+  task: TaskOf<K>,
+  o: {
+    readonly flags: Flags;
+    readonly model: EvaluatedModel;
+    readonly tokenizer: Tokenizer;
+    readonly seed: number;
+    readonly progress: Progress;
+  },
+): Promise<EvaluationResult> {
+  const { flags, model, tokenizer, seed, progress } = o;
+  return scoreModel({
+    ...{ task, model, tokenizer, seed, settings, scale: "own", modelDir: flags.model },
+    loaded: await task.load({ seed: settings.worldSeed, data: flags.data }),
+    scoring: scoringOf(task, flags),
+    executor: flags.device,
+    saveTo: savedModel(flags, seed),
+    onDrawn: (names) => seed === 1 && progress.log(`  ${drawnLine(flags.model, names)}`),
+    onProgress: (step, steps, loss) => progress.update(step, steps, `loss ${loss.toFixed(3)}`),
+  });
+}
+
 /** Where a model stands in the comparison: its own words first, then the model it is compared to. */
 function evaluatedModel(
   { model, name, compareTo, family, arm, out, task }: Flags,
@@ -168,7 +145,7 @@ function evaluatedModel(
     return { name: own, checksum, family: family ?? own, arm: arm ?? "baseline" };
   if (compareTo === own)
     throw new InputError(`--compare-to ${compareTo}: is the model itself; give it a --name`);
-  const scored = readResults(out).filter(({ result }) => result.arm !== "floor");
+  const scored = readResults(out).filter(({ result }) => result.arm !== "chance");
   const other = scored.find(({ result }) => result.model === compareTo && result.task === task);
   if (other === undefined) {
     const names = new Set(
@@ -186,8 +163,9 @@ function evaluatedModel(
   };
 }
 
-const scoringOf = ({ kind }: Task, { scoring }: Flags): Scoring =>
-  kind === "entities" ? "wordLabels" : scoring;
+/** The way of asking that was chosen, or the only one that there is. */
+const scoringOf = ({ kind }: Pick<Task, "kind">, { scoring }: Flags): Scoring =>
+  scoring in kinds[kind].ways ? scoring : (Object.keys(kinds[kind].ways)[0] as Scoring);
 
 const savedModel = ({ save }: Flags, seed: number): string | undefined =>
   save === undefined ? undefined : join(save, `seed-${seed}`);

@@ -32,32 +32,14 @@ import {
   type Tensor,
   type Traced,
 } from "../engine";
-import type { ChoiceExample } from "../synthetic/tasks/choice";
-import type { Tokenizer } from "../tokenization/tokenizer";
-import {
-  finetune,
-  fittedTo,
-  startFrom,
-  type FinetuningProgress,
-  type FinetuningSettings,
-  type OnDrawn,
-} from "./finetuning";
-import type { ChoicePredictor } from "./harness";
+import type { ChoiceExample } from "../corpus/examples";
+import { finetune, fittedTo, startFrom, type FinetuningSettings } from "./finetuning";
+import type { FinetuningRequest } from "./kind";
+import type { Predictor } from "./task";
 import { completeCloze, groupByLength, padRows, templateRow, type Row } from "./taskRows";
 
-type ChoiceOptions = {
-  readonly modelDir: string;
-  readonly tokenizer: Tokenizer;
-  readonly settings: FinetuningSettings;
-};
-type TrainingOptions = ChoiceOptions & {
-  readonly examples: readonly ChoiceExample[];
-  readonly seed: number;
-  /** Folder that the fine-tuned model is written to, with its tokenizer. */
-  readonly saveTo?: string | undefined;
-  readonly onDrawn?: OnDrawn | undefined;
-  readonly onProgress?: FinetuningProgress | undefined;
-};
+type TrainingOptions = FinetuningRequest<"choice">;
+type ChoiceOptions = Pick<TrainingOptions, "modelDir" | "tokenizer" | "settings">;
 
 /** Questions are scored four rows at a time: items with another number of options are refused. */
 const choices = 4;
@@ -232,13 +214,13 @@ function pairScorer(o: TrainingOptions): Scorer<PairModel<HostTensor>, EncoderIn
  *
  * @throws InputError if the model has no such head
  */
-export function scoreCloze(o: ChoiceOptions): ChoicePredictor {
+export function scoreCloze(o: ChoiceOptions): Predictor<"choice"> {
   const { config, model } = loadMaskedTokenModel(o.modelDir);
   return predictor(clozeScorer(o, config, model), o.settings);
 }
 
 /** Fine-tune the cloze: options compete in a softmax over their mean log-probabilities. */
-export async function finetuneCloze(o: TrainingOptions): Promise<ChoicePredictor> {
+export async function finetuneCloze(o: TrainingOptions): Promise<Predictor<"choice">> {
   const config = loadConfig(o.modelDir);
   const model = startFrom(
     o.modelDir,
@@ -254,14 +236,14 @@ export async function finetuneCloze(o: TrainingOptions): Promise<ChoicePredictor
 }
 
 /** Fine-tune a fresh head that gives each (question, option) row one logit. */
-export async function finetunePairs(o: TrainingOptions): Promise<ChoicePredictor> {
+export async function finetunePairs(o: TrainingOptions): Promise<Predictor<"choice">> {
   return train(pairScorer(o), o);
 }
 
 async function train<Model extends object, Input>(
   scorer: Scorer<Model, Input>,
   o: TrainingOptions,
-): Promise<ChoicePredictor> {
+): Promise<Predictor<"choice">> {
   const { batchSize } = o.settings;
   await finetune<Model, Prepared, { rows: Input; answers: HostTensor; weights: HostTensor }>({
     model: scorer.model,
@@ -301,7 +283,7 @@ async function train<Model extends object, Input>(
 function predictor<Model, Input>(
   scorer: Scorer<Model, Input>,
   { batchSize }: FinetuningSettings,
-): ChoicePredictor {
+): Predictor<"choice"> {
   return async (examples) => {
     const score = compile<{ model: Model; rows: Input }, { logits: Tensor }>((inputs) => {
       const { model, rows } = inputs as { model: Traced<Model>; rows: Traced<Input> };

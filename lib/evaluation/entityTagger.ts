@@ -15,8 +15,7 @@ import {
   type HostTensor,
   type Tensor,
 } from "../engine";
-import type { EntityExample } from "../synthetic/tasks/entities";
-import type { Tokenizer } from "../tokenization/tokenizer";
+import type { EntityExample } from "../corpus/examples";
 import {
   bioLabels,
   decodeLabels,
@@ -27,15 +26,9 @@ import {
   type Word,
 } from "./entities";
 import { createWordScorer, type EntityModel } from "./entityInference";
-import {
-  finetune,
-  fittedTo,
-  startFrom,
-  type FinetuningProgress,
-  type FinetuningSettings,
-  type OnDrawn,
-} from "./finetuning";
-import type { EntityPredictor } from "./harness";
+import { finetune, fittedTo, startFrom } from "./finetuning";
+import type { FinetuningRequest } from "./kind";
+import type { Predictor } from "./task";
 import { groupByLength, padRows } from "./taskRows";
 import { windowsOf, type Window } from "./windows";
 
@@ -46,23 +39,10 @@ type TaggerInput<T> = EncoderInput<T> & {
   readonly weights: T;
 };
 
-/**
- * Fine-tune an encoder to label identifiers.
- *
- * @param modelDir - Hugging Face folder of the encoder
- * @returns a predictor of spans; call `release` when done
- */
-export async function finetuneEntityTagger(o: {
-  readonly modelDir: string;
-  readonly tokenizer: Tokenizer;
-  readonly examples: readonly EntityExample[];
-  readonly settings: FinetuningSettings;
-  readonly seed: number;
-  /** Folder that the fine-tuned model is written to, with its tokenizer and the names of its labels. */
-  readonly saveTo?: string | undefined;
-  readonly onDrawn?: OnDrawn | undefined;
-  readonly onProgress?: FinetuningProgress | undefined;
-}): Promise<EntityPredictor> {
+/** Fine-tune an encoder to label identifiers. */
+export async function finetuneEntityTagger(
+  o: FinetuningRequest<"entities">,
+): Promise<Predictor<"entities">> {
   const config = loadConfig(o.modelDir);
   const { batchSize, sequenceLength } = fittedTo(config, o.settings);
   const classes = bioLabels.length;

@@ -1,41 +1,15 @@
 /**
  * Scores predictions of any model on any task into one result. The harness never sees a model: a
- * predictor is a function from examples to answers, so that floors, baselines and clinical models
+ * predictor is a function from examples to answers, so that chance, baselines and clinical models
  * all go the same way.
  */
 
-import type { PhiSpan } from "../corpus/document";
-import type { ChoiceExample } from "../synthetic/tasks/choice";
-import type { EntityExample } from "../synthetic/tasks/entities";
-import { alignToWords, splitWords } from "./entities";
-import {
-  accuracy,
-  addCounts,
-  classScores,
-  countEntities,
-  noMatches,
-  scoresOf,
-  totalCounts,
-} from "./metrics";
-import type { ClassScores, MatchCounts } from "./metrics";
-import type {
-  EvaluatedModel,
-  EvaluationResult,
-  GroupScore,
-  Prediction,
-  Scoring,
-  UnitCounts,
-} from "./result";
+import type { Split } from "../corpus/examples";
+import { kinds } from "./kinds";
+import { round, scoresOf } from "./metrics";
+import type { EvaluatedModel, EvaluationResult, GroupScore, Scoring, UnitCounts } from "./result";
 import { ofSplit } from "./task";
-import type { ChoiceTask, EntityTask, LoadedExamples, Split } from "./task";
-
-/** Spans found in each text, in the order of the examples. It must not read `spans`. */
-export type EntityPredictor = (
-  examples: readonly EntityExample[],
-) => Promise<readonly (readonly PhiSpan[])[]>;
-
-/** Index of the option chosen for each question, in order. It must not read `answer`. */
-export type ChoicePredictor = (examples: readonly ChoiceExample[]) => Promise<readonly number[]>;
+import type { AnswerOf, ExampleOf, KindName, LoadedExamples, Predictor, TaskOf } from "./task";
 
 type Circumstances = {
   readonly model: EvaluatedModel;
@@ -51,25 +25,10 @@ type Circumstances = {
   readonly secondsBefore?: number;
 };
 
-export type EntityEvaluation = Circumstances & {
-  readonly task: EntityTask;
-  readonly loaded: LoadedExamples<EntityExample>;
-  readonly predictor: EntityPredictor;
-};
-
-export type ChoiceEvaluation = Circumstances & {
-  readonly task: ChoiceTask;
-  readonly loaded: LoadedExamples<ChoiceExample>;
-  readonly predictor: ChoicePredictor;
-};
-
-/** What one kind of task finds out; the rest of a result is the same for all. */
-type Scored = {
-  readonly metrics: Readonly<Record<string, number>>;
-  readonly perClass: Readonly<Record<string, ClassScores>>;
-  readonly units: readonly UnitCounts[];
-  readonly predictions: readonly Prediction[];
-  readonly seconds: number;
+export type Evaluation<K extends KindName> = Circumstances & {
+  readonly task: TaskOf<K>;
+  readonly loaded: LoadedExamples<ExampleOf<K>>;
+  readonly predictor: Predictor<K>;
 };
 
 /**
@@ -88,14 +47,14 @@ export function scoreOfCounts(
 }
 
 /** Predict one split and score it. @throws Error if the predictor breaks its contract */
-export async function evaluate(
-  evaluation: EntityEvaluation | ChoiceEvaluation,
+export async function evaluate<K extends KindName>(
+  evaluation: Evaluation<K>,
 ): Promise<EvaluationResult> {
   const { task, loaded, model } = evaluation;
   const split = evaluation.split ?? "test";
-  const scored = isEntityEvaluation(evaluation)
-    ? await scoreEntities(evaluation, ofSplit(evaluation.loaded.examples, split))
-    : await scoreChoice(evaluation, ofSplit(evaluation.loaded.examples, split));
+  const examples = ofSplit<ExampleOf<K>>(loaded.examples, split);
+  const { predicted, seconds } = await predict<K>(examples, evaluation.predictor);
+  const scored = kinds[task.kind].score(examples, predicted, task.labels);
   const units = task.shareable ? scored.units : numberGroups(scored.units);
   const changed = Object.entries(task.dataHashes).some(
     ([file, hash]) => loaded.hashes[file] !== hash,
@@ -126,103 +85,20 @@ export async function evaluate(
     predictions: task.shareable ? scored.predictions : null,
     commit: evaluation.commit,
     machine: evaluation.machine,
-    seconds: round((evaluation.secondsBefore ?? 0) + scored.seconds),
+    seconds: round((evaluation.secondsBefore ?? 0) + seconds),
   };
 }
 
-function isEntityEvaluation(
-  evaluation: EntityEvaluation | ChoiceEvaluation,
-): evaluation is EntityEvaluation {
-  return evaluation.task.kind === "entities";
-}
-
-async function predict<E, P>(
-  examples: readonly E[],
-  predictor: (examples: readonly E[]) => Promise<readonly P[]>,
-): Promise<{ readonly predicted: readonly P[]; readonly seconds: number }> {
+async function predict<K extends KindName>(
+  examples: readonly ExampleOf<K>[],
+  predictor: Predictor<K>,
+): Promise<{ readonly predicted: readonly AnswerOf<K>[]; readonly seconds: number }> {
   const start = performance.now();
   const predicted = await predictor(examples);
   const seconds = (performance.now() - start) / 1000;
   if (predicted.length !== examples.length)
     throw new Error(`predictor gave ${predicted.length} answers to ${examples.length} examples`);
   return { predicted, seconds };
-}
-
-/** Gold and predicted spans are compared on word boundaries, so no model is punished for a glued word. */
-async function scoreEntities(
-  evaluation: EntityEvaluation,
-  examples: readonly EntityExample[],
-): Promise<Scored> {
-  const { predicted, seconds } = await predict(examples, evaluation.predictor);
-  const perLabel = new Map<string, MatchCounts>();
-  const units: UnitCounts[] = [];
-  const predictions: Prediction[] = [];
-  examples.forEach((example, i) => {
-    const words = splitWords(example.text);
-    const gold = alignToWords(words, example.spans);
-    const found = alignToWords(words, predicted[i]!);
-    const counts = countEntities(gold, found);
-    for (const [label, count] of counts)
-      perLabel.set(label, addCounts(perLabel.get(label) ?? noMatches, count));
-    const total = totalCounts(counts);
-    units.push({
-      group: example.group,
-      writtenStandard: example.writtenStandard,
-      stratum: "all",
-      counts: [total.truePositives, total.falsePositives, total.falseNegatives],
-    });
-    predictions.push({ id: example.id, gold, predicted: found });
-  });
-  const total = scoresOf(totalCounts(perLabel));
-  return {
-    metrics: {
-      entityMicroF1: round(total.f1),
-      entityMicroPrecision: round(total.precision),
-      entityMicroRecall: round(total.recall),
-    },
-    perClass: Object.fromEntries(
-      evaluation.task.labels.map((label) => [
-        label,
-        roundScores(scoresOf(perLabel.get(label) ?? noMatches)),
-      ]),
-    ),
-    units,
-    predictions,
-    seconds,
-  };
-}
-
-async function scoreChoice(
-  evaluation: ChoiceEvaluation,
-  examples: readonly ChoiceExample[],
-): Promise<Scored> {
-  const { predicted, seconds } = await predict(examples, evaluation.predictor);
-  const gold = examples.map((example) => example.answer);
-  const positions = evaluation.task.labels.map((_, position) => position);
-  predicted.forEach((option, i) => {
-    if (examples[i]!.options[option] === undefined)
-      throw new Error(`predictor chose option ${option} of ${examples[i]!.options.length}`);
-  });
-  const perPosition = classScores(gold, predicted, positions);
-  return {
-    metrics: { accuracy: round(accuracy(gold, predicted)) },
-    // Scores of option positions: a model that prefers a place shows here.
-    perClass: Object.fromEntries(
-      evaluation.task.labels.map((label, i) => [label, roundScores(perPosition[i]!)]),
-    ),
-    units: examples.map((example, i) => ({
-      group: example.group,
-      writtenStandard: example.writtenStandard,
-      stratum: example.stratum,
-      counts: [predicted[i] === gold[i] ? 1 : 0, 1],
-    })),
-    predictions: examples.map((example, i) => ({
-      id: example.id,
-      gold: gold[i]!,
-      predicted: predicted[i]!,
-    })),
-    seconds,
-  };
 }
 
 /** Groups as numbers in order of first appearance: the same for every model, and say nothing. */
@@ -253,18 +129,4 @@ function scoreBy(
       return [name, { score: round(scoreOfCounts(metric, sumCounts(own))), n: own.length }];
     }),
   );
-}
-
-/** Six decimals: more is noise, and files stay equal between machines. */
-function round(value: number): number {
-  return Math.round(value * 1e6) / 1e6;
-}
-
-function roundScores(scores: ClassScores): ClassScores {
-  return {
-    precision: round(scores.precision),
-    recall: round(scores.recall),
-    f1: round(scores.f1),
-    support: scores.support,
-  };
 }

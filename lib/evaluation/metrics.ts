@@ -133,3 +133,13 @@ export function macroF1<T>(
     scores.length,
   );
 }
+
+/** Six decimals: more is noise, and files stay equal between machines. */
+export const round = (value: number): number => Math.round(value * 1e6) / 1e6;
+
+export const roundScores = ({ precision, recall, f1, support }: ClassScores): ClassScores => ({
+  precision: round(precision),
+  recall: round(recall),
+  f1: round(f1),
+  support,
+});

@@ -11,24 +11,30 @@ import { writeFileAtomic } from "../files";
 import { writtenStandards } from "../corpus/document";
 import type { PhiSpan, WrittenStandard } from "../corpus/document";
 import type { ClassScores } from "./metrics";
-import { splits } from "./task";
-import type { Split } from "./task";
+import { splits } from "../corpus/examples";
+import type { Split } from "../corpus/examples";
 
 /** What a model is in the comparison. */
-export const arms = ["floor", "baseline", "generalControl", "shuffledControl", "clinical"] as const;
+export const arms = [
+  "chance",
+  "baseline",
+  "generalControl",
+  "shuffledControl",
+  "clinical",
+] as const;
 export type Arm = (typeof arms)[number];
 
 /**
  * How a model's answer was read: `zeroShotCloze` through the masked-word head as it is, `cloze` through
  * it after fine-tuning, `pair` through [CLS], `wordLabels` word by word.
  */
-export const scorings = ["zeroShotCloze", "cloze", "pair", "wordLabels", "baseline"] as const;
+export const scorings = ["zeroShotCloze", "cloze", "pair", "wordLabels", "chance"] as const;
 export type Scoring = (typeof scorings)[number];
 
 export type EvaluatedModel = {
   /** Letters, digits, `.`, `_` and `-`: it names a folder. */
   readonly name: string;
-  /** SHA-256 of the weights, `""` for floors. */
+  /** SHA-256 of the weights, `""` for chance baselines. */
   readonly checksum: string;
   /** Models of one family are compared with each other, e.g. `"norbert3SpanSmall"`. */
   readonly family: string;

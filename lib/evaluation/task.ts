@@ -3,12 +3,32 @@
  * data, the labels or the metric raises `version`; results are stored under `name@version`.
  */
 
-import type { WrittenStandard } from "../corpus/document";
-import type { ChoiceExample } from "../synthetic/tasks/choice";
-import type { EntityExample } from "../synthetic/tasks/entities";
+import type { PhiSpan, WrittenStandard } from "../corpus/document";
+import type { ChoiceExample, EntityExample, Split } from "../corpus/examples";
 
-export type Split = "train" | "validation" | "test";
-export const splits = ["train", "validation", "test"] as const satisfies readonly Split[];
+/** What is asked, answered and measured, by kind of task; `kinds.ts` says how each is asked and scored. */
+export type Kinds = {
+  readonly entities: {
+    readonly example: EntityExample;
+    /** The spans found in a text. */
+    readonly answer: readonly PhiSpan[];
+    readonly metric: "entityMicroF1";
+  };
+  readonly choice: {
+    readonly example: ChoiceExample;
+    /** Index of the option chosen. */
+    readonly answer: number;
+    readonly metric: "accuracy";
+  };
+};
+export type KindName = keyof Kinds;
+export type ExampleOf<K extends KindName> = Kinds[K]["example"];
+export type AnswerOf<K extends KindName> = Kinds[K]["answer"];
+
+/** Answers to examples, in their order. It must not read the answers that they hold. */
+export type Predictor<K extends KindName> = (
+  examples: readonly ExampleOf<K>[],
+) => Promise<readonly AnswerOf<K>[]>;
 
 /** Where a task's data comes from. A generated task uses `seed`, a real one `data`. */
 export type TaskSource = {
@@ -41,22 +61,16 @@ type TaskFacts = {
   readonly dataHashes: Readonly<Record<string, string>>;
 };
 
-export type EntityTask = TaskFacts & {
-  readonly kind: "entities";
-  readonly metric: "entityMicroF1";
+export type TaskOf<K extends KindName> = TaskFacts & {
+  readonly kind: K;
+  readonly metric: Kinds[K]["metric"];
+  /** What is scored one by one: the labels of spans, the positions of options. */
   readonly labels: readonly string[];
-  readonly load: (source: TaskSource) => Promise<LoadedExamples<EntityExample>>;
+  readonly load: (source: TaskSource) => Promise<LoadedExamples<ExampleOf<K>>>;
 };
-
-export type ChoiceTask = TaskFacts & {
-  readonly kind: "choice";
-  readonly metric: "accuracy";
-  /** Names of the option positions. */
-  readonly labels: readonly string[];
-  readonly load: (source: TaskSource) => Promise<LoadedExamples<ChoiceExample>>;
-};
-
-export type Task = EntityTask | ChoiceTask;
+export type EntityTask = TaskOf<"entities">;
+export type ChoiceTask = TaskOf<"choice">;
+export type Task = { readonly [K in KindName]: TaskOf<K> }[KindName];
 
 /** Examples of one split, in the order loaded. */
 export function ofSplit<E extends { readonly split: Split }>(

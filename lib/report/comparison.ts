@@ -254,7 +254,7 @@ function sectionOf(scoring: Scoring, stored: readonly StoredResult[]): Section {
         }
     for (const runs of byModel) {
       const { model, arm } = runs[0]!;
-      if (arm === "floor" || paired.has(model)) continue;
+      if (arm === "chance" || paired.has(model)) continue;
       const others = byModel.length === 1 ? "no other model" : "no other arm with the same seeds";
       unpaired.push(`${model} (${arm}): family ${family} has ${others} here`);
     }
@@ -273,7 +273,7 @@ function sectionOf(scoring: Scoring, stored: readonly StoredResult[]): Section {
 }
 
 /**
- * Sections of a table, one for each task, split and scoring, in a fixed order. Floors stand in
+ * Sections of a table, one for each task, split and scoring, in a fixed order. Chance baselines stand in
  * every scoring of their task. Holm's adjustment is over the overall differences to the baseline,
  * the one claim made for each model and task.
  *
@@ -284,13 +284,13 @@ export function compareResults(stored: readonly StoredResult[]): Section[] {
     stored,
     ({ result }) => `${result.task}@${result.taskVersion} ${result.split}`,
   ).flatMap(([, own]) => {
-    const floors = own.filter(({ result }) => result.arm === "floor");
+    const chance = own.filter(({ result }) => result.arm === "chance");
     const asked = groupBy(
-      own.filter(({ result }) => result.arm !== "floor"),
+      own.filter(({ result }) => result.arm !== "chance"),
       ({ result }) => result.scoring,
     );
-    if (asked.length === 0) return [sectionOf("baseline", floors)];
-    return asked.map(([scoring, models]) => sectionOf(scoring as Scoring, [...floors, ...models]));
+    if (asked.length === 0) return [sectionOf("chance", chance)];
+    return asked.map(([scoring, models]) => sectionOf(scoring as Scoring, [...chance, ...models]));
   });
   const claims = sections.flatMap((section) =>
     section.differences.filter((row) => row.against === "baseline"),

@@ -91,7 +91,7 @@ function differences(
   });
 }
 
-/** Scores on every task and way of asking: the best floor, the baseline and the clinical model. */
+/** Scores on every task and way of asking: the best by chance, the baseline and the clinical model. */
 export function scoreFigure(scale: string, sections: readonly Section[]): Figure {
   const measure = (row: ScoreRow | undefined): Measure | null => {
     const cell = row?.cells.overall;
@@ -109,12 +109,12 @@ export function scoreFigure(scale: string, sections: readonly Section[]): Figure
     name: `${scale}-scores`,
     title: "Scores on the test sets",
     caption:
-      "Entity micro F1 for identifiers and accuracy for questions, in percent: means over seeds, lines one standard deviation to each side. The floor is the best that needs no language model.",
+      "Entity micro F1 for identifiers and accuracy for questions, in percent: means over seeds, lines one standard deviation to each side. The chance baseline is the best that needs no language model.",
     valueTitle: "score, %",
     digits: 1,
     categories: sections.map(sectionName),
     series: [
-      { name: "best floor", color: colors.first, values: values("floor") },
+      { name: "best by chance", color: colors.first, values: values("chance") },
       { name: "baseline", color: colors.baseline, values: values("baseline") },
       { name: "clinical", color: colors.clinical, values: values("clinical") },
     ],

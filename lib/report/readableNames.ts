@@ -27,14 +27,14 @@ export const hasSeveralClinical = (section: Section, family: string): boolean =>
 export const differenceName = (section: Section, row: DifferenceRow): string =>
   sectionName(section) + (hasSeveralClinical(section, row.family) ? `, ${row.model}` : "");
 
-/** `baseline`, `clinical`, or the name of a floor. */
+/** `baseline`, `clinical`, or the name of a chance baseline. */
 export const modelLabel = ({
   arm,
   model,
 }: {
   readonly arm: Arm;
   readonly model: string;
-}): string => (arm === "floor" ? `floor: ${model.split("-")[0]}` : arm);
+}): string => (arm === "chance" ? `chance: ${model.split("-")[0]}` : arm);
 
 /** A label of data as words: `polikliniskNotat` → `poliklinisk notat`, `First_Name` → `First Name`. */
 export const inWords = (label: string): string =>

@@ -20,7 +20,7 @@ const percent = (value: number): string => (100 * value).toFixed(1).replace("-",
 const signed = (value: number): string => (value < 0 ? "" : "+") + percent(value);
 
 const armNames = {
-  floor: "floor",
+  chance: "chance",
   baseline: "baseline",
   generalControl: "general control",
   shuffledControl: "fact-shuffled control",
@@ -53,8 +53,8 @@ function rowNames(section: Section) {
     hasSeveralClinical(section, family) ? model : "clinical";
   return {
     score: ({ family, arm, model }: ScoreRow): string =>
-      arm === "floor"
-        ? `floor: ${model}`
+      arm === "chance"
+        ? `chance: ${model}`
         : `${family}: ${arm === "clinical" ? name(family, model) : armNames[arm]}`,
     difference: ({ family, model, against }: DifferenceRow): string =>
       `${family}: ${name(family, model)} − ${armNames[against]}`,
@@ -149,7 +149,7 @@ const noControl =
 
 function footer(stored: readonly StoredResult[]): string[] {
   const settings = stored
-    .filter(({ result }) => result.arm !== "floor")
+    .filter(({ result }) => result.arm !== "chance")
     .map(({ result }) => {
       const entries = Object.entries(result.settings).sort(([a], [b]) => (a < b ? -1 : 1));
       const values = entries.map(([name, value]) => `${name} ${value}`).join(", ");

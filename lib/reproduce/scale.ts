@@ -1,9 +1,9 @@
-/** Sizes of the main job. A scale says how much of everything; what is done is in `pipeline.ts`. */
+/** Sizes of the main job. A scale says how much of everything; what is done is in `reproduce.ts`. */
 
-import type { FinetuningSettings } from "../evaluation/finetuning";
+import type { TaskSettings } from "../evaluation/kind";
 import { bertNspSmall, type PretrainingRecipe } from "../recipe";
 
-export type Scale = {
+export type Scale = TaskSettings & {
   readonly name: string;
   /** Seed of the invented world, its texts and its questions. */
   readonly worldSeed: number;
@@ -17,9 +17,6 @@ export type Scale = {
   readonly clinicalRecipe: PretrainingRecipe;
   /** Seeds of fine-tuning. */
   readonly seeds: readonly number[];
-  readonly entities: FinetuningSettings;
-  readonly cloze: FinetuningSettings;
-  readonly pairs: FinetuningSettings;
 };
 
 const general = bertNspSmall.settings;

@@ -7,7 +7,7 @@ import { float32, int32, type HostTensor } from "../../lib/engine";
 import { InputError } from "../../lib/errors";
 import { finetuneCloze, finetunePairs, scoreCloze } from "../../lib/evaluation/choiceScorer";
 import { padRows, templateRow } from "../../lib/evaluation/taskRows";
-import type { ChoiceExample } from "../../lib/synthetic/tasks/choice";
+import type { ChoiceExample } from "../../lib/corpus/examples";
 import type { Tokenizer } from "../../lib/tokenization/tokenizer";
 import {
   initializePretrainingModel,

@@ -3,10 +3,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { finetuneEntityTagger } from "../../lib/evaluation/entityTagger";
-import type { EntityPredictor } from "../../lib/evaluation/harness";
+import type { Predictor } from "../../lib/evaluation/task";
 import { random } from "../../lib/random";
 import type { PhiSpan } from "../../lib/corpus/document";
-import type { EntityExample } from "../../lib/synthetic/tasks/entities";
+import type { EntityExample } from "../../lib/corpus/examples";
 import { makeModelFolder, makeTokenizer, oneLayer } from "../smallModel";
 
 const root = mkdtempSync(join(tmpdir(), "tagger-"));
@@ -44,7 +44,7 @@ function example(
 const examples = (from: number, count: number, words: number): EntityExample[] =>
   Array.from({ length: count }, (_, i) => example(String(from + i), words));
 
-let tag: EntityPredictor;
+let tag: Predictor<"entities">;
 const losses: number[] = [];
 beforeAll(async () => {
   const pieces = ["Å", "##s", "##e", ...names.slice(1), "30", "år", ...fillers];

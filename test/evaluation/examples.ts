@@ -2,8 +2,8 @@
 
 import type { ChoiceTask, EntityTask, LoadedExamples } from "../../lib/evaluation/task";
 import type { PhiSpan } from "../../lib/corpus/document";
-import type { ChoiceExample } from "../../lib/synthetic/tasks/choice";
-import type { EntityExample } from "../../lib/synthetic/tasks/entities";
+import type { ChoiceExample } from "../../lib/corpus/examples";
+import type { EntityExample } from "../../lib/corpus/examples";
 
 const facts = {
   version: 1,

@@ -1,13 +1,14 @@
 import { describe, expect, it } from "vitest";
-import { choiceFloors, entityFloors, floorModel } from "../../lib/evaluation/baselines";
+import { chanceModel, choiceChance, entityChance } from "../../lib/evaluation/chance";
 import { countSpansOffWords, splitWords } from "../../lib/evaluation/entities";
 import { evaluate } from "../../lib/evaluation/harness";
-import { ofSplit, splits } from "../../lib/evaluation/task";
+import { ofSplit } from "../../lib/evaluation/task";
+import { splits } from "../../lib/corpus/examples";
 import { generatedChoice, generatedEntities } from "../../lib/evaluation/tasks/generated";
 
 const circumstances = {
-  model: floorModel("floor"),
-  scoring: "baseline",
+  model: chanceModel("x"),
+  scoring: "chance",
   seed: 1,
   scale: "test",
   settings: {},
@@ -50,8 +51,8 @@ describe("generatedChoice", () => {
     const scores = new Map<string, number[]>();
     for (const seed of [1, 2, 3]) {
       const loaded = await generatedChoice.load({ seed });
-      const floors = choiceFloors(ofSplit(loaded.examples, "train"), seed);
-      for (const [name, predictor] of Object.entries(floors)) {
+      const chance = choiceChance(ofSplit(loaded.examples, "train"), seed);
+      for (const [name, predictor] of Object.entries(chance)) {
         const result = await evaluate({
           ...circumstances,
           task: generatedChoice,
@@ -72,7 +73,7 @@ describe("generatedEntities", () => {
     const loaded = await generatedEntities.load({ seed: 1 });
     const off = loaded.examples.map((e) => countSpansOffWords(splitWords(e.text), e.spans));
     expect(off.every((count) => count === 0)).toBe(true);
-    const { majority } = entityFloors(ofSplit(loaded.examples, "train"), 1);
+    const { majority } = entityChance(ofSplit(loaded.examples, "train"), 1);
     const result = await evaluate({
       ...circumstances,
       task: generatedEntities,

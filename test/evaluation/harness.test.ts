@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { choiceFloors, entityFloors, floorModel } from "../../lib/evaluation/baselines";
+import { chanceModel, choiceChance, entityChance } from "../../lib/evaluation/chance";
 import { evaluate } from "../../lib/evaluation/harness";
-import type { ChoicePredictor, EntityPredictor } from "../../lib/evaluation/harness";
-import type { ChoiceExample } from "../../lib/synthetic/tasks/choice";
-import type { EntityExample } from "../../lib/synthetic/tasks/entities";
+import type { Predictor } from "../../lib/evaluation/task";
+import type { ChoiceExample } from "../../lib/corpus/examples";
+import type { EntityExample } from "../../lib/corpus/examples";
 import { choiceExample, choiceTask, entityExample, entityTask, loaded } from "./examples";
 
 const circumstances = {
@@ -21,7 +21,7 @@ const documents = [
   entityExample("d2", "Kari er heime", { Kari: "First_Name" }, { writtenStandard: "nn" }),
   entityExample("d3", "Skal ikke sees", {}, { split: "train" }),
 ];
-const runEntities = (predictor: EntityPredictor, task = entityTask) =>
+const runEntities = (predictor: Predictor<"entities">, task = entityTask) =>
   evaluate({ ...circumstances, task, loaded: loaded(documents), predictor });
 
 const questions = [
@@ -29,7 +29,7 @@ const questions = [
   choiceExample("q2", 1, { stratum: "withheld" }),
   choiceExample("q3", 2, { writtenStandard: "nn", group: "q1" }),
 ];
-const runChoice = (predictor: ChoicePredictor, task = choiceTask) =>
+const runChoice = (predictor: Predictor<"choice">, task = choiceTask) =>
   evaluate({ ...circumstances, task, loaded: loaded(questions), predictor });
 
 describe("evaluate, entities", () => {
@@ -133,14 +133,14 @@ describe("evaluate, choice", () => {
   });
 });
 
-describe("entity floors", () => {
+describe("chance baselines of entities", () => {
   const train = [
     entityExample("t1", "Kari er 30", { Kari: "First_Name", "30": "Age" }),
     entityExample("t2", "Kari ser 30 og 30", { Kari: "First_Name" }),
   ];
 
   it("look words up by their most frequent label, and know no other word", async () => {
-    const { majority } = entityFloors(train, 1);
+    const { majority } = entityChance(train, 1);
     const found = await majority([entityExample("x", "Kari og Ola er 30", {})]);
     // 30 was O twice and an age once.
     expect(found).toEqual([[{ start: 0, end: 4, label: "First_Name" }]]);
@@ -149,7 +149,7 @@ describe("entity floors", () => {
   it("draw labels by their frequencies, the same for the same seed", async () => {
     const long = entityExample("x", "ord ".repeat(4000), {});
     const [first, again, other] = await Promise.all(
-      [1, 1, 2].map((seed) => entityFloors(train, seed).random([long])),
+      [1, 1, 2].map((seed) => entityChance(train, seed).random([long])),
     );
     expect(first).toEqual(again);
     expect(first).not.toEqual(other);
@@ -160,22 +160,22 @@ describe("entity floors", () => {
   });
 });
 
-describe("choice floors", () => {
+describe("chance baselines of choices", () => {
   const many = (answer: (i: number) => number): ChoiceExample[] =>
     Array.from({ length: 800 }, (_, i) => choiceExample(`q${i}`, answer(i)));
 
   it("choose the most frequent position, the longest option, or any", async () => {
-    const floors = choiceFloors(
+    const chance = choiceChance(
       many((i) => (i % 3 ? 3 : 0)),
       1,
     );
     const test = many((i) => i % 4);
     const scores = await Promise.all(
-      Object.values(floors).map(async (predictor) => {
+      Object.values(chance).map(async (predictor) => {
         const result = await evaluate({
           ...circumstances,
-          scoring: "baseline",
-          model: floorModel("x"),
+          scoring: "chance",
+          model: chanceModel("x"),
           task: choiceTask,
           loaded: loaded(test),
           predictor,
@@ -183,10 +183,10 @@ describe("choice floors", () => {
         return result.metrics["accuracy"]!;
       }),
     );
-    expect(await floors.majority(test.slice(0, 2))).toEqual([3, 3]);
-    expect(await floors.longestOption(test.slice(0, 1))).toEqual([2]);
+    expect(await chance.majority(test.slice(0, 2))).toEqual([3, 3]);
+    expect(await chance.longestOption(test.slice(0, 1))).toEqual([2]);
     // Chance is 0.25; three standard errors of 800 draws are 0.046.
     for (const score of scores) expect(Math.abs(score - 0.25)).toBeLessThan(0.046);
-    expect(new Set(await floors.random(test))).toEqual(new Set([0, 1, 2, 3]));
+    expect(new Set(await chance.random(test))).toEqual(new Set([0, 1, 2, 3]));
   });
 });

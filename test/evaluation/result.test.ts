@@ -75,9 +75,9 @@ describe("result files", () => {
     expect(text.split("\n").filter((line) => line.includes('"counts"'))).toHaveLength(2);
   });
 
-  it("of two scorings of a model lie apart, and floors need no suffix", () => {
+  it("of two scorings of a model lie apart, and chance baselines need no suffix", () => {
     expect(resultPath({ ...result, scoring: "pair" })).toContain("/bertNspSmall-clinical-pair/");
-    expect(resultPath({ ...result, model: "majority", scoring: "baseline" })).toContain(
+    expect(resultPath({ ...result, model: "majority", scoring: "chance" })).toContain(
       "/majority/seed-3.json",
     );
   });
@@ -103,7 +103,7 @@ describe("reading", () => {
     ["a missing field", ({ seed: _, ...rest }) => rest, '"seed" is missing'],
     ["an unknown field", (r) => ({ ...r, note: 1 }), 'unknown field "note"'],
     ["a wrong type", (r) => ({ ...r, seed: "3" }), '"seed" is "3", expected a number'],
-    ["an unknown arm", (r) => ({ ...r, arm: "best" }), '"arm" is "best", expected one of floor'],
+    ["an unknown arm", (r) => ({ ...r, arm: "best" }), '"arm" is "best", expected one of chance'],
     ["a score lost to NaN", (r) => ({ ...r, metrics: { accuracy: NaN } }), '"metrics" is'],
     ["lost units", (r) => ({ ...r, units: r.units.slice(1) }), '"units" has 1 rows, "n" says 2'],
     [

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "nod
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { choiceFloors } from "../../lib/evaluation/baselines";
+import { choiceChance } from "../../lib/evaluation/chance";
 import { countSpansOffWords, splitWords } from "../../lib/evaluation/entities";
 import { generatedChoice, generatedEntities } from "../../lib/evaluation/tasks/generated";
 import { norDeid } from "../../lib/evaluation/tasks/norDeid";
@@ -270,7 +270,7 @@ describe("the published files", () => {
       expect(await sha256OfFile(join(dataFolder, "normedqa", file))).toBe(hash);
     const { examples } = await norMedQa.load(source(dataFolder));
     expect(new Set(examples.map((e) => e.id)).size).toBe(examples.length);
-    const longest = await choiceFloors([], 1).longestOption(examples);
+    const longest = await choiceChance([], 1).longestOption(examples);
     const right = longest.filter((option, i) => option === examples[i]!.answer).length;
     expect(right / examples.length).toBeCloseTo(0.27, 2);
     const splitsOf = new Map<string, Set<string>>();

@@ -17,9 +17,9 @@ import { chance, learnt, made } from "./madeResults";
 const sections = compareResults(learnt);
 
 describe("rows of results", () => {
-  it("scores are percentages by model, with floors by their names", () => {
+  it("scores are percentages by model, with chance baselines by their names", () => {
     const rows = scoreRows(sections);
-    expect(rows.map(({ model }) => model)).toEqual(["floor: majority", "baseline", "clinical"]);
+    expect(rows.map(({ model }) => model)).toEqual(["chance: majority", "baseline", "clinical"]);
     const { overall, exposed, withheld } = rows[2]! as Record<string, number>;
     expect(overall).toBeCloseTo((exposed! + withheld!) / 2, 0);
     expect(exposed).toBeGreaterThan(75);
@@ -66,14 +66,14 @@ describe("figures of results", () => {
   const names = (figure: ReturnType<typeof differenceFigure>) =>
     figure!.data.map(({ name }) => name);
 
-  it("one by written standard, one by exposure, one with floor and both models", () => {
+  it("one by written standard, one by exposure, one with chance and both models", () => {
     expect(names(differenceFigure("quick", sections))).toEqual(["bokmål", "nynorsk"]);
     expect(names(exposureFigure("quick", sections))).toEqual([
       "facts in the text",
       "facts withheld",
     ]);
     const bars = scoreFigure("quick", sections).data.filter(({ type }) => type === "bar");
-    expect(bars.map(({ name }) => name)).toEqual(["best floor", "baseline", "clinical"]);
+    expect(bars.map(({ name }) => name)).toEqual(["best by chance", "baseline", "clinical"]);
   });
 
   it("there is none by exposure where nothing is withheld", () => {

@@ -18,7 +18,7 @@ export function made(arm: Arm, seed: number, rates: Rates, over: Partial<Evaluat
       counts: [right ? 1 : 0, 1],
     };
   });
-  const floor = arm === "floor";
+  const isChance = arm === "chance";
   const result: EvaluationResult = {
     task: "facts",
     taskVersion: 2,
@@ -27,11 +27,11 @@ export function made(arm: Arm, seed: number, rates: Rates, over: Partial<Evaluat
     source: "generated text",
     dataHashes: { world: `seed ${seed}` },
     skipped: {},
-    model: floor ? "majority" : `small-${arm}`,
+    model: isChance ? "majority" : `small-${arm}`,
     modelChecksum: "c",
-    family: floor ? "" : "small",
+    family: isChance ? "" : "small",
     arm,
-    scoring: floor ? "baseline" : "cloze",
+    scoring: isChance ? "chance" : "cloze",
     scale: "quick",
     seed,
     settings: { steps: 10 },
@@ -54,7 +54,7 @@ export function made(arm: Arm, seed: number, rates: Rates, over: Partial<Evaluat
 export const chance: Rates = { exposed: 0.25, withheld: 0.25 };
 export const seeds = [1, 2, 3];
 export const learnt = seeds.flatMap((seed) => [
-  made("floor", seed, chance),
+  made("chance", seed, chance),
   made("baseline", seed, chance),
   made("clinical", seed, { exposed: 0.85, withheld: 0.25 }),
 ]);

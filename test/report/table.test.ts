@@ -10,7 +10,7 @@ import { chance, learnt, made, nothing, seeds } from "./madeResults";
 describe("compareResults", () => {
   it("gives means over seeds, and paired differences for every part of the test set", () => {
     const [section] = compareResults(learnt);
-    expect(section!.scores.map((row) => row.arm)).toEqual(["floor", "baseline", "clinical"]);
+    expect(section!.scores.map((row) => row.arm)).toEqual(["chance", "baseline", "clinical"]);
     expect(section!.columns).toEqual([
       "overall",
       "nb",
@@ -153,12 +153,12 @@ describe("buildTables", () => {
     );
   });
 
-  it("shows floors alone where no model was scored", () => {
+  it("shows chance baselines alone where no model was scored", () => {
     const { markdown } = buildTables(
       "quick",
-      learnt.filter(({ result }) => result.arm === "floor"),
+      learnt.filter(({ result }) => result.arm === "chance"),
     );
-    expect(markdown).toContain("| floor: majority | 3 | 80 |");
+    expect(markdown).toContain("| chance: majority | 3 | 80 |");
     expect(markdown).not.toContain("clinical −");
   });
 });

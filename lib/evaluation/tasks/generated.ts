@@ -10,8 +10,10 @@ import { generateChoices } from "../../synthetic/tasks/choice";
 import { generateEntities } from "../../synthetic/tasks/entities";
 import { taskVersions } from "../../synthetic/tasks/taskFiles";
 import { createWorld } from "../../synthetic/generator/world";
-import { ofSplit, splits } from "../task";
-import type { ChoiceTask, EntityTask, LoadedExamples, Split } from "../task";
+import { ofSplit } from "../task";
+import { splits } from "../../corpus/examples";
+import type { ChoiceTask, EntityTask, LoadedExamples } from "../task";
+import type { Split } from "../../corpus/examples";
 
 /** Enough for an effect in minutes on two cores. */
 const entityDocuments = 400;

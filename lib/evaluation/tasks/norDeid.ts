@@ -7,9 +7,11 @@
 import { InputError } from "../../errors";
 import { phiLabels } from "../../corpus/document";
 import { parseTaggedNote } from "../../corpus/norDeidNotes";
-import type { EntityExample } from "../../synthetic/tasks/entities";
-import { countReason, splits } from "../task";
-import type { EntityTask, LoadedExamples, Split, TaskSource } from "../task";
+import type { EntityExample } from "../../corpus/examples";
+import { countReason } from "../task";
+import { splits } from "../../corpus/examples";
+import type { EntityTask, LoadedExamples, TaskSource } from "../task";
+import type { Split } from "../../corpus/examples";
 import { readJsonFile } from "./files";
 
 const publisher = "github.com/UNN-SPKI/Nor-DeID-SynthData (dataset/)";

@@ -7,9 +7,10 @@
 import { InputError } from "../../errors";
 import { sha256 } from "../../files";
 import { hash32, random } from "../../random";
-import type { ChoiceExample } from "../../synthetic/tasks/choice";
+import type { ChoiceExample } from "../../corpus/examples";
 import { countReason } from "../task";
-import type { ChoiceTask, LoadedExamples, Split, TaskSource } from "../task";
+import type { ChoiceTask, LoadedExamples, TaskSource } from "../task";
+import type { Split } from "../../corpus/examples";
 import { readJsonFile } from "./files";
 
 const publisher = "github.com/kelkalot/normedqa";

@@ -5,14 +5,10 @@
 
 import type { PhiSpan, WrittenStandard } from "../../corpus/document";
 import type { CallExample } from "../tasks/calls";
-import type { ChoiceExample } from "../tasks/choice";
-import type { EntityExample } from "../tasks/entities";
+import type { ChoiceExample, EntityExample, Split } from "../../corpus/examples";
 import { bannedStems } from "../tasks/incidentEvents";
 import type { IncidentExample } from "../tasks/incidents";
 import type { PairExample } from "../tasks/pairs";
-
-export const splits = ["train", "validation", "test"] as const;
-export type Split = (typeof splits)[number];
 
 export type AuditExample = {
   readonly id: string;

@@ -4,7 +4,8 @@ import type { Document, PhiLabel, PhiSpan } from "../../corpus/document";
 import { familyNames, firstNames, namePools, places, type NamePool } from "../generator/people";
 import type { World } from "../generator/world";
 import { atMost, type AuditCheck } from "./check";
-import { splits, type AuditExample, type AuditTask } from "./example";
+import { type AuditExample, type AuditTask } from "./example";
+import { splits } from "../../corpus/examples";
 import { auditWords, termFinder } from "./auditWords";
 
 /** What names a person, a place or a place of work; numbers and dates recur by chance. */

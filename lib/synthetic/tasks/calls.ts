@@ -23,7 +23,8 @@ import { healthAnswers } from "./callHealth";
 import { drawFindings, presentations, type Mimic, type Presentation } from "./callKnowledge";
 import { onsetAnswers } from "./callOnset";
 import { callFindings, callQuestions, type CallFinding } from "./callQuestions";
-import { dealCases, phrasesOf, splits, wordCount, type Split } from "./cases";
+import { dealCases, phrasesOf, wordCount } from "./cases";
+import { splits, type Split } from "../../corpus/examples";
 
 export type CallTurn = { readonly speaker: "operator" | "caller"; readonly text: string };
 

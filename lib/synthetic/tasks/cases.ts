@@ -1,11 +1,8 @@
 /** How invented cases are dealt to the splits of a task, and which phrasings a split may use. */
 
 import { random } from "../../random";
+import type { Split } from "../../corpus/examples";
 import type { Term } from "../generator/lexicon";
-
-export type Split = "train" | "validation" | "test";
-
-export const splits = ["train", "validation", "test"] as const satisfies readonly Split[];
 
 /** The 75/10/15 of twenty cases of a kind. */
 const twenty: readonly Split[] = Array.from({ length: 20 }, (_, i) =>

@@ -2,27 +2,10 @@
 
 import { random } from "../../random";
 import type { Term } from "../generator/lexicon";
-import type { WrittenStandard } from "../../corpus/document";
+import type { ChoiceExample } from "../../corpus/examples";
 import type { Fact, World } from "../generator/world";
 import { questionTemplates } from "./choiceTemplates";
 import { chooseDistractors } from "./distractors";
-
-/** A four-option question about one fact, also as a sentence to complete. */
-export type ChoiceExample = {
-  readonly id: string;
-  /** The fact; both written standards of it share the group, and so the split. */
-  readonly group: string;
-  readonly split: "train" | "validation" | "test";
-  readonly writtenStandard: WrittenStandard;
-  readonly question: string;
-  /** The question as a statement with exactly one `{answer}`. */
-  readonly cloze: string;
-  readonly options: readonly string[];
-  /** Index of the right option. */
-  readonly answer: number;
-  /** In which written standards the corpus states the fact: `both`, `nb`, `nn` or `withheld`. */
-  readonly stratum: string;
-};
 
 /**
  * Both written standards of every fact. Options are chosen so that none of these shortcuts beats

@@ -6,23 +6,13 @@ import { profileOf } from "../generator/clinical/conditions";
 import { noteRendering } from "../generator/clinical/note";
 import { clinicalRules } from "../generator/clinical/rules";
 import { conditionTerms } from "../generator/knowledge";
-import type { PhiSpan, WrittenStandard } from "../../corpus/document";
-import { dealCases, type Split } from "./cases";
+import { dealCases } from "./cases";
+import type { EntityExample, Split } from "../../corpus/examples";
 import { entityPhrases } from "./entityPhrases";
 import { grammar, named, writeSentence, type Grammar } from "../generator/grammar";
 import { inVoice, terms, voicesOf, type Term } from "../generator/lexicon";
 import { ageAt, drawDate, drawPerson, trusts, years } from "../generator/people";
 import { textBuilder } from "../generator/textBuilder";
-
-/** A note with the spans that identify a person. */
-export type EntityExample = {
-  readonly id: string;
-  readonly group: string;
-  readonly split: Split;
-  readonly writtenStandard: WrittenStandard;
-  readonly text: string;
-  readonly spans: readonly PhiSpan[];
-};
 
 /** The six note types of Nor-DeID-SynthData, with what their sentences are about. */
 const noteTypes: readonly { readonly title: Term; readonly rules: readonly string[] }[] = [

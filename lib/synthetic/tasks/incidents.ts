@@ -18,7 +18,8 @@ import { drawVoice } from "../generator/lexicon";
 import { drawDate, drawPerson, trusts, years } from "../generator/people";
 import { phiWriter } from "../generator/phiWriter";
 import { textBuilder } from "../generator/textBuilder";
-import { dealCases, phrasesOf, splits, wordCount, type Split } from "./cases";
+import { dealCases, phrasesOf, wordCount } from "./cases";
+import { splits, type Split } from "../../corpus/examples";
 import {
   bannedStems,
   incidentCategories,

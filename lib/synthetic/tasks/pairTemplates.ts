@@ -5,7 +5,7 @@
 
 import type { RelationName } from "../generator/knowledge";
 import { terms, type Term } from "../generator/lexicon";
-import type { Split } from "./cases";
+import type { Split } from "../../corpus/examples";
 
 export type BySplit = Readonly<Record<Split, readonly Term[]>>;
 

@@ -9,7 +9,7 @@ import { random, type Random } from "../../random";
 import { relationNames, valueTerms, type RelationName } from "../generator/knowledge";
 import { inVoice, voicesOf, type Term } from "../generator/lexicon";
 import type { Fact, World } from "../generator/world";
-import type { Split } from "./cases";
+import type { Split } from "../../corpus/examples";
 import { openQuestions, pairContexts, valueQuestions } from "./pairTemplates";
 
 /** What sets two questions apart that do not ask the same. */

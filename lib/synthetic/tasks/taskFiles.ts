@@ -6,7 +6,7 @@
 import { createWorld } from "../generator/world";
 import { phiLabels } from "../../corpus/document";
 import { generateCalls, callBlock, type CallExample, type CallTurn } from "./calls";
-import { splits, type Split } from "./cases";
+import { splits, type Split } from "../../corpus/examples";
 import { generateChoices } from "./choice";
 import { generateEntities } from "./entities";
 import { incidentCategories } from "./incidentEvents";

@@ -9,7 +9,7 @@ import {
   writeFolderAtomic,
   writeJson,
 } from "../../files";
-import { splits, type Split } from "./cases";
+import { splits, type Split } from "../../corpus/examples";
 import { generatedTaskNames, generateTask, type GeneratedTask } from "./taskFiles";
 
 const format = "kliniskvest-tasks-1";

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { generateClinical } from "../../../lib/synthetic/generator/generator";
 import { phiLabels } from "../../../lib/corpus/document";
-import { generateChoices, type ChoiceExample } from "../../../lib/synthetic/tasks/choice";
+import { generateChoices } from "../../../lib/synthetic/tasks/choice";
+import type { ChoiceExample } from "../../../lib/corpus/examples";
 import { generateEntities } from "../../../lib/synthetic/tasks/entities";
 import { createWorld, type World } from "../../../lib/synthetic/generator/world";
 

@@ -1,20 +1,19 @@
 /**
- * Floors: what can be had without a language model. They go through the same harness as models, so
- * every table shows what a score must beat. The score of labelling nothing is 0 and has no row.
+ * Chance baselines: what can be had without a language model. They go through the same harness as models,
+ * so every table shows what a score must beat. The score of labelling nothing is 0 and has no row.
  */
 
 import { random } from "../random";
-import type { ChoiceExample } from "../synthetic/tasks/choice";
-import type { EntityExample } from "../synthetic/tasks/entities";
+import type { ChoiceExample, EntityExample } from "../corpus/examples";
 import { bioLabels, decodeLabels, labelWords, splitWords } from "./entities";
 import type { BioLabel, Word } from "./entities";
-import type { ChoicePredictor, EntityPredictor } from "./harness";
 import type { EvaluatedModel } from "./result";
+import type { Predictor } from "./task";
 
-/** A floor as a model of its own, for {@link evaluate}; its scoring is `"baseline"`. */
-export function floorModel(name: string): EvaluatedModel {
-  return { name, checksum: "", family: "", arm: "floor" };
-}
+/** A chance baseline as a model of its own; its scoring is `"chance"` too. */
+export const chanceModel = (name: string): EvaluatedModel => ({
+  ...{ name, checksum: "", family: "", arm: "chance" },
+});
 
 function labelTexts(
   examples: readonly EntityExample[],
@@ -41,14 +40,14 @@ function mostFrequent<T>(counts: ReadonlyMap<T, number>): T | undefined {
 }
 
 /**
- * Floors of an entity task. `majority` gives every word the label it had most often in training
+ * Of an entity task: `majority` gives every word the label it had most often in training
  * and words never seen there `O`: it is a look-up list. `random` draws labels by their training
  * frequencies.
  */
-export function entityFloors(
+export function entityChance(
   train: readonly EntityExample[],
   seed: number,
-): { readonly majority: EntityPredictor; readonly random: EntityPredictor } {
+): Readonly<Record<"majority" | "random", Predictor<"entities">>> {
   const byWord = new Map<string, Map<BioLabel, number>>();
   const overall = new Map<BioLabel, number>();
   let total = 0;
@@ -79,17 +78,13 @@ export function entityFloors(
 }
 
 /**
- * Floors of a choice task: the position that was right most often in training, any option, and the
+ * Of a choice task: the position that was right most often in training, any option, and the
  * longest option, which exam writers are known to make the right one.
  */
-export function choiceFloors(
+export function choiceChance(
   train: readonly ChoiceExample[],
   seed: number,
-): {
-  readonly majority: ChoicePredictor;
-  readonly random: ChoicePredictor;
-  readonly longestOption: ChoicePredictor;
-} {
+): Readonly<Record<"majority" | "random" | "longestOption", Predictor<"choice">>> {
   const positions = new Map<number, number>();
   for (const example of train)
     positions.set(example.answer, (positions.get(example.answer) ?? 0) + 1);
