@@ -94,8 +94,8 @@ Examples:
       const task = tasks.find(({ name }) => name === flags.task)!;
       const tokenizer = await loadTokenizer(flags.model);
       const model = evaluatedModel(flags, await modelChecksum(flags.model));
-      refuseTaken(task, model.name, flags);
       if (!flags.force) checkModelName(flags.out, model);
+      refuseTaken(task, model.name, flags);
       const config = loadConfig(flags.model);
       const shared = {
         model,
