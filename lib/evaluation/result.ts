@@ -235,10 +235,11 @@ export function checkModelName(
   { name, checksum }: Pick<EvaluatedModel, "name" | "checksum">,
 ): void {
   checkNamesFolder(name);
-  const other = readResults(folder).find(
-    ({ result }) => result.model === name && result.modelChecksum !== checksum,
-  );
-  if (other) throw otherWeights(join(folder, other.path), other.result, checksum);
+  for (const file of resultFiles(folder).map((path) => join(folder, path))) {
+    const result = readIfWhole(file);
+    if (result?.model === name && result.modelChecksum !== checksum)
+      throw otherWeights(file, result, checksum);
+  }
 }
 
 const otherWeights = (file: string, { model, modelChecksum }: EvaluationResult, checksum: string) =>
@@ -300,7 +301,7 @@ export function readResult(path: string): EvaluationResult {
   return parseResult(value, path);
 }
 
-/** A result that is there; one that cannot be read is to be written anew. */
+/** A result that is there and whole; another is to be written anew. */
 function readIfWhole(path: string): EvaluationResult | undefined {
   if (!existsSync(path)) return undefined;
   try {
@@ -319,20 +320,22 @@ export type StoredResult = { readonly path: string; readonly result: EvaluationR
  *
  * @throws InputError at the first file that is not a result, or lies where another belongs
  */
-export function readResults(folder: string): StoredResult[] {
+export const readResults = (folder: string): StoredResult[] =>
+  resultFiles(folder).map((path) => {
+    const result = readResult(join(folder, path));
+    if (resultPath(result) !== path)
+      throw new InputError(
+        `${join(folder, path)}: holds the result that belongs at ${resultPath(result)}; move it there`,
+      );
+    return { path, result };
+  });
+
+/** Paths below a results folder where results lie. */
+function resultFiles(folder: string): string[] {
   const root = join(folder, "evaluations");
   if (!existsSync(root)) return [];
   return readdirSync(root, { recursive: true, encoding: "utf8" })
-    .map((path) => path.replaceAll("\\", "/"))
+    .map((path) => `evaluations/${path.replaceAll("\\", "/")}`)
     .filter((path) => path.endsWith(".json"))
-    .sort()
-    .map((below) => {
-      const path = `evaluations/${below}`;
-      const result = readResult(join(folder, path));
-      if (resultPath(result) !== path)
-        throw new InputError(
-          `${join(folder, path)}: holds the result that belongs at ${resultPath(result)}; move it there`,
-        );
-      return { path, result };
-    });
+    .sort();
 }
