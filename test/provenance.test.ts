@@ -17,8 +17,8 @@ const git = (cwd: string, ...args: string[]): string =>
 it("names the package's own commit, not that of the folder one works or installs in", () => {
   // A user's repository, with the package installed in it.
   const installed = join(root, "node_modules/kliniskvest");
-  mkdirSync(join(installed, "dist/reproduce"), { recursive: true });
-  for (const file of ["package.json", "dist/assets.js", "dist/reproduce/provenance.js"])
+  mkdirSync(join(installed, "dist"), { recursive: true });
+  for (const file of ["package.json", "dist/assets.js", "dist/provenance.js"])
     cpSync(join("lib", file), join(installed, file));
   writeFileSync(join(root, "notes.txt"), "");
   git(root, "init", "-q");
@@ -30,8 +30,8 @@ it("names the package's own commit, not that of the folder one works or installs
       cwd: root,
       encoding: "utf8",
     }).trim();
-  expect(printed(join(installed, "dist/reproduce/provenance.js"))).toBe(version);
-  const own = printed(resolve("lib/dist/reproduce/provenance.js"));
+  expect(printed(join(installed, "dist/provenance.js"))).toBe(version);
+  const own = printed(resolve("lib/dist/provenance.js"));
   expect(own).toBe(commit());
   expect(own).not.toContain(theirs);
   expect(own).toMatch(/^\d+\.\d+\.\d+(?:, [0-9a-f]{12}(?:\+changes)?)?$/);

@@ -10,13 +10,10 @@ import { loadConfig, loadWeights } from "../encoder/checkpoint";
 import { flatten, isHostTensor } from "../engine";
 import { InputError } from "../errors";
 import { readResults, type StoredResult } from "../evaluation/result";
-import type { PretrainingRecipe } from "../recipe";
+import type { RunRecipe } from "../recipe/startRun";
 import { readHeldOut, type HeldOutRecord } from "../report/heldOut";
 import { initializePretrainingModel } from "../training/objective";
 import type { NamedArrays } from "../training/optimizer";
-
-/** What a run's manifest says of its recipe; the encoder is complete there. */
-export type RunRecipe = Pick<PretrainingRecipe, "name" | "encoder" | "settings">;
 
 /** A finished job, by its parts. Each method throws InputError if its part is not there. */
 export type JobFiles = {

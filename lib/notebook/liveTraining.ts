@@ -3,11 +3,10 @@
 import { join } from "node:path";
 import { loadMaskedTokenModel } from "../encoder/wholeModel";
 import { withScratchFolder } from "../files";
-import type { PretrainingRecipe } from "../recipe";
 import { colors, lines, type Figure } from "../report/figure";
 import { openTokenCache } from "../tokenization/tokenCache";
 import { scoreHeldOut, type HeldOutScores } from "../training/heldOut";
-import { prepareRun, startRun } from "../recipe/startRun";
+import { prepareRun, startRun, type RunRecipe } from "../recipe/startRun";
 import { showUpdating } from "./display";
 import { resultsFolder } from "./job";
 
@@ -32,7 +31,7 @@ const stretch = 5;
  */
 export async function trainLive(
   o: {
-    readonly recipe: PretrainingRecipe;
+    readonly recipe: RunRecipe;
     readonly start: string;
     readonly tokens: string;
     readonly steps: number;

@@ -16,9 +16,12 @@ import { initializePretrainingModel, type PretrainingModel } from "../training/o
 import { pretrain, type PretrainingRun } from "../training/trainer";
 import type { PretrainingRecipe } from "./recipe";
 
+/** As much of a recipe as a run's manifest holds. */
+export type RunRecipe = Pick<PretrainingRecipe, "name" | "encoder" | "settings">;
+
 /** What a run is, before it has a corpus. */
 export type PreparedRun = {
-  readonly recipe: PretrainingRecipe;
+  readonly recipe: RunRecipe;
   readonly config: EncoderConfig;
   readonly tokenizer: Tokenizer;
   readonly tokenizerDir: string;
@@ -43,7 +46,7 @@ export const newConfig = (
  * @throws InputError if model, tokenizer and recipe do not belong together
  */
 export function configOfRun(
-  recipe: PretrainingRecipe,
+  recipe: RunRecipe,
   tokenizer: Tokenizer,
   from: string | undefined,
 ): EncoderConfig {
@@ -65,7 +68,7 @@ export function configOfRun(
  * @throws InputError if they do not belong together, or there is neither model nor tokenizer
  */
 export async function prepareRun(o: {
-  readonly recipe: PretrainingRecipe;
+  readonly recipe: RunRecipe;
   readonly from?: string | undefined;
   readonly tokenizerDir?: string | undefined;
   readonly seed: number;
@@ -119,7 +122,7 @@ export const startRun = (
  */
 function startModel(
   config: EncoderConfig,
-  { settings: { objective } }: PretrainingRecipe,
+  { settings: { objective } }: RunRecipe,
   seed: number,
   dir: string | undefined,
 ): Pick<PreparedRun, "model" | "drawn"> {
