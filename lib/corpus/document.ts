@@ -8,6 +8,9 @@ export const writtenStandards = [
   "either",
 ] as const satisfies readonly WrittenStandard[];
 
+/** As readers see them. */
+export const standardNames = { nb: "bokmål", nn: "nynorsk", either: "either" } as const;
+
 export type Document = {
   readonly id: string;
   /**

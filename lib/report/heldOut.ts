@@ -2,6 +2,7 @@
 
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { standardNames } from "../corpus/document";
 import { writeJson } from "../files";
 import type { HeldOutScores } from "../training/heldOut";
 
@@ -28,8 +29,6 @@ export function readHeldOut(results: string, scale: string): HeldOutRecord | und
   const path = join(results, heldOutPath(scale));
   return existsSync(path) ? (JSON.parse(readFileSync(path, "utf8")) as HeldOutRecord) : undefined;
 }
-
-const standardNames = { nb: "bokmål", nn: "nynorsk", either: "either" } as const;
 
 /** A section in Markdown: one row a model, one column a domain and written standard. */
 export function heldOutMarkdown(record: HeldOutRecord): string[] {

@@ -1,5 +1,6 @@
 /** Figures of sweeps: held-out text before and after, the facts, the drift of words, and curves. */
 
+import { standardNames } from "../corpus/document";
 import { join, relative } from "node:path";
 import { seedDifference, type SeedDifference } from "../evaluation/pairedSeeds";
 import { mean } from "../evaluation/statistics";
@@ -15,7 +16,6 @@ import {
   type PretrainingRecord,
 } from "./pretraining";
 
-const standardNames = { nb: "bokmål", nn: "nynorsk" } as const;
 const standards = ["nb", "nn"] as const;
 
 const measureOf = ({ difference, low, high, seeds }: SeedDifference): Measure | null =>

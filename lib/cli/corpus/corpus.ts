@@ -7,6 +7,7 @@ import { identifyCommand } from "./identify";
 import { importCommand } from "./import";
 import { packCommand } from "./pack";
 import { sampleCommand } from "./sample";
+import { showCommand } from "./show";
 import { splitCommand } from "./split";
 import { statsCommand } from "./stats";
 import { tasksCommand } from "./tasks";
@@ -24,6 +25,7 @@ export function corpusCommand(): Command {
     .addCommand(splitCommand())
     .addCommand(sampleCommand())
     .addCommand(packCommand())
+    .addCommand(showCommand())
     .addCommand(statsCommand())
     .addCommand(tasksCommand())
     .addCommand(auditCommand())
