@@ -134,11 +134,12 @@ export { norDeid } from "./evaluation/tasks/norDeid";
 export { norMedQa } from "./evaluation/tasks/norMedQa";
 
 export { compareResults } from "./report/comparison";
-export { differenceFigure, readEvents, trainingFigure } from "./report/figures";
-export { readHeldOut } from "./report/heldOut";
+export { differenceFigure, trainingFigure } from "./report/figures";
+export { readEvents } from "./training/events";
+export { readHeldOut } from "./evaluation/heldOutRecord";
 export { buildTables, writeTables } from "./report/table";
 
-export { readPretraining, type PretrainingRecord } from "./report/pretraining";
+export { readPretraining, type PretrainingRecord } from "./evaluation/pretrainingRecord";
 export { writePretrainingTables } from "./report/pretrainingTable";
 
 export { reproduce } from "./reproduce/reproduce";

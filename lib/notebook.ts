@@ -19,7 +19,7 @@ export { barsWithIntervals, colors, histograms, houseLayout, lines, points } fro
 export type { Figure, LinesFigure, Measure, PanelsFigure, RowsFigure } from "./report/figure";
 export { saveFigure } from "./report/figureImage";
 export { exposureFigure, scoreFigure } from "./report/figures";
-export { groupPretraining, readPretraining, rateInWords } from "./report/pretraining";
+export { groupPretraining, readPretraining, rateInWords } from "./evaluation/pretrainingRecord";
 export { changeFigure, curveFigure, factFigure } from "./report/pretrainingFigures";
 export { driftRows, type DriftRow } from "./report/driftTable";
 export { pretrainingRows, type PretrainingRow } from "./report/pretrainingTable";

@@ -15,7 +15,8 @@ import {
   type NumberField,
   type NumberFields,
 } from "./configFields";
-import { parseObject, shorten } from "./weights/tensorFile";
+import { parseObject } from "../json";
+import { shorten } from "./weights/tensorFile";
 
 type CommonConfig = {
   readonly vocabularySize: number;

@@ -4,6 +4,7 @@
  * shared. Groups of data that may not be shared are numbered, because ids can identify people.
  */
 
+import { isObject } from "../json";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { InputError } from "../errors";
@@ -94,14 +95,11 @@ export type EvaluationResult = {
 };
 
 type Check = { readonly expected: string; readonly holds: (value: unknown) => boolean };
-type Plain = Readonly<Record<string, unknown>>;
 
-const isPlain = (value: unknown): value is Plain =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
 const isNumber = (value: unknown): value is number => Number.isFinite(value);
 const isText = (value: unknown): value is string => typeof value === "string";
 const hasExactly = (value: unknown, keys: Readonly<Record<string, (v: unknown) => boolean>>) =>
-  isPlain(value) &&
+  isObject(value) &&
   Object.keys(value).every((key) => key in keys) &&
   Object.entries(keys).every(([key, holds]) => holds(value[key]));
 
@@ -113,7 +111,7 @@ const oneOf = (values: readonly string[]): Check => ({
 });
 const recordOf = (what: string, holds: (value: unknown) => boolean): Check => ({
   expected: `an object of ${what}`,
-  holds: (value) => isPlain(value) && Object.values(value).every(holds),
+  holds: (value) => isObject(value) && Object.values(value).every(holds),
 });
 const listOf = (what: string, holds: (value: unknown) => boolean): Check => ({
   expected: `a list of ${what}`,
@@ -182,7 +180,7 @@ const checks: Readonly<Record<keyof EvaluationResult, Check>> = {
  */
 export function parseResult(value: unknown, where: string): EvaluationResult {
   const remedy = "evaluate again to write the file anew, or move it out of the results folder";
-  if (!isPlain(value)) throw new InputError(`${where}: not an evaluation result; ${remedy}`);
+  if (!isObject(value)) throw new InputError(`${where}: not an evaluation result; ${remedy}`);
   for (const [field, check] of Object.entries(checks)) {
     if (!(field in value)) throw new InputError(`${where}: "${field}" is missing; ${remedy}`);
     if (!check.holds(value[field]))

@@ -2,6 +2,7 @@
 
 import { float32, int32, type HostTensor } from "../engine";
 import type { EncoderInput } from "../encoder/encoder";
+import { lengthStep } from "../training/batches";
 import type { Tokenizer } from "../tokenization/tokenizer";
 
 /** One row before padding. */
@@ -11,12 +12,9 @@ export type Row = {
   readonly types?: readonly number[];
 };
 
-/** Rows of 32, 64, 96, … tokens: few shapes, so few compiled graphs, and little padding. */
-const bucketWidth = 32;
-
 /** The padded length of a row of `length` tokens; no padding leads beyond the `longest` that a model takes. */
 export const paddedLength = (length: number, longest: number): number =>
-  Math.min(Math.max(bucketWidth, Math.ceil(length / bucketWidth) * bucketWidth), longest);
+  Math.min(Math.max(lengthStep, Math.ceil(length / lengthStep) * lengthStep), longest);
 
 /**
  * Pad rows to a batch; missing rows up to `batch` are padding with one visible token, so that no

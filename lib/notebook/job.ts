@@ -11,7 +11,7 @@ import { flatten, isHostTensor } from "../engine";
 import { InputError } from "../errors";
 import { readResults, type StoredResult } from "../evaluation/result";
 import type { RunRecipe } from "../recipe/startRun";
-import { readHeldOut, type HeldOutRecord } from "../report/heldOut";
+import { readHeldOut, type HeldOutRecord } from "../evaluation/heldOutRecord";
 import { initializePretrainingModel } from "../training/objective";
 import type { NamedArrays } from "../training/optimizer";
 

@@ -7,20 +7,14 @@
  * checked before anything is computed: a misspelt name or a rate of 15 is an error, not a default.
  */
 
+import { isObject } from "../json";
 import { existsSync } from "node:fs";
 import type { EncoderShape } from "../encoder/config";
 import { InputError } from "../errors";
 import { parseUserJson } from "../corpus/rows/jsonKeys";
 import { readUserText } from "../corpus/rows/userText";
 import type { PretrainingRecipe } from "./recipe";
-import {
-  checkSettings,
-  inWords,
-  isRecord,
-  nameInWords,
-  refuse,
-  type Settings,
-} from "./settingChecks";
+import { checkSettings, inWords, nameInWords, refuse, type Settings } from "./settingChecks";
 
 const recipeFields: readonly string[] = ["base", "name", "description", "encoder", "settings"];
 
@@ -53,7 +47,7 @@ export function parseRecipe(
   where: string,
   known: Readonly<Record<string, PretrainingRecipe>>,
 ): PretrainingRecipe {
-  if (!isRecord(json)) throw new InputError(`${where}: expected an object`);
+  if (!isObject(json)) throw new InputError(`${where}: expected an object`);
   // Before any name is repeated: the file may be another one than was meant.
   if (!("base" in json))
     throw new InputError(
@@ -76,7 +70,7 @@ export function parseRecipe(
       ? value
       : refuse(where, name, value, "expected a text");
   };
-  if (!isRecord(settings)) refuse(where, "settings", settings, "expected an object");
+  if (!isObject(settings)) refuse(where, "settings", settings, "expected an object");
   const merged: Settings = { ...base.settings, ...(settings as Settings) };
   // null takes a setting away.
   for (const [name, value] of Object.entries(merged)) if (value === null) delete merged[name];
@@ -91,7 +85,7 @@ export function parseRecipe(
 
 /** The shape of a new model: that of the base with some of its numbers changed. */
 function mergeEncoder(base: EncoderShape, changes: unknown, where: string): EncoderShape {
-  if (!isRecord(changes)) refuse(where, "encoder", changes, "expected an object");
+  if (!isObject(changes)) refuse(where, "encoder", changes, "expected an object");
   const of = new Map<string, unknown>(Object.entries(base));
   for (const [name, value] of Object.entries(changes as Settings)) {
     const before = of.get(name);

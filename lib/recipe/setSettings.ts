@@ -1,8 +1,9 @@
 /** Single settings, as a user changes and reads them: `learningRate=1e-4`, `optimizer.weightDecay=0.1`. */
 
+import { isObject } from "../json";
 import { InputError } from "../errors";
 import type { PretrainingRecipe } from "./recipe";
-import { checkSettings, isRecord, type Settings } from "./settingChecks";
+import { checkSettings, type Settings } from "./settingChecks";
 
 /**
  * Settings with some changed.
@@ -28,7 +29,7 @@ export function setSettings(
     let owner = changed;
     for (const part of path) {
       const inner = Object.hasOwn(owner, part) ? owner[part] : undefined;
-      if (!isRecord(inner))
+      if (!isObject(inner))
         throw new InputError(`${where} ${change}: ${part} is no setting with parts of its own`);
       owner = inner;
     }

@@ -1,14 +1,12 @@
 /** What each setting of a recipe may be. */
 
+import { isObject } from "../json";
 import { InputError } from "../errors";
 
 export type Settings = Record<string, unknown>;
 
 /** A check of one value, and what it asks for in words. */
 type Check = { readonly test: (value: unknown) => boolean; readonly expected: string };
-
-export const isRecord = (value: unknown): value is Settings =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
 
 /**
  * A value or a name as it is shown in an error. Only what a setting could be is repeated: a file that was given
@@ -21,7 +19,7 @@ export function inWords(value: unknown): string {
       ? JSON.stringify(value)
       : `a text of ${value.length} characters`;
   if (Array.isArray(value)) return value.length === 0 ? "[]" : `a list of ${value.length}`;
-  return isRecord(value) ? "an object" : String(value);
+  return isObject(value) ? "an object" : String(value);
 }
 
 /** The name of a setting, as {@link inWords}. */
@@ -54,10 +52,10 @@ type Fields = Readonly<Record<string, Check | readonly [Check, "optional"]>>;
 
 const rateFields: Fields = { from: share, to: share, shape: oneOf("linear", "cosine", "stepped") };
 const rate: Check = {
-  test: (value) => share.test(value) || isRecord(value),
+  test: (value) => share.test(value) || isObject(value),
   expected: "expected a share from 0 to 1, or { from, to, shape }",
 };
-const record: Check = { test: isRecord, expected: "expected an object" };
+const record: Check = { test: isObject, expected: "expected an object" };
 
 const fields: Fields = {
   objective: oneOf("mlm", "mlm+nsp"),
@@ -115,7 +113,7 @@ export function checkSettings(settings: Settings, where: string): void {
   } & { readonly shortRows?: Settings };
   check(masking, maskingFields(masking["unit"]), where, "settings.masking.");
   const { rate } = masking;
-  if (isRecord(rate)) check(rate, rateFields, where, "settings.masking.rate.");
+  if (isObject(rate)) check(rate, rateFields, where, "settings.masking.rate.");
   check(optimizer, optimizerFields(optimizer["name"]), where, "settings.optimizer.");
   check(schedule, scheduleFields(schedule["name"]), where, "settings.schedule.");
   if (shortRows) check(shortRows, shortRowFields, where, "settings.shortRows.");

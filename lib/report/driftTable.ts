@@ -2,7 +2,11 @@
 
 import type { Drift } from "../evaluation/forgetting/embeddingDrift";
 import { mean, standardDeviation } from "../evaluation/statistics";
-import { groupName, groupPretraining, type PretrainingRecord } from "./pretraining";
+import {
+  groupName,
+  groupPretraining,
+  type PretrainingRecord,
+} from "../evaluation/pretrainingRecord";
 
 /** Over seeds; the spread is NaN with one. */
 export type MeanAndSpread = { readonly mean: number; readonly sd: number };

@@ -1,38 +1,13 @@
 /** The figures of a job: scores with intervals, and the training curves of its runs. */
 
-import { existsSync, readFileSync } from "node:fs";
 import { join, relative } from "node:path";
+import type { TrainingEvent } from "../training/events";
 import { readResults, type Arm } from "../evaluation/result";
 import { compareResults, type Column, type ScoreRow, type Section } from "./comparison";
-import { readHeldOut } from "./heldOut";
+import { readHeldOut } from "../evaluation/heldOutRecord";
 import { barsWithIntervals, colors, lines, points, type Figure, type Measure } from "./figure";
 import { saveFigure } from "./figureImage";
 import { differenceName, sectionName } from "./readableNames";
-
-/** One line of `events.jsonl`, as far as it is read. */
-export type TrainingEvent = {
-  readonly step: number;
-  /** Absent where nothing was trained. */
-  readonly loss?: number;
-  /** Whether the step had nothing to hide. */
-  readonly skipped?: true;
-  readonly bitsPerByte?: Readonly<Record<string, number>>;
-};
-
-/** Events of a pretraining run. An unfinished last line is passed over. */
-export function readEvents(runDir: string): TrainingEvent[] {
-  const path = join(runDir, "events.jsonl");
-  if (!existsSync(path)) return [];
-  return readFileSync(path, "utf8")
-    .split("\n")
-    .flatMap((line) => {
-      try {
-        return line === "" ? [] : [JSON.parse(line) as TrainingEvent];
-      } catch {
-        return [];
-      }
-    });
-}
 
 type Part = { readonly column: Column; readonly name: string; readonly color: string };
 

@@ -14,7 +14,7 @@ import {
   readPretraining,
   type PretrainedModel,
   type PretrainingRecord,
-} from "./pretraining";
+} from "../evaluation/pretrainingRecord";
 
 const standards = ["nb", "nn"] as const;
 

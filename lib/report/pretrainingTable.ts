@@ -18,7 +18,7 @@ import {
   type PretrainingArm,
   type PretrainingGroup,
   type PretrainingRecord,
-} from "./pretraining";
+} from "../evaluation/pretrainingRecord";
 
 /** One measure of all models of a group, and the differences that are asked about. */
 export type PretrainingRow = {

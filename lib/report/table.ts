@@ -9,7 +9,8 @@ import { readResults } from "../evaluation/result";
 import type { StoredResult } from "../evaluation/result";
 import type { PairedDifference } from "../evaluation/statistics";
 import { compareResults } from "./comparison";
-import { heldOutMarkdown, readHeldOut, type HeldOutRecord } from "./heldOut";
+import { readHeldOut, type HeldOutRecord } from "../evaluation/heldOutRecord";
+import { heldOutMarkdown } from "./heldOutTable";
 import { hasSeveralClinical, sectionName } from "./readableNames";
 import type { Column, DifferenceRow, ScoreCell, ScoreRow, Section } from "./comparison";
 

@@ -11,12 +11,12 @@ import type { ExecutorName } from "../engine";
 import { InputError } from "../errors";
 import { writeJson } from "../files";
 import { encodeTerms, indexTerms, type TermIndex } from "../masking/term";
-import { readEvents } from "../report/figures";
+import { readEvents } from "../training/events";
 import {
   writePretraining,
   type PretrainedModel,
   type PretrainingRecord,
-} from "../report/pretraining";
+} from "../evaluation/pretrainingRecord";
 import { corpusHash, openManifest } from "../corpus/corpus";
 import { createWorld, worldTerms } from "../synthetic/generator/world";
 import { buildTokenCache, type TokenCache } from "../tokenization/tokenCache";

@@ -9,7 +9,7 @@ import {
   valueLogProbabilities,
   withoutPriors,
 } from "../evaluation/forgetting/factProbes";
-import type { PretrainedModel } from "../report/pretraining";
+import type { PretrainedModel } from "../evaluation/pretrainingRecord";
 import type { World } from "../synthetic/generator/world";
 import type { TokenCache } from "../tokenization/tokenCache";
 import type { Tokenizer } from "../tokenization/tokenizer";

@@ -3,10 +3,11 @@
  * finds them with its special tokens switched off. A special token's name in a text is text.
  */
 
+import { isObject } from "../json";
 import { InputError } from "../errors";
 import type { Normalizer } from "./normalization";
 import { slice, type Stretch } from "./stretch";
-import { isRecord, readComponent, readFlag, readText, show } from "./tokenizerJson";
+import { readComponent, readFlag, readText, show } from "./tokenizerJson";
 
 export type AddedToken = {
   readonly id: number;
@@ -29,7 +30,7 @@ export function readAddedTokens(value: unknown, path: string): AddedToken[] {
   const tokens = value.map((entry: unknown, i): AddedToken => {
     const where = `${path}: added_tokens[${i}]`;
     const component = readComponent(entry, where, "AddedToken");
-    const id = isRecord(entry) ? entry["id"] : undefined;
+    const id = isObject(entry) ? entry["id"] : undefined;
     if (typeof id !== "number" || !Number.isInteger(id) || id < 0)
       throw new InputError(
         `${where}.id: expected a whole number of at least 0, found ${show(id)}.`,

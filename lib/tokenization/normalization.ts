@@ -8,13 +8,13 @@
  * compiled normalizer (Precompiled) is refused.
  */
 
+import { isObject } from "../json";
 import { InputError } from "../errors";
 import { spellBytes } from "./byteLevel";
 import { compilePattern, literalMatcher, type Matcher } from "./pattern";
 import { mapCharacters, rewrite, slice, type Replacement, type Stretch } from "./stretch";
 import {
   chooseKind,
-  isRecord,
   readComponent,
   readComponents,
   readFlag,
@@ -100,9 +100,9 @@ export function readPattern(component: Component): Matcher {
   const { pattern } = component.settings;
   const where = `${component.where}.pattern`;
   if (typeof pattern === "string") return literalMatcher(nonEmpty(pattern, where));
-  if (isRecord(pattern) && typeof pattern["String"] === "string")
+  if (isObject(pattern) && typeof pattern["String"] === "string")
     return literalMatcher(nonEmpty(pattern["String"], where));
-  if (isRecord(pattern) && typeof pattern["Regex"] === "string")
+  if (isObject(pattern) && typeof pattern["Regex"] === "string")
     return compilePattern(nonEmpty(pattern["Regex"], where), where);
   throw wrongType(component, "pattern", 'an object with "String" or "Regex"');
 }

@@ -1,5 +1,6 @@
 /** The models of `tokenizer.json`, WordPiece and BPE: a word cut into pieces of the vocabulary. */
 
+import { isObject } from "../json";
 import { InputError } from "../errors";
 import { Heap } from "./heap";
 import {
@@ -10,15 +11,7 @@ import {
   type Pieces,
   type Segmentation,
 } from "./pieces";
-import {
-  chooseKind,
-  isRecord,
-  readFlag,
-  readText,
-  show,
-  wrongType,
-  type Component,
-} from "./tokenizerJson";
+import { chooseKind, readFlag, readText, show, wrongType, type Component } from "./tokenizerJson";
 import { readUnigram } from "./unigram";
 
 /** @throws InputError for a model that is not supported, or broken */
@@ -34,7 +27,7 @@ const kinds: Readonly<Record<string, (component: Component) => Segmentation>> = 
 
 function readVocabulary(component: Component): Map<string, number> {
   const { vocab } = component.settings;
-  if (!isRecord(vocab)) throw wrongType(component, "vocab", "an object from tokens to ids");
+  if (!isObject(vocab)) throw wrongType(component, "vocab", "an object from tokens to ids");
   return new Map(Object.entries(vocab).map(([token, id]) => [token, readId(id, component, token)]));
 }
 

@@ -1,6 +1,6 @@
 /** What a tokenizer is, in words: how it reads case and accents is tried out, not taken from names. */
 
-import { isRecord } from "./tokenizerJson";
+import { isObject } from "../json";
 import { readTokenizerSource } from "./tokenizerSource";
 
 export type TokenizerDescription = {
@@ -29,7 +29,7 @@ export function describeTokenizer(dir: string): TokenizerDescription {
   const stripsAccents = read("å") === "a";
   const notes: string[] = [];
   const { normalizer } = json;
-  if (isRecord(normalizer) && normalizer["type"] === "BertNormalizer" && lowerCases)
+  if (isObject(normalizer) && normalizer["type"] === "BertNormalizer" && lowerCases)
     if ((normalizer["strip_accents"] ?? null) === null)
       notes.push(
         "strip_accents is not set, so BERT's rule holds: it lower-cases and therefore strips accents.",
@@ -60,7 +60,7 @@ export function describeTokenizer(dir: string): TokenizerDescription {
 }
 
 function kindsOf(component: unknown, field: string): string[] {
-  if (!isRecord(component)) return [];
+  if (!isObject(component)) return [];
   const parts = component[field];
   if (Array.isArray(parts)) return parts.flatMap((part) => kindsOf(part, field));
   return typeof component["type"] === "string" ? [component["type"]] : [];
@@ -68,15 +68,15 @@ function kindsOf(component: unknown, field: string): string[] {
 
 /** The template for two texts, special tokens by their names. */
 function templateOf(processor: unknown): string | undefined {
-  if (!isRecord(processor)) return undefined;
+  if (!isObject(processor)) return undefined;
   if (Array.isArray(processor["processors"]))
     return processor["processors"].map(templateOf).find((template) => template !== undefined);
   const { type, pair, cls, sep } = processor;
   if (type === "TemplateProcessing" && Array.isArray(pair))
     return pair
       .map((part: unknown) => {
-        const [kind, content] = Object.entries(isRecord(part) ? part : {})[0] ?? [];
-        const id = isRecord(content) ? content["id"] : undefined;
+        const [kind, content] = Object.entries(isObject(part) ? part : {})[0] ?? [];
+        const id = isObject(content) ? content["id"] : undefined;
         return kind === undefined || typeof id !== "string" ? "?" : id;
       })
       .join(" ");

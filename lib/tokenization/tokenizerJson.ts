@@ -3,6 +3,7 @@
  * written the file, so nothing in it is trusted to have the type it should have.
  */
 
+import { isObject } from "../json";
 import { InputError } from "../errors";
 
 /** One part of `tokenizer.json`: a normalizer, a pre-tokenizer, the model. */
@@ -18,7 +19,7 @@ const deepest = 6;
 
 /** @throws InputError unless the value is an object with a `type` */
 export function readComponent(value: unknown, where: string, type?: string): Component {
-  if (!isRecord(value)) throw new InputError(`${where}: expected an object, found ${show(value)}.`);
+  if (!isObject(value)) throw new InputError(`${where}: expected an object, found ${show(value)}.`);
   const name = value["type"] ?? type;
   if (typeof name !== "string")
     throw new InputError(`${where}.type: expected a name, found ${show(name)}.`);
@@ -66,13 +67,10 @@ export function chooseKind<Kind>(
   );
 }
 
-export const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
-
 /** A value from a file, for a message of one line. */
 export function show(value: unknown): string {
   if (Array.isArray(value)) return "a list";
-  if (isRecord(value)) return "an object";
+  if (isObject(value)) return "an object";
   const text = value === undefined ? "nothing" : JSON.stringify(value);
   return text.length > 60 ? `${text.slice(0, 60)}…` : text;
 }

@@ -3,6 +3,7 @@
  * `tokenizer_config.json`. Nothing is assumed that a file could say.
  */
 
+import { isObject } from "../json";
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { InputError } from "../errors";
@@ -12,7 +13,7 @@ import { readPreTokenizer, type PreTokenizer } from "./preTokenization";
 import type { Segmentation } from "./pieces";
 import { readSegmentation } from "./segmentation";
 import { createTokenizer, specialTokens, type SpecialTokens } from "./tokenizerFiles";
-import { isRecord, readComponent, show } from "./tokenizerJson";
+import { readComponent, show } from "./tokenizerJson";
 
 export type TokenizerSource = {
   /** The file read, for messages. */
@@ -91,7 +92,7 @@ function parse(path: string, content: string): Readonly<Record<string, unknown>>
     throw new InputError(`${path}: nested more than ${deepest} deep. It is no tokenizer.`);
   try {
     const value: unknown = JSON.parse(content);
-    if (isRecord(value)) return value;
+    if (isObject(value)) return value;
   } catch {
     // Reported below, with the path.
   }
@@ -120,8 +121,8 @@ function readModel(
   path: string,
 ): ReturnType<typeof readComponent> {
   const { model } = json;
-  const isBytePairs = isRecord(model) && "merges" in model;
-  const isUnigram = isRecord(model) && Array.isArray(model["vocab"]);
+  const isBytePairs = isObject(model) && "merges" in model;
+  const isUnigram = isObject(model) && Array.isArray(model["vocab"]);
   return readComponent(
     model,
     `${path}: model`,
@@ -213,7 +214,7 @@ function roleName(
   config: Readonly<Record<string, unknown>>,
 ): string {
   const named = config[`${role}_token`];
-  const name = isRecord(named) ? named["content"] : named;
+  const name = isObject(named) ? named["content"] : named;
   return typeof name === "string" ? name : specialTokens[role];
 }
 

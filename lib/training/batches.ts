@@ -56,7 +56,7 @@ export type PretrainingBatch = {
 export type HiddenSegment = Segment & { readonly masked: MaskedRow };
 
 /** Rows are 32, 64, 96, … tokens long: few shapes, so few compiled graphs, and little padding. */
-const sequenceStep = 32;
+export const lengthStep = 32;
 
 /** Nor may a rate that falls make a graph for every step. */
 const rateStep = 0.05;
@@ -185,7 +185,7 @@ export function assemble(
   const sequence =
     layout === "packed"
       ? sequenceLength
-      : Math.min(roundUp(Math.max(...lengths), sequenceStep), sequenceLength);
+      : Math.min(roundUp(Math.max(...lengths), lengthStep), sequenceLength);
   const segments = rows.flat();
   const maskedTokens = segments.reduce((n, { masked }) => n + masked.positions.length, 0);
   const entries = maskedEntries(settings, sequence, progress, maskedTokens);

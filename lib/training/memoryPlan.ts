@@ -16,13 +16,14 @@ import {
   type HostTensor,
   type Tensor,
 } from "../engine";
-import type { BatchSettings } from "./batches";
+import { lengthStep, type BatchSettings } from "./batches";
 import {
   initializePretrainingModel,
   pretrainingLoss,
   type PretrainingInput,
   type PretrainingModel,
 } from "./objective";
+import { largeGradient } from "./step";
 
 export type PlanSettings = Pick<
   BatchSettings,
@@ -66,10 +67,6 @@ export type MemoryPlan = {
 
 /** Node, ONNX Runtime, this library, and what tracing leaves behind. */
 const runtimeBytes = 190 * 2 ** 20;
-
-/** From this gradient on, a step looks after its memory (see `step.ts`). */
-const largeGradient = 2 ** 28;
-const lengthStep = 32;
 
 /**
  * The memory of training with these settings. No weight is drawn: the largest model can be planned anywhere.

@@ -144,12 +144,11 @@ export function createTrainingStep<Model, Input>(
   return { run, optimizerState, release: () => gradientsOf.release() };
 }
 
-/**
- * Whether memory counts more than the time to look after it: from a gradient of 256 MiB on, some 67 million
- * parameters.
- */
+/** Bytes of a gradient from which on memory counts more than the time to look after it: some 67 million parameters. */
+export const largeGradient = 2 ** 28;
+
 const isLargeModel = (parameters: ReadonlyMap<string, Float32Array>): boolean =>
-  [...parameters.values()].reduce((sum, { byteLength }) => sum + byteLength, 0) >= 2 ** 28;
+  [...parameters.values()].reduce((sum, { byteLength }) => sum + byteLength, 0) >= largeGradient;
 
 function describeDivergence(norms: ReadonlyMap<string, number>, step: number): string {
   const culprit = [...norms].find(([, norm]) => !Number.isFinite(norm))?.[0];

@@ -5,7 +5,7 @@ import { afterAll, describe, expect, it, vi } from "vitest";
 import { InputError } from "../../lib/errors";
 import { writeJson, writeFileAtomic } from "../../lib/files";
 import { openJob, resultsFolder } from "../../lib/notebook/job";
-import { writeHeldOut } from "../../lib/report/heldOut";
+import { writeHeldOut } from "../../lib/evaluation/heldOutRecord";
 import { corpusDir, tokenCacheDir, tokenizerDir } from "../../lib/reproduce/corpora";
 import type { Job } from "../../lib/reproduce/job";
 import { modelNames, runDir } from "../../lib/reproduce/models";

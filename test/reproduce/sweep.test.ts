@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { bertNspSmall } from "../../lib/recipe";
-import { readPretraining } from "../../lib/report/pretraining";
+import { readPretraining } from "../../lib/evaluation/pretrainingRecord";
 import { writePretrainingTables } from "../../lib/report/pretrainingTable";
 import { runSweep, type SweepOptions } from "../../lib/reproduce/sweep";
 import { parseSweep } from "../../lib/reproduce/sweepFile";

@@ -10,7 +10,7 @@ import { InputError } from "../../errors";
 import { requireFreeFolder } from "../../files";
 import type { PretrainingRecipe } from "../../recipe";
 import { shapeOf } from "../../recipe/recipe";
-import { readEvents, type TrainingEvent } from "../../report/figures";
+import { readEvents, type TrainingEvent } from "../../training/events";
 import { encodeTerms, indexTerms, type TermIndex } from "../../masking/term";
 import { openManifest } from "../../corpus/corpus";
 import type { Encoding } from "../../corpus/rows/decoding";

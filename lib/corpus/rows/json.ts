@@ -1,5 +1,6 @@
 /** Rows of JSON: an object a line, or an array of objects, of which one is in memory at a time. */
 
+import { objectIn } from "../../json";
 import { InputError } from "../../errors";
 import { decodeBytes, type EncodingOptions } from "./decoding";
 import { describeRepeatedKey, findRepeatedKey } from "./jsonKeys";
@@ -33,22 +34,10 @@ function valuesOf(
   text: string,
   { keys }: JsonOptions,
 ): { readonly values: Record<string, unknown> } | { readonly damage: string } {
-  const values = parseObject(text);
+  const values = objectIn(text);
   if (!values) return { damage: "broken JSON" };
   const repeated = findRepeatedKey(text);
   return repeated ? { damage: describeRepeatedKey(repeated, keys) } : { values };
-}
-
-/** The object of a JSON text; undefined for what is none. */
-export function parseObject(text: string): Record<string, unknown> | undefined {
-  try {
-    const value: unknown = JSON.parse(text);
-    return typeof value === "object" && value !== null && !Array.isArray(value)
-      ? (value as Record<string, unknown>)
-      : undefined;
-  } catch {
-    return undefined;
-  }
 }
 
 /** Refuse the one object that Nor-DeID-SynthData is published as, by how it begins: its notes are in lists. */

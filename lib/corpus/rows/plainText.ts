@@ -3,10 +3,11 @@
  * whole file, in a first pass, which also tells text from tables and tagged tokens that are called .txt.
  */
 
+import { objectIn } from "../../json";
 import { InputError } from "../../errors";
 import { parseLine } from "./csv";
 import { columnName } from "./csvForm";
-import { parseObject, refuseNorDeid } from "./json";
+import { refuseNorDeid } from "./json";
 import { longestLine, readLines } from "./lines";
 import type { Row, RowOptions, TextUnit } from "./row";
 
@@ -96,7 +97,7 @@ function createSurvey(
     last = text.slice(-80);
     if (lines === 1) first = text;
     if (lines <= 5) beginning += `${text.slice(0, 500)}\n`;
-    if (lines <= parsedLines && parseObject(text)) objects++;
+    if (lines <= parsedLines && objectIn(text)) objects++;
     const cells = text.split("\t");
     const words = cells.length > 1 ? cells : text.trim().split(" ");
     const tag = words.at(-1)!.trim();

@@ -4,6 +4,7 @@
  * before a byte of data is read. Format: github.com/huggingface/safetensors.
  */
 
+import { isObject, parseObject } from "../../json";
 import { InputError } from "../../errors";
 import { writeFileAtomic } from "../../files";
 import {
@@ -11,9 +12,7 @@ import {
   elementCount,
   elementSize,
   isElementType,
-  isObject,
   openReadable,
-  parseObject,
   readElements,
   shorten,
   typeOf,

@@ -3,12 +3,13 @@
  * `pytorch_model.bin`, whole or in shards that an index lists.
  */
 
+import { isObject, parseObject } from "../../json";
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { InputError } from "../../errors";
 import { openPytorchFile } from "./pytorchFile";
 import { openSafetensors } from "./safetensors";
-import { firstNotFinite, isObject, parseObject, shorten, type TensorFile } from "./tensorFile";
+import { firstNotFinite, shorten, type TensorFile } from "./tensorFile";
 
 export type WeightsFile = TensorFile & {
   /** Paths of all files the weights lie in, the index first where there is one. */

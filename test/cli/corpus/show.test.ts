@@ -78,7 +78,9 @@ describe("kliniskvest corpus show", () => {
   it("marks what is not shareable, and says what a corpus was made from", async () => {
     const own = await run(`corpus show ${at("own")}`);
     expect(own.out).toMatch(/^corpus own, 2 documents\nNOT SHAREABLE: /);
-    expect(own.out).toContain("--- a: prose, nynorsk, from import\nPas. har feber.\nKontroll om ei veke.\n");
+    expect(own.out).toContain(
+      "--- a: prose, nynorsk, from import\nPas. har feber.\nKontroll om ei veke.\n",
+    );
     await run(`corpus split ${at("own")} --max-words 3 --min-words 0 --out ${at("parts")}`);
     const parts = await run(`corpus show ${at("parts")} --sample 9`);
     expect(parts.out).toMatch(/^corpus parts, 4 documents, made from own \([0-9a-f]{12}\)/);

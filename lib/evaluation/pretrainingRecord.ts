@@ -2,8 +2,8 @@
 
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { EmbeddingDrift } from "../evaluation/forgetting/embeddingDrift";
-import type { ProbeSummary } from "../evaluation/forgetting/factProbes";
+import type { EmbeddingDrift } from "./forgetting/embeddingDrift";
+import type { ProbeSummary } from "./forgetting/factProbes";
 import { writeJson } from "../files";
 import type { MaskingRate } from "../masking/rate";
 import type { HeldOutResult, HeldOutScores } from "../training/heldOut";

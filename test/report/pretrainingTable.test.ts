@@ -11,7 +11,7 @@ import {
   type PretrainedModel,
   type PretrainingArm,
   type PretrainingRecord,
-} from "../../lib/report/pretraining";
+} from "../../lib/evaluation/pretrainingRecord";
 import { changeFigure, curveFigure, factFigure } from "../../lib/report/pretrainingFigures";
 import {
   pretrainingMarkdown,
