@@ -1,13 +1,14 @@
 /** Paths, commands and flags that Markdown files name exist. */
 
 import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { execFileSync } from "node:child_process";
 import { dirname, join, resolve } from "node:path";
 import type { Command } from "commander";
 import { describe, expect, it } from "vitest";
 import { program } from "../lib/cli/main";
 
 const root = resolve(__dirname, "..");
-const files = [".", "bench", "data-cards", "decisions", "results"].flatMap((folder) =>
+const files = [".", "bench", "data-cards", "decisions", "docs", "results"].flatMap((folder) =>
   readdirSync(join(root, folder))
     .filter((name) => name.endsWith(".md"))
     .map((name) => join(folder, name)),
@@ -94,6 +95,29 @@ describe("this check", () => {
     expect(problemOf("kliniskvest reproduce --scale huge")).toMatch(/none of: quick/);
     expect(problemOf("kliniskvest corpus import a.csv --out b")).toBeUndefined();
     expect(codeOf("text `a b`\n```\nc # why\n```\n")).toEqual(["c", "", "a b"]);
+  });
+
+  it("sees a file map with every folder, and the floors of lib/ in order", () => {
+    const readme = readFileSync(join(root, "README.md"), "utf8");
+    const mapped = [...readme.matchAll(/^\| \[([\w/-]+)\/\]\(/gm)].map((row) => row[1]!);
+    const folders = (dir: string): string[] =>
+      readdirSync(join(root, dir), { withFileTypes: true })
+        .filter(
+          (entry) => entry.isDirectory() && !/^(?:\.|bin$|dist$|node_modules$)/.test(entry.name),
+        )
+        .map(({ name }) => join(dir, name));
+    const there = [...folders(""), ...folders("lib")].filter((folder) => folder !== "lib");
+    const tracked = there.filter((folder) =>
+      execFileSync("git", ["ls-files", folder], { cwd: root, encoding: "utf8" }).trim(),
+    );
+    expect([...mapped].sort()).toEqual(tracked.sort());
+    const floors = readFileSync(join(root, "eslint.layers.js"), "utf8").split(
+      "const layers = ",
+    )[1]!;
+    const order = [...floors.split("];")[0]!.matchAll(/"(\w+)"/g)].map(
+      (floor) => `lib/${floor[1]}`,
+    );
+    expect(mapped.filter((folder) => order.includes(folder))).toEqual(order);
   });
 
   it("sees the README, which says how to begin and what this is not", () => {
