@@ -1,5 +1,5 @@
 /**
- * Choice questions scored two ways. As a cloze: the answer's tokens are hidden in a sentence and each
+ * Choice questions scored two ways. As a cloze: the answer's tokens are masked in a sentence and each
  * option is scored by the mean log-probability that the masked-token head gives to its tokens. As
  * pairs: one logit for each (question, option) row from the first token's state.
  */

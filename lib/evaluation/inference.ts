@@ -1,4 +1,4 @@
-/** What a model folder makes of texts: embeddings, and proposals for hidden words. */
+/** What a model folder makes of texts: embeddings, and proposals for masked words. */
 
 import { loadConfig, loadWeights } from "../encoder/checkpoint";
 import { encodeLast, initializeEncoder, type Encoder, type EncoderInput } from "../encoder/encoder";
@@ -131,7 +131,7 @@ export async function* fillMasks(
       const masks = [...ids].flatMap((id, i) => (id === tokenizer.special.mask ? [i] : []));
       if (masks.length === 0)
         throw new InputError(
-          `text ${number} has no mask; write ${tokenizer.token(tokenizer.special.mask)} for the hidden word`,
+          `text ${number} has no mask; write ${tokenizer.token(tokenizer.special.mask)} for the masked word`,
         );
       if (ids.length > config.maximumPositions)
         throw new InputError(

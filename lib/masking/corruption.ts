@@ -1,4 +1,4 @@
-/** What becomes of chosen tokens: hidden, replaced by random ones, or left (Devlin et al. 2019). */
+/** What becomes of chosen tokens: masked, replaced by random ones, or left (Devlin et al. 2019). */
 
 import type { Random } from "../random";
 
@@ -20,7 +20,7 @@ export type MaskableVocabulary = {
 };
 
 /**
- * Corrupt the tokens at `positions` by one common draw: all hidden, each replaced by a random token of
+ * Corrupt the tokens at `positions` by one common draw: all masked, each replaced by a random token of
  * its own, or all left.
  *
  * @param input - changed in place

@@ -13,7 +13,7 @@ import { chooseWords, spelled, type BeginsWord } from "./wholeWord";
 
 export type Masking =
   | { readonly unit: "subword" | "wholeWord" | "span"; readonly rate: MaskingRate }
-  /** Terms of a list are hidden whole with `termRate`, words outside them whole with `rate`. */
+  /** Terms of a list are masked whole with `termRate`, words outside them whole with `rate`. */
   | { readonly unit: "term"; readonly rate: MaskingRate; readonly termRate: number };
 
 /** 15 % of subwords, whatever the training masking is, so that losses of all runs compare. */
@@ -29,7 +29,7 @@ export type MaskedRow = {
 };
 
 /**
- * Hide part of a row. Special tokens and padding are never chosen; a row with anything to hide has at
+ * Mask part of a row. Special tokens and padding are never chosen; a row with anything to mask has at
  * least one position chosen.
  *
  * @param row - token ids, `[sequence]`; not modified

@@ -1,8 +1,8 @@
-/** How much to hide, and how many units make up that much. */
+/** How much to mask, and how many units make up that much. */
 
 import type { Random } from "../random";
 
-/** Share of maskable tokens to hide, possibly changing as training goes on. */
+/** Share of maskable tokens to mask, possibly changing as training goes on. */
 export type MaskingRate =
   | number
   | {
@@ -36,7 +36,7 @@ function between(rate: Exclude<MaskingRate, number>, progress: number): number {
   }
 }
 
-/** Positions that are hidden or left together, ascending. */
+/** Positions that are masked or left together, ascending. */
 export type Unit = readonly number[];
 
 /**

@@ -38,7 +38,7 @@ export function chooseSpans(
   const units: Unit[] = [];
   while (room > 0) {
     const length = spanLength(random);
-    // Spans may begin before the row, so that its first tokens are hidden as often as others.
+    // Spans may begin before the row, so that its first tokens are masked as often as others.
     const start = random.integer(maskable.length + length - 1) - (length - 1);
     let unit: number[] = [];
     const end = Math.min(start + length, maskable.length);

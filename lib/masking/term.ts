@@ -1,5 +1,5 @@
 /**
- * Terms hidden whole: with a plain 15 %, most of what a note says about a condition stays in sight,
+ * Terms masked whole: with a plain 15 %, most of what a note says about a condition stays in sight,
  * and a model learns frequent words long before it learns facts.
  */
 

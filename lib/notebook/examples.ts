@@ -4,13 +4,13 @@ import type { MaskedRow } from "../masking/masking";
 import type { PhiSpan } from "../corpus/document";
 import type { Tokenizer } from "../tokenization/tokenizer";
 
-/** Stands for one hidden token, for a token that is only white space, and between parts of a row. */
+/** Stands for one masked token, for a token that is only white space, and between parts of a row. */
 const hiddenMark = "▢";
 const spaceMark = "␣";
 const partMark = "‖";
 
 /**
- * A masked row as a model sees it and what it has to say there. `▢` is one hidden token, «…» one
+ * A masked row as a model sees it and what it has to say there. `▢` is one masked token, «…» one
  * that was replaced by a random token, ‹…› one that was chosen but left. Pieces of one word are
  * written together; `‖` stands between the parts of a pair and between the documents of a packed row.
  */

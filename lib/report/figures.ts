@@ -126,7 +126,7 @@ export function trainingFigure(
     name,
     title,
     caption:
-      "Bits per byte of held-out text of the run's own corpus, 15 % hidden; lower is better.",
+      "Bits per byte of held-out text of the run's own corpus, 15 % masked; lower is better.",
     xTitle: "steps",
     yTitle: "bits per byte",
     series,

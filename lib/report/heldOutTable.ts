@@ -15,7 +15,7 @@ export function heldOutMarkdown(record: HeldOutRecord): string[] {
   return [
     "## Held-out text, bits per byte",
     "",
-    "Lower is better. 15 % of the tokens of documents never trained on are hidden, at the same positions for every model; " +
+    "Lower is better. 15 % of the tokens of documents never trained on are masked, at the same positions for every model; " +
       "their negative log-likelihood is divided by the bytes they stand for. One pretraining seed, so no interval.",
     "",
     row([

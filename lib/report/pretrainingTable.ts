@@ -118,7 +118,7 @@ function trainingTable(record: PretrainingRecord): string[] {
   const heads = [
     "recipe",
     "arm",
-    "hidden",
+    "masked",
     "rate",
     "seeds",
     "steps",

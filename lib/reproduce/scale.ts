@@ -37,7 +37,7 @@ const quick: Scale = {
       ...general,
       // The baseline's attention knows its way: no short rows again.
       shortRows: { ...general.shortRows, share: 0 },
-      // Whole terms: with single subwords hidden, the rest of a term gives it away and facts are not
+      // Whole terms: with single subwords masked, the rest of a term gives it away and facts are not
       // learnt in the few million tokens that minutes allow.
       masking: { unit: "term", rate: 0.1, termRate: 0.4 },
       learningRate: 1.5e-3,

@@ -1,6 +1,6 @@
 /**
  * Training batches as pure functions of (token cache, settings, seed, number of the batch): which rows, what
- * is hidden in them, and the tensors of both.
+ * is masked in them, and the tensors of both.
  */
 
 import { float32, int32, type HostTensor } from "../engine/tree";
@@ -46,14 +46,14 @@ export type PretrainingBatch = {
   readonly maskedTokens: number;
   /** Pairs of which is asked whether the second part follows the first. */
   readonly pairs: number;
-  /** `[maskedTokens]` document of each hidden token. */
+  /** `[maskedTokens]` document of each masked token. */
   readonly maskedDocuments: Uint32Array;
   /** `[maskedTokens]` UTF-8 bytes that each stands for: the denominator of bits per byte. */
   readonly maskedBytes: Uint16Array;
 };
 
-/** A segment with part of it hidden. */
-export type HiddenSegment = Segment & { readonly masked: MaskedRow };
+/** A segment with part of it masked. */
+export type MaskedSegment = Segment & { readonly masked: MaskedRow };
 
 /** Rows are 32, 64, 96, … tokens long: few shapes, so few compiled graphs, and little padding. */
 export const lengthStep = 32;
@@ -103,8 +103,8 @@ export function trainingBatches(
   return (batch, progress, { index, of } = { index: 0, of: 1 }) => {
     const size = settings.rows / of;
     const rows = rowsOf(batch).slice(index * size, (index + 1) * size);
-    const hidden = rows.map((passages, row) =>
-      passages.map((passage, i): HiddenSegment => {
+    const segments = rows.map((passages, row) =>
+      passages.map((passage, i): MaskedSegment => {
         const place = (index * size + row) * mostSegments + i;
         const segment = partners
           ? pairSegment(
@@ -115,14 +115,14 @@ export function trainingBatches(
               random(seed, "pair", batch, place),
             )
           : plainSegment(cache, tokenizer, passage);
-        const hide = random(seed, "masking", batch, place);
-        const masked = maskRow(segment.ids, masking, progress, hide, tokenizer, terms, (position) =>
+        const draw = random(seed, "masking", batch, place);
+        const masked = maskRow(segment.ids, masking, progress, draw, tokenizer, terms, (position) =>
           textUnit.beginsWord(segment.units[position]!),
         );
         return { ...segment, masked };
       }),
     );
-    return assemble(source, { ...settings, rows: size }, hidden, progress);
+    return assemble(source, { ...settings, rows: size }, segments, progress);
   };
 }
 
@@ -153,8 +153,8 @@ function groupsOf(
 const roundUp = (n: number, step: number): number => Math.ceil(n / step) * step;
 
 /**
- * Entries for hidden tokens in a batch of so many positions: a bound that follows from the settings, so
- * that one sequence length has one shape. A batch that hides more, which is rare, takes a multiple.
+ * Entries for masked tokens in a batch of so many positions: a bound that follows from the settings, so
+ * that one sequence length has one shape. A batch that masks more, which is rare, takes a multiple.
  */
 function maskedEntries(
   { rows, masking }: BatchSettings,
@@ -177,7 +177,7 @@ function maskedEntries(
 export function assemble(
   { tokenizer }: Pick<BatchSource, "tokenizer">,
   settings: BatchSettings,
-  rows: readonly (readonly HiddenSegment[])[],
+  rows: readonly (readonly MaskedSegment[])[],
   progress: number,
 ): PretrainingBatch {
   const { objective, layout, sequenceLength, rows: batch } = settings;

@@ -8,7 +8,7 @@ export type TrainingEvent = {
   readonly step: number;
   /** Absent where nothing was trained. */
   readonly loss?: number;
-  /** Whether the step had nothing to hide. */
+  /** Whether the step had nothing to mask. */
   readonly skipped?: true;
   readonly bitsPerByte?: Readonly<Record<string, number>>;
 };

@@ -33,14 +33,14 @@ export function checkFit(
 }
 
 /**
- * Whether a corpus has anything to hide.
+ * Whether a corpus has anything to mask.
  *
  * @throws InputError if the tokenizer knows none of its words
  */
 export function checkMaskable({ cache: { tokens }, tokenizer }: BatchSource): void {
   if (!tokens.some((id: number) => !tokenizer.isSpecial(id)))
     throw new InputError(
-      `the corpus has nothing to hide: the tokenizer knows none of its ${tokens.length} tokens. Train a tokenizer on it, or use another corpus`,
+      `the corpus has nothing to mask: the tokenizer knows none of its ${tokens.length} tokens. Train a tokenizer on it, or use another corpus`,
     );
 }
 

@@ -1,5 +1,5 @@
 /**
- * Held-out text: documents that are never trained on, with 15 % of their tokens hidden at the same
+ * Held-out text: documents that are never trained on, with 15 % of their tokens masked at the same
  * positions for ever. Scores are bits per byte, so that models with different tokenizers compare.
  */
 
@@ -50,8 +50,8 @@ export function* heldOutBatches(
         const segment = plainSegment(cache, tokenizer, passage);
         // Named by the document and the place in it alone: no seed, no epoch, no settings.
         const place = passage.from - cache.sentenceStarts[cache.documentStarts[passage.document]!]!;
-        const hide = random(cache.keys[passage.document]!, "held-out masking", 0, place);
-        return { ...segment, masked: maskRow(segment.ids, fixedValidation, 1, hide, tokenizer) };
+        const draw = random(cache.keys[passage.document]!, "held-out masking", 0, place);
+        return { ...segment, masked: maskRow(segment.ids, fixedValidation, 1, draw, tokenizer) };
       }),
     );
     yield assemble(source, settings, batch, 1);
@@ -65,7 +65,7 @@ export type HeldOutScorer = {
 };
 
 /**
- * A scorer of held-out text: negative log-likelihood of the hidden tokens over the bytes they stand for.
+ * A scorer of held-out text: negative log-likelihood of the masked tokens over the bytes they stand for.
  *
  * @param communicator - the processes that share the work; all get the same result
  */

@@ -29,7 +29,7 @@ export type PlanSettings = Pick<
   BatchSettings,
   "objective" | "layout" | "rows" | "sequenceLength"
 > & {
-  /** Largest share of tokens that is hidden. */
+  /** Largest share of tokens that is masked. */
   readonly maskedShare: number;
   /** Micro-batches in a step, each of `rows` rows. */
   readonly accumulation: number;

@@ -59,7 +59,7 @@ export type PretrainingInput<T> = EncoderInput<T> & {
   };
 };
 
-/** What a step hides and asks in all its micro-batches and processes: the denominators of its losses. */
+/** What a step masks and asks in all its micro-batches and processes: the denominators of its losses. */
 export type StepTotals<T> = {
   /** Scalar float32: masked tokens, or 1 if there are none. */
   readonly maskedTokens: T;

@@ -113,7 +113,7 @@ export function pairsOf(
     const middle = tokens.indexOf(separator, start);
     const last = tokens.indexOf(separator, middle + 1);
     if (last < 0 || last >= end || mayAttend.data[last] === 0) return;
-    // At least one token of each segment is hidden, and it names its document.
+    // At least one token of each segment is masked, and it names its document.
     let document: number | undefined;
     for (let at = start; at <= last && document === undefined; at++) document = documents.get(at);
     if (document === undefined) return;

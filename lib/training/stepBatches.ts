@@ -51,7 +51,7 @@ export const progressAt = (step: number, steps: number): number => (step - 1) / 
 
 /**
  * The micro-batches of a step that are a process's own: every `ranks`-th from its rank on. A step has the same
- * rows, with the same tokens hidden, into however many micro-batches it is divided.
+ * rows, with the same tokens masked, into however many micro-batches it is divided.
  *
  * @returns a pure function of the step, which counts from 1
  * @throws InputError if the corpus is too small for a batch

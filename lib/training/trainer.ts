@@ -78,11 +78,11 @@ export type PretrainingRun = {
 /**
  * Train a model on a token cache. The finished model is `dir/model/`; a folder with a checkpoint of
  * the same run goes on from there. Held-out text is scored before the first step too. A step in which nothing
- * can be hidden is skipped, and its event says so.
+ * can be masked is skipped, and its event says so.
  *
  * @returns the folder of the finished model
  * @throws InputError if the tokenizer has tokens, the rows positions or the objective a head that the model
- *   does not have, or if nothing of the corpus can be hidden
+ *   does not have, or if nothing of the corpus can be masked
  * @throws Error saying which tensor or loss is wrong and what to do, if a gradient is not finite, the loss
  *   rises for good or a tensor gets no gradient any more (`watch.ts`); the last good checkpoint stays
  */
@@ -136,7 +136,7 @@ export async function pretrain(o: PretrainingRun): Promise<string> {
       const learningRate = settings.learningRate * factor(step);
       const { tokens, labels, totals } = await totalsOf(communicator, batches);
       const inputs = batches.map(({ input }) => ({ input, totals }));
-      // Where nothing is hidden nothing is learnt: not even moments or decay may move the weights.
+      // Where nothing is masked nothing is learnt: not even moments or decay may move the weights.
       const result = labels > 0 ? await training.run(inputs, step, learningRate) : undefined;
       tokensSince += tokens;
       const tokensPerSecond = Math.round((1000 * tokensSince) / (performance.now() - begun));
@@ -216,7 +216,7 @@ async function sumOf(communicator: Communicator, ...own: number[]): Promise<Floa
   return totals;
 }
 
-/** A micro-batch, and what the whole step hides and asks. */
+/** A micro-batch, and what the whole step masks and asks. */
 type MicroBatch = {
   readonly input: PretrainingInput<HostTensor>;
   readonly totals: StepTotals<HostTensor>;

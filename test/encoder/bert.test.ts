@@ -47,7 +47,7 @@ describe("the pretraining loss", () => {
     labels: ints(labels),
     weights: float32(new Float32Array(labels.length).fill(1), [labels.length]),
   });
-  /** The hidden tokens of the golden case, and one entry that only fills up. */
+  /** The masked tokens of the golden case, and one entry that only fills up. */
   const batch: Batch = {
     ...one.input,
     maskedPositions: ints([...masked, 0]),

@@ -153,7 +153,7 @@ describe.each(kinds)("a $layout batch for $objective", ({ layout, objective }) =
     }
   });
 
-  it("names the document of each hidden token", () => {
+  it("names the document of each masked token", () => {
     for (let n = 0; n < 10; n++) {
       const batch = batchAt(n, 0);
       const segments = segmentsOf(batch).flat();

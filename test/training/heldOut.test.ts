@@ -11,7 +11,7 @@ const source = { cache, tokenizer };
 const settings = { sequenceLength: 96, rows: 8, heldOutShare: 0.1 };
 const batches = [...heldOutBatches(source, settings)];
 
-/** For each hidden token its document and what was there. */
+/** For each masked token its document and what was there. */
 const hidden = (list: readonly PretrainingBatch[]): string[] =>
   list.flatMap(({ input, maskedDocuments }) =>
     Array.from(

@@ -231,7 +231,7 @@ describe("pretraining", () => {
     sentences: d % 3 > 0 ? document.sentences : [new Array<number>(6 + d).fill(1)],
   }));
 
-  it("skips steps in which nothing can be hidden", async () => {
+  it("skips steps in which nothing can be masked", async () => {
     const source = { cache: makeCache(partlyUnknown), tokenizer };
     const own: PretrainingSettings = {
       ...{ ...settings, ...{ rows: 1, accumulation: 1, steps: 24 } },
@@ -257,11 +257,11 @@ describe("pretraining", () => {
     expect(eventsOf("emoji stopped")).toEqual(events);
   });
 
-  it("refuses a corpus of which nothing can be hidden", async () => {
+  it("refuses a corpus of which nothing can be masked", async () => {
     const unknown = makeDocuments(20).map((document) => ({ ...document, sentences: [[1, 1, 1]] }));
     const source = { cache: makeCache(unknown), tokenizer };
     await expect(train("unknown", { source })).rejects.toThrow(
-      "the corpus has nothing to hide: the tokenizer knows none of its 60 tokens",
+      "the corpus has nothing to mask: the tokenizer knows none of its 60 tokens",
     );
   });
 
@@ -274,7 +274,7 @@ describe("pretraining", () => {
   });
 
   it.each([smallNorBert3, smallModernBert])(
-    "trains $architecture on hidden tokens, not on next sentences, and resumes it to the bit",
+    "trains $architecture on masked tokens, not on next sentences, and resumes it to the bit",
     async (shape) => {
       const config = { ...shape, vocabularySize: 300 };
       const start = (name: string, settings: PretrainingSettings, signal?: AbortSignal) =>

@@ -11,7 +11,7 @@ const firstWord = 107;
 /**
  * One batch without padding, the same for the same sizes.
  *
- * @param size.masked - hidden tokens in the batch
+ * @param size.masked - masked tokens in the batch
  */
 export function randomBatch(
   config: Pick<EncoderConfig, "architecture" | "vocabularySize">,

@@ -82,7 +82,7 @@ export function pretrainCommand(): Command {
     .option("--control <folder>", "for a sweep: a corpus of general text")
     .option("--results <folder>", "for a sweep: where its record and tables belong", "results")
     .option("--keep-last <count>", "checkpoints that stay, besides the best one", wholeNumber(1), 2)
-    .option("--terms <file>", "for term masking: terms that are hidden whole, one a line")
+    .option("--terms <file>", "for term masking: terms that are masked whole, one a line")
     .addOption(encodingOption("of the terms"))
     .option("--resume", "go on with the run in --out")
     .option("--json", "print the outcome as JSON")
@@ -212,7 +212,7 @@ async function train(
       [
         ...[`model: ${model}`, inWords(last, events[0]!)],
         ...(best ? [`best on held-out text: ${best}`] : []),
-        ...(skipped > 0 ? [`${skipped} of ${last.step} steps had nothing to hide: skipped`] : []),
+        ...(skipped > 0 ? [`${skipped} of ${last.step} steps had nothing to mask: skipped`] : []),
       ].join("\n"),
     );
 }
@@ -227,7 +227,7 @@ function requireRunFolder(out: string): void {
   });
 }
 
-/** The terms of a list in the tokens of a tokenizer, for a recipe that hides terms; `log` is told which have none. */
+/** The terms of a list in the tokens of a tokenizer, for a recipe that masks terms; `log` is told which have none. */
 function termsOf(
   { name, settings }: PretrainingRecipe,
   tokenizer: Tokenizer,
@@ -236,10 +236,10 @@ function termsOf(
 ): TermIndex | undefined {
   const isAsked = settings.masking.unit === "term";
   if (!isAsked && path !== undefined)
-    throw new InputError(`--terms ${path}: ${name} hides no terms; leave it out`);
+    throw new InputError(`--terms ${path}: ${name} masks no terms; leave it out`);
   if (!isAsked) return undefined;
   if (path === undefined)
-    throw new InputError(`${name} hides terms whole: name a list of them with --terms`);
+    throw new InputError(`${name} masks terms whole: name a list of them with --terms`);
   const all = readTerms(path, encoding).map(({ term }) => term);
   const unwritable: string[] = [];
   const terms = indexTerms(encodeTerms(all, tokenizer, (term) => unwritable.push(term)));
@@ -250,7 +250,7 @@ function termsOf(
   if (unwritable.length > 0) {
     const [shown, more] = [unwritable.slice(0, 5).join(", "), unwritable.length > 5 ? ", …" : ""];
     log(
-      `${unwritable.length} of ${all.length} terms are never hidden, as the tokenizer cannot write them: ${shown}${more}`,
+      `${unwritable.length} of ${all.length} terms are never masked, as the tokenizer cannot write them: ${shown}${more}`,
     );
   }
   return terms;

@@ -90,7 +90,7 @@ export function withoutPriors(
 const batchSize = 32;
 
 /**
- * Log-probabilities of each probe's values: the mean over a value's tokens, all of them hidden at once.
+ * Log-probabilities of each probe's values: the mean over a value's tokens, all of them masked at once.
  * Values of as many tokens share one row.
  *
  * @returns one list for each probe, in the order of its values
@@ -160,7 +160,7 @@ export async function valueLogProbabilities(
 type ProbeRow = {
   readonly probe: number;
   readonly ids: Row["ids"];
-  /** Where the hidden tokens begin, and how many they are. */
+  /** Where the masked tokens begin, and how many they are. */
   readonly at: number;
   readonly gap: number;
   readonly values: { readonly value: number; readonly tokens: readonly number[] }[];

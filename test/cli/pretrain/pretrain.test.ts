@@ -254,7 +254,7 @@ it("kliniskvest pretrain --terms says which terms the tokenizer cannot write, an
   expect(await kliniskvest(...command)).toMatchObject({
     code: 0,
     err: expect.stringContaining(
-      "1 of 2 terms are never hidden, as the tokenizer cannot write them: 漢字",
+      "1 of 2 terms are never masked, as the tokenizer cannot write them: 漢字",
     ) as string,
   });
   writeFileSync(terms, "漢字\n");
