@@ -9,6 +9,7 @@ import { flatten, isHostTensor, mapTree, type HostTensor } from "../engine";
 import { InputError } from "../errors";
 import { loadTokenizer } from "../tokenization/tokenizer";
 import { sha256, sha256OfFile, writeFileAtomic, writeFolderAtomic } from "../files";
+import { architectureOf } from "./architectures";
 import { readConfig, type EncoderConfig } from "./config";
 import { configJson, configText } from "./configJson";
 import {
@@ -18,8 +19,7 @@ import {
   isOfHead,
   publishedName,
 } from "./publishedNames";
-import { bucketIndices } from "./norbert3";
-import { writeSafetensors, type NamedTensor, type TensorSource } from "./weights/safetensors";
+import { writeSafetensors, type NamedTensor } from "./weights/safetensors";
 import { firstNotFinite } from "./weights/tensorFile";
 import { openWeights } from "./weights/weights";
 
@@ -45,10 +45,11 @@ export function saveModel(
   options: { readonly tokenizerDir: string; readonly labels?: readonly string[] },
 ): Promise<void> {
   const { architecture } = config;
+  const { files } = architectureOf(config);
   return writeFolderAtomic(dir, async (aside) => {
     const json = {
       ...configJson(config, architectureClass(architecture, model)),
-      ...(architecture === "modernbert" && (await specialIds(options.tokenizerDir))),
+      ...(files.namesSpecialIds && (await specialIds(options.tokenizerDir))),
       ...(options.labels && {
         id2label: Object.fromEntries(options.labels.map((label, i) => [i, label])),
         label2id: Object.fromEntries(options.labels.map((label, i) => [label, i])),
@@ -65,7 +66,7 @@ export function saveModel(
       shape,
       data,
     }));
-    const all = [...tensors, ...tiedCopies(config, tensors), ...buffers(config)];
+    const all = [...tensors, ...files.copies(tensors), ...files.buffers(config)];
     writeSafetensors(join(aside, weightsFile), all, { format: "pt" });
     for (const file of tokenizerFiles)
       if (existsSync(join(options.tokenizerDir, file)))
@@ -81,33 +82,6 @@ async function specialIds(tokenizerDir: string): Promise<Readonly<Record<string,
   if (!existsSync(join(tokenizerDir, "tokenizer.json"))) return {};
   const { cls, sep } = (await loadTokenizer(tokenizerDir)).special;
   return { bos_token_id: cls, cls_token_id: cls, eos_token_id: sep, sep_token_id: sep };
-}
-
-/**
- * The decoder of NorBERT3 a second time, as its published files have it: the reference code does not
- * declare it as tied, so its classes count it as missing otherwise.
- */
-function tiedCopies(config: EncoderConfig, tensors: readonly NamedTensor[]): NamedTensor[] {
-  const decoder = "classifier.nonlinearity.5";
-  if (config.architecture !== "norbert3") return [];
-  if (!tensors.some(({ name }) => name === `${decoder}.bias`)) return [];
-  const word = publishedName("norbert3", "encoder.embeddings.word");
-  return tensors
-    .filter(({ name }) => name === word)
-    .map((tensor) => ({ ...tensor, name: `${decoder}.weight` }));
-}
-
-/** Constants that the reference code of NorBERT3 expects among the weights. */
-function buffers(config: EncoderConfig): TensorSource[] {
-  if (config.architecture !== "norbert3") return [];
-  const { maximumPositions: size } = config;
-  let indices: BigInt64Array | undefined;
-  return Array.from({ length: config.layers }, (_, i) => ({
-    name: `transformer.layers.${i}.attention.position_indices`,
-    shape: [size, size],
-    dtype: "I64" as const,
-    read: () => (indices ??= bucketIndices(config)),
-  }));
 }
 
 export type LoadedWeights<Model> = {

@@ -1,8 +1,10 @@
-/** The settings of Hugging Face's `config.json` that are understood, by architecture. */
+/** Settings of Hugging Face's `config.json`: what is common to all architectures, and how a setting is read. */
 
-import type { BertConfig, EncoderConfig, ModernBertConfig, NorBert3Config } from "./config";
+import { InputError } from "../errors";
+import type { JsonObject } from "../json";
+import { shorten } from "./weights/tensorFile";
 
-type Architecture = EncoderConfig["architecture"];
+export type Settings = JsonObject;
 
 /** What a number may be; limits are far beyond any model and keep a hostile file from filling memory. */
 export const kinds = {
@@ -29,7 +31,8 @@ export type NumberFields<Config> = {
   readonly [Field in keyof Config as Config[Field] extends number ? Field : never]: NumberField;
 };
 
-const commonNumbers = {
+/** What every encoder's file says. */
+export const commonNumbers = {
   vocabularySize: ["vocab_size", "size"],
   hiddenSize: ["hidden_size", "size"],
   layers: ["num_hidden_layers", "layers"],
@@ -40,40 +43,8 @@ const commonNumbers = {
   attentionDropout: ["attention_probs_dropout_prob", "share"],
 } as const;
 
-export const bertNumbers: NumberFields<BertConfig> = {
-  ...commonNumbers,
-  padId: ["pad_token_id", "id", 0],
-  typeVocabularySize: ["type_vocab_size", "size"],
-  hiddenDropout: ["hidden_dropout_prob", "share"],
-  initializerRange: ["initializer_range", "positive"],
-};
-
-export const norBert3Numbers: NumberFields<NorBert3Config> = {
-  ...commonNumbers,
-  padId: ["pad_token_id", "id", 3],
-  positionBuckets: ["position_bucket_size", "even"],
-  firstPredictedId: ["first_predicted_id", "id", 107],
-  hiddenDropout: ["hidden_dropout_prob", "share"],
-};
-
-export const modernBertNumbers: NumberFields<ModernBertConfig> = {
-  ...commonNumbers,
-  layerNormEpsilon: ["norm_eps", "positive", 1e-5],
-  attentionDropout: ["attention_dropout", "share", 0],
-  padId: ["pad_token_id", "id", 50283],
-  globalEvery: ["global_attn_every_n_layers", "size", 3],
-  localAttention: ["local_attention", "even", 128],
-  globalTheta: ["global_rope_theta", "positive", 160000],
-  localTheta: ["local_rope_theta", "positive", 10000],
-  embeddingDropout: ["embedding_dropout", "share", 0],
-  feedForwardDropout: ["mlp_dropout", "share", 0],
-  classifierDropout: ["classifier_dropout", "share", 0],
-  initializerRange: ["initializer_range", "positive", 0.02],
-  initializerCut: ["initializer_cutoff_factor", "positive", 2],
-};
-
 /** Settings that say nothing about the computation of an encoder, or only its usual form. */
-const withoutEffect = [
+export const withoutEffect: readonly string[] = [
   "model_type",
   "architectures",
   "auto_map",
@@ -109,47 +80,51 @@ const withoutEffect = [
   "sparse_pred_ignore_index",
 ];
 
-/** Settings with one supported value. */
-export const requiredSettings: Readonly<Record<Architecture, Readonly<Record<string, unknown>>>> = {
-  bert: {
-    hidden_act: "gelu",
-    position_embedding_type: "absolute",
-    is_decoder: false,
-    add_cross_attention: false,
-    tie_word_embeddings: true,
-  },
-  norbert3: { hidden_act: "gelu", tie_word_embeddings: true },
-  modernbert: {
-    hidden_activation: "gelu",
-    classifier_activation: "gelu",
-    position_embedding_type: "absolute",
-    norm_bias: false,
-    attention_bias: false,
-    mlp_bias: false,
-    classifier_bias: false,
-    decoder_bias: true,
-    tie_word_embeddings: true,
-  },
-};
+export function readNumber(
+  json: Settings,
+  where: string,
+  [name, kind, fallback]: NumberField,
+): number {
+  // Some exporters write null for what they do not know.
+  const value = json[name] ?? fallback ?? json[name];
+  const [isAllowed, expected] = kinds[kind];
+  return typeof value === "number" && isAllowed(value)
+    ? value
+    : refuseSetting(where, name, value, `expected ${expected}`);
+}
 
-/** Settings that are words or tables, or that may be absent. */
-const otherSettings: Readonly<Record<Architecture, readonly string[]>> = {
-  bert: ["classifier_dropout"],
-  norbert3: ["position_layout", "classifier_dropout"], // its reference reads no such rate
-  modernbert: ["classifier_pooling", "rope_parameters", "layer_types"],
-};
+/** One of `values`; the first if the file says nothing. */
+export function readWord<Value extends string>(
+  json: Settings,
+  where: string,
+  name: string,
+  values: readonly [Value, ...Value[]],
+): Value {
+  const value = json[name] ?? values[0];
+  return (
+    values.find((v) => v === value) ??
+    refuseSetting(
+      where,
+      name,
+      value,
+      `expected ${values.map((v) => JSON.stringify(v)).join(" or ")}`,
+    )
+  );
+}
 
-/** Every name that a `config.json` of this architecture may have. */
-export function knownSettings(architecture: Architecture): ReadonlySet<string> {
-  const numbers = {
-    bert: bertNumbers,
-    norbert3: norBert3Numbers,
-    modernbert: modernBertNumbers,
-  }[architecture];
-  return new Set([
-    ...Object.values<NumberField>(numbers).map(([name]) => name),
-    ...otherSettings[architecture],
-    ...Object.keys(requiredSettings[architecture]),
-    ...withoutEffect,
-  ]);
+/** @throws InputError naming the file, the setting and its value */
+export function refuseSetting(
+  where: string,
+  name: string,
+  value: unknown,
+  expected: string,
+): never {
+  throw new InputError(`${where}: ${name} is ${inWords(value)}; ${expected}`);
+}
+
+/** A value from a file, for a message of one line. */
+export function inWords(value: unknown): string {
+  if (typeof value === "string") return shorten(value);
+  if (Array.isArray(value)) return "a list";
+  return typeof value === "object" && value !== null ? "an object" : String(value);
 }

@@ -2,10 +2,11 @@
 
 import { once, recompute, type Dropout, type HostTensor, type Tensor } from "../engine";
 import type { EncoderInput } from "./attention";
-import { encodeBert, initializeBert, type Bert } from "./bert";
+import { architectureOf } from "./architectures";
+import type { Bert } from "./bert";
 import type { EncoderConfig } from "./config";
-import { encodeModernBert, initializeModernBert, type ModernBert } from "./modernBert";
-import { encodeNorBert3, initializeNorBert3, type NorBert3 } from "./norbert3";
+import type { ModernBert } from "./modernBert";
+import type { NorBert3 } from "./norbert3";
 
 export type { EncoderInput } from "./attention";
 
@@ -18,16 +19,8 @@ export type EncodeOptions = {
 };
 
 /** Freshly drawn parameters, as the architecture's authors draw them. */
-export function initializeEncoder(config: EncoderConfig, seed: number): Encoder<HostTensor> {
-  switch (config.architecture) {
-    case "bert":
-      return initializeBert(config, seed);
-    case "norbert3":
-      return initializeNorBert3(config, seed);
-    case "modernbert":
-      return initializeModernBert(config, seed);
-  }
-}
+export const initializeEncoder = (config: EncoderConfig, seed: number): Encoder<HostTensor> =>
+  architectureOf(config).initialize(config, seed) as Encoder<HostTensor>;
 
 /**
  * Every hidden state of rows of tokens, from the embeddings to the encoder's output.
@@ -45,22 +38,13 @@ export function encode(
   options: EncodeOptions = {},
 ): Tensor[] {
   const sequence = input.ids.shape[1]!;
-  // A packed row counts the positions of each document anew, which BERT's table then has to hold.
-  const counted = config.architecture === "bert" && input.packing !== undefined;
-  if (sequence > config.maximumPositions && !counted)
+  const { countsPositionsAnew, encode } = architectureOf(config);
+  if (sequence > config.maximumPositions && !(countsPositionsAnew && input.packing))
     throw new RangeError(
       `a row of ${sequence} tokens exceeds the model's ${config.maximumPositions} positions`,
     );
-  const run = options.recompute ? recompute : once;
   // The configuration and the parameters were made or loaded together.
-  switch (config.architecture) {
-    case "bert":
-      return encodeBert(config, parameters as Bert<Tensor>, input, dropout, run);
-    case "norbert3":
-      return encodeNorBert3(config, parameters as NorBert3<Tensor>, input, dropout, run);
-    case "modernbert":
-      return encodeModernBert(config, parameters as ModernBert<Tensor>, input, dropout, run);
-  }
+  return encode(config, parameters, input, dropout, options.recompute ? recompute : once);
 }
 
 /** The encoder's output: the last of its hidden states, `[batch*sequence, hidden]`. */

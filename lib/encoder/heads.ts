@@ -12,33 +12,22 @@
 
 import {
   add,
-  div,
   gelu,
   lessEqual,
   lookup,
   matMul,
-  mul,
   range,
   reshape,
-  sum,
   tanh,
   type Dropout,
   type HostTensor,
   type Tensor,
 } from "../engine";
 import { biasWhere, type EncoderInput } from "./attention";
-import type { EncoderConfig, NorBert3Config } from "./config";
-import {
-  createInitializer,
-  linear,
-  norm,
-  type Distribution,
-  type Initializer,
-  type Linear,
-  type Norm,
-} from "./layers";
-import { modernBertWeights } from "./modernBert";
-import { norBert3Weights } from "./norbert3";
+import { architectureOf } from "./architectures";
+import type { EncoderConfig } from "./config";
+import { pool } from "./pooling";
+import { createInitializer, linear, norm, type Linear, type Norm } from "./layers";
 
 /** Predicts hidden tokens; the decoder is the word embedding itself plus a bias. */
 export type MaskedTokenHead<T> = {
@@ -65,7 +54,10 @@ export function initializeMaskedTokenHead(
   seed: number,
 ): MaskedTokenHead<HostTensor> {
   const draw = createInitializer(seed, "masked-token head");
-  return { ...transformation(config, draw), bias: draw.constant([config.vocabularySize], 0) };
+  return {
+    ...architectureOf(config).heads.transformation(config, draw),
+    bias: draw.constant([config.vocabularySize], 0),
+  };
 }
 
 /** The head of a decision about a row; for choices, one label. */
@@ -75,12 +67,12 @@ export function initializeSequenceHead(
   seed: number,
 ): ClassificationHead<HostTensor> {
   const draw = createInitializer(seed, "sequence head");
-  const { hiddenSize: hidden } = config;
-  const before =
-    config.architecture === "bert"
-      ? { dense: draw.linear(hidden, hidden, { deviation: config.initializerRange }) }
-      : transformation(config, draw);
-  return { ...before, classifier: draw.linear(hidden, labels, classifierWeights(config)) };
+  const { transformation, row, classifierWeights } = architectureOf(config).heads;
+  const { dense, norm } = transformation(config, draw);
+  return {
+    ...(row === "pooler" || !norm ? { dense } : { dense, norm }),
+    classifier: draw.linear(config.hiddenSize, labels, classifierWeights(config)),
+  };
 }
 
 export function initializeTokenHead(
@@ -89,40 +81,11 @@ export function initializeTokenHead(
   seed: number,
 ): ClassificationHead<HostTensor> {
   const draw = createInitializer(seed, "token head");
+  const { transformation, transformsTokens, classifierWeights } = architectureOf(config).heads;
   return {
-    ...(config.architecture !== "bert" && transformation(config, draw)),
+    ...(transformsTokens && transformation(config, draw)),
     classifier: draw.linear(config.hiddenSize, labels, classifierWeights(config)),
   };
-}
-
-function transformation(
-  config: EncoderConfig,
-  draw: Initializer,
-): { dense: Linear<HostTensor>; norm?: Norm<HostTensor> } {
-  const { hiddenSize: hidden } = config;
-  switch (config.architecture) {
-    case "bert": {
-      const weights = { deviation: config.initializerRange };
-      return { dense: draw.linear(hidden, hidden, weights), norm: draw.norm(hidden) };
-    }
-    case "norbert3":
-      return { dense: draw.linear(hidden, hidden, norBert3Weights(config)) };
-    case "modernbert": {
-      const { output } = modernBertWeights(config);
-      return { dense: draw.projection(hidden, hidden, output), norm: draw.scale(hidden) };
-    }
-  }
-}
-
-function classifierWeights(config: EncoderConfig): Distribution {
-  switch (config.architecture) {
-    case "bert":
-      return { deviation: config.initializerRange };
-    case "norbert3":
-      return norBert3Weights(config);
-    case "modernbert":
-      return modernBertWeights(config).classifier;
-  }
 }
 
 // --- logits --------------------------------------------------------------------------------------
@@ -147,15 +110,15 @@ export function maskedTokenLogits(
 ): Tensor {
   const chosen = lookup(hidden, positions); // [masked, hidden]
   const x = transform(config, head.dense, head.norm, chosen);
-  // BERT and ModernBERT drop nothing here.
-  const kept = config.architecture === "norbert3" ? dropout.apply(x, config.hiddenDropout) : x;
+  const { maskedTokenDropout, firstPredictedId } = architectureOf(config).heads;
+  const rate = maskedTokenDropout(config);
+  const kept = rate > 0 ? dropout.apply(x, rate) : x;
   const logits = add(matMul(kept, word, false, true), head.bias);
-  return config.architecture === "norbert3" ? add(logits, unpredicted(config)) : logits;
+  const first = firstPredictedId(config);
+  if (first === 0) return logits;
+  // 0 for a token that may be predicted, large and negative for a special one: `[vocabulary]`.
+  return add(logits, biasWhere(lessEqual(first, range(0, config.vocabularySize))));
 }
-
-/** 0 for a token that may be predicted, large and negative for a special one: `[vocabulary]`. */
-const unpredicted = ({ vocabularySize, firstPredictedId }: NorBert3Config): Tensor =>
-  biasWhere(lessEqual(firstPredictedId, range(0, vocabularySize)));
 
 /**
  * Logits of each row: for next sentences, classes, several labels at once, and, with one label, choices.
@@ -173,10 +136,12 @@ export function sequenceLogits(
   dropout: Dropout,
   firstTokens?: Tensor,
 ): Tensor {
-  const pooling = config.architecture === "modernbert" ? config.classifierPooling : "cls";
-  const pooled = firstTokens ? lookup(hidden, firstTokens) : pool(hidden, mayAttend, pooling);
+  const { pooling, row, classifierDropout } = architectureOf(config).heads;
+  const pooled = firstTokens
+    ? lookup(hidden, firstTokens)
+    : pool(hidden, mayAttend, pooling(config));
   const x =
-    config.architecture === "bert"
+    row === "pooler"
       ? tanh(linear(pooled, head.dense!))
       : transform(config, head.dense!, head.norm, pooled);
   return linear(dropout.apply(x, classifierDropout(config)), head.classifier);
@@ -194,8 +159,8 @@ export function tokenLogits(
   hidden: Tensor,
   dropout: Dropout,
 ): Tensor {
-  const x =
-    config.architecture === "bert" ? hidden : transform(config, head.dense!, head.norm, hidden);
+  const { transformsTokens, classifierDropout } = architectureOf(config).heads;
+  const x = transformsTokens ? transform(config, head.dense!, head.norm, hidden) : hidden;
   return linear(dropout.apply(x, classifierDropout(config)), head.classifier);
 }
 
@@ -210,30 +175,7 @@ function transform(
   x: Tensor,
 ): Tensor {
   const { layerNormEpsilon: epsilon } = config;
-  const input = config.architecture === "norbert3" ? norm(x, undefined, epsilon) : x;
+  const { normalizesInput } = architectureOf(config).heads;
+  const input = normalizesInput ? norm(x, undefined, epsilon) : x;
   return norm(gelu(linear(input, dense)), weights, epsilon);
-}
-
-/** What stands for a row: its first token's state, or the mean over its tokens, special ones too. */
-export const poolings = ["mean", "cls"] as const;
-export type Pooling = (typeof poolings)[number];
-
-/** `[batch*sequence, hidden]` → `[batch, hidden]` */
-export function pool(hidden: Tensor, mayAttend: Tensor, pooling: Pooling): Tensor {
-  const [batch, sequence] = mayAttend.shape as [number, number];
-  if (pooling === "cls") return lookup(hidden, range(0, batch * sequence, sequence, "int32"));
-  const weights = reshape(mayAttend, [batch, sequence, 1]);
-  const total = sum(mul(reshape(hidden, [batch, sequence, hidden.shape[1]!]), weights), 1);
-  return div(total, sum(weights, 1));
-}
-
-function classifierDropout(config: EncoderConfig): number {
-  switch (config.architecture) {
-    case "bert":
-      return config.classifierDropout ?? config.hiddenDropout;
-    case "norbert3":
-      return config.hiddenDropout;
-    case "modernbert":
-      return config.classifierDropout;
-  }
 }

@@ -1,5 +1,6 @@
 /** A model folder with every head that its weights hold, for programs that pass models on. */
 
+import { architectureOf, architectures } from "./architectures";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { flatten, isHostTensor, type HostTensor } from "../engine";
@@ -76,7 +77,7 @@ export function loadWholeModel(dir: string): LoadedModel {
     ...(sizeOf("maskedToken.bias") !== undefined && {
       maskedToken: initializeMaskedTokenHead(config, 0),
     }),
-    ...(architecture === "bert" &&
+    ...(architectureOf(config).heads.nextSentence &&
       sizeOf("nextSentence.classifier.bias") !== undefined && {
         nextSentence: initializeSequenceHead(config, 2, 0),
       }),
@@ -124,7 +125,7 @@ export function loadMaskedTokenModel(dir: string): {
 /** Whether the weights of a folder hold a head for next sentences in full; no number is read. */
 export function hasNextSentenceHead(dir: string): boolean {
   const { architecture } = loadConfig(dir);
-  if (architecture !== "bert") return false;
+  if (!architectures[architecture].heads.nextSentence) return false;
   const shapes = shapesOf(dir, architecture);
   return ["dense.weight", "dense.bias", "classifier.weight", "classifier.bias"].every((part) =>
     shapes.has(publishedName(architecture, `nextSentence.${part}`)),

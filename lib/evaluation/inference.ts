@@ -2,7 +2,8 @@
 
 import { loadConfig, loadWeights } from "../encoder/checkpoint";
 import { encodeLast, initializeEncoder, type Encoder, type EncoderInput } from "../encoder/encoder";
-import { maskedTokenLogits, pool, type Pooling } from "../encoder/heads";
+import { maskedTokenLogits } from "../encoder/heads";
+import { pool, type Pooling } from "../encoder/pooling";
 import { loadMaskedTokenModel, type MaskedTokenModel } from "../encoder/wholeModel";
 import {
   compile,

@@ -1,6 +1,8 @@
 /** What the published encoders cost to train, planned and not measured, as rows of a table. */
 
 import { publishedEncoders } from "../encoder/published";
+import type { PretrainingRecipe } from "../recipe";
+import { recipeFor } from "../recipe/continuing";
 import { planWithin, type MemoryPlan } from "../training/memoryPlan";
 
 const gibibyte = 2 ** 30;
@@ -17,12 +19,15 @@ export function memoryRows(budget: number, batch = 64) {
     const config = publishedEncoders[model]!;
     const plan = planWithin(budget, config, {
       ...{ objective: "mlm", layout: "packed", rows: batch, sequenceLength: 512 },
-      ...{ maskedShare: config.architecture === "modernbert" ? 0.3 : 0.15, accumulation: 1 },
+      ...{ maskedShare: largestRate(recipeFor(config.architecture)), accumulation: 1 },
       recompute: false,
     });
     return plan ? [rowOf(model, plan)] : [];
   });
 }
+
+const largestRate = ({ settings: { masking } }: PretrainingRecipe): number =>
+  typeof masking.rate === "number" ? masking.rate : Math.max(masking.rate.from, masking.rate.to);
 
 function rowOf(model: string, { settings, parts, host }: MemoryPlan) {
   const inGibibytes = (name: RegExp): number =>

@@ -24,6 +24,10 @@ const bases: Readonly<Record<EncoderConfig["architecture"], Base>> = {
   modernbert: { name: "modernBertContinued", recipe: modernBertDynamic, rates: [3e-5, 5e-5, 1e-4] },
 };
 
+/** The paper's recipe for an architecture. */
+export const recipeFor = (architecture: EncoderConfig["architecture"]): PretrainingRecipe =>
+  bases[architecture].recipe;
+
 const [largeSize, baseSize] = [1024, 512];
 const longestRow = 512;
 

@@ -1,5 +1,6 @@
 /** Whether model, tokenizer and recipe belong together, asked before anything is computed or written. */
 
+import { architectureOf } from "../encoder/architectures";
 import type { EncoderConfig } from "../encoder/config";
 import type { HostTensor } from "../engine";
 import { InputError } from "../errors";
@@ -22,7 +23,7 @@ export function checkFit(
     throw new InputError(
       `the tokenizer has ${tokenizer.size} tokens, the model ${config.vocabularySize}: use the tokenizer of the model`,
     );
-  if (settings.objective === "mlm+nsp" && config.architecture !== "bert")
+  if (settings.objective === "mlm+nsp" && !architectureOf(config).heads.nextSentence)
     throw new InputError(
       `the recipe trains on next sentences, which only BERT has a head for; the model is ${config.architecture}: use a recipe for ${config.architecture}`,
     );
@@ -54,8 +55,8 @@ export function checkLabels(
   tokenizer: Pick<Tokenizer, "token">,
   { maskedLabels, maskedWeights }: PretrainingInput<HostTensor>,
 ): void {
-  if (config.architecture !== "norbert3") return;
-  const { firstPredictedId } = config;
+  const firstPredictedId = architectureOf(config).heads.firstPredictedId(config);
+  if (firstPredictedId === 0) return;
   const at = maskedLabels.data.findIndex(
     (label: number, i: number) => maskedWeights.data[i] === 1 && label < firstPredictedId,
   );

@@ -1,5 +1,6 @@
 /** What pretraining minimises: the masked-token loss, plus the next-sentence loss where pairs exist. */
 
+import { architectureOf } from "../encoder/architectures";
 import {
   add,
   div,
@@ -74,7 +75,7 @@ export function initializePretrainingModel(
   return {
     encoder: initializeEncoder(config, seed),
     maskedToken: initializeMaskedTokenHead(config, seed),
-    ...(config.architecture === "bert" && {
+    ...(architectureOf(config).heads.nextSentence && {
       nextSentence: initializeSequenceHead(config, 2, seed),
     }),
   };

@@ -1,5 +1,6 @@
 /** Batches of random tokens: what a benchmark feeds to a model. */
 
+import { architectureOf } from "../../encoder/architectures";
 import type { EncoderConfig } from "../../encoder/config";
 import { float32, int32, type HostTensor } from "../../engine";
 import { random } from "../../random";
@@ -36,7 +37,7 @@ export function randomBatch(
     maskedPositions: ints([masked], (i) => positions[i]!),
     maskedLabels: ints([masked], token),
     maskedWeights: float32(new Float32Array(masked).fill(1), [masked]),
-    ...(config.architecture === "bert" && {
+    ...(architectureOf(config).heads.nextSentence && {
       nextSentence: {
         positions: ints([batch], (i) => i * sequence),
         labels: ints([batch], (i) => i % 2),

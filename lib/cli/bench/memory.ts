@@ -3,6 +3,7 @@
  * process of its own.
  */
 
+import { architectureOf } from "../../encoder/architectures";
 import { existsSync, readFileSync } from "node:fs";
 import { Argument, Command } from "commander";
 import type { EncoderConfig } from "../../encoder/config";
@@ -116,7 +117,7 @@ function line({ model, plan, planned, measured, ratio, seconds }: Measured): str
 function planFor(model: string, flags: Flags): MemoryPlan {
   const config = models[model]!;
   const settings: PlanSettings = {
-    objective: config.architecture === "bert" ? "mlm+nsp" : "mlm",
+    objective: architectureOf(config).heads.nextSentence ? "mlm+nsp" : "mlm",
     layout: "packed",
     rows: flags.rows,
     sequenceLength: flags.sequence,

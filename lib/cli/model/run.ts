@@ -1,7 +1,7 @@
 import { existsSync, statSync } from "node:fs";
 import { once } from "node:events";
 import { Command, Option } from "commander";
-import { poolings, type Pooling } from "../../encoder/heads";
+import { poolings, type Pooling } from "../../encoder/pooling";
 import { chooseExecutor, type ExecutorName } from "../../engine";
 import { InputError } from "../../errors";
 import { embedTexts, fillMasks } from "../../evaluation/inference";

@@ -115,7 +115,7 @@ function storedHeads({ config }: GoldenFolder, one: GoldenCase): Stored[] {
     config,
   }));
   // The reference's head before it excludes the special tokens: the same head that excludes none.
-  if (config.architecture === "norbert3")
+  if ("firstPredictedId" in config)
     stored.push({
       head: "mlm",
       name: "unrestricted masked-token",

@@ -5,6 +5,7 @@
  * `token_type_ids`, of any number of rows and any length up to the model's positions.
  */
 
+import { architectureOf } from "../architectures";
 import { mkdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import {
@@ -110,15 +111,10 @@ function onnxGraph(config: EncoderConfig, model: WholeModel<HostTensor>): OnnxGr
 
 /**
  * Four sizes to trace at. They avoid the numbers of the configuration, so that no size is mistaken for
- * one of them. ModernBERT's rows stay within two windows: its local layers compute longer ones in
- * blocks, another form of graph, which gains little where every third layer needs the whole square.
+ * one of them.
  */
 function tracingSizes(config: EncoderConfig): InputSize[] {
-  const { maximumPositions } = config;
-  const longest =
-    config.architecture === "modernbert"
-      ? Math.min(maximumPositions, 2 * config.localAttention + 1)
-      : maximumPositions;
+  const longest = architectureOf(config).files.longestTraced(config);
   const taken = new Set<unknown>(Object.values(config));
   const choose = (from: number, below: number): number[] => {
     const all = Array.from({ length: Math.max(0, below - from) }, (_, i) => from + i);
@@ -189,9 +185,7 @@ function settingsFor(
   int8: boolean,
 ): unknown {
   const settings = readSettings(dir);
-  // transformers.js has no class for NorBERT3. Its classes only carry the inputs to the graph and the
-  // logits back, so BERT's serve any encoder.
-  const known = config.architecture === "norbert3" ? "bert" : config.architecture;
+  const known = architectureOf(config).files.transformersJs;
   return {
     ...settings,
     auto_map: undefined, // code for PyTorch

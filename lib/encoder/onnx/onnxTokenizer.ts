@@ -3,6 +3,7 @@
  * own: what that library does not know is written in terms that it does.
  */
 
+import { architectures } from "../architectures";
 import { join } from "node:path";
 import { writeJson } from "../../files";
 import { readTokenizerSource } from "../../tokenization/tokenizerSource";
@@ -25,7 +26,7 @@ export function writeTokenizer(
   });
   const { model_max_length: longest } = config;
   writeJson(join(out, "tokenizer_config.json"), {
-    tokenizer_class: architecture === "bert" ? "BertTokenizer" : "PreTrainedTokenizerFast",
+    tokenizer_class: architectures[architecture].files.tokenizerClass,
     ...config,
     model_max_length: Math.min(typeof longest === "number" ? longest : Infinity, maximumPositions),
     // As texts: it does not know the objects that some versions of transformers write.
