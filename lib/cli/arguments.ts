@@ -5,7 +5,7 @@ import { join, resolve } from "node:path";
 import { InvalidArgumentError, Option } from "commander";
 import { smallFiles } from "../encoder/hub/hub";
 import { onnxFiles } from "../encoder/onnx/onnx";
-import { executorNames } from "../engine";
+import { defaultExecutor, executorNames } from "../engine";
 import { InputError } from "../errors";
 import { requireFreeFolder } from "../files";
 import { isWithin } from "../paths";
@@ -33,7 +33,7 @@ export function share(text: string): number {
 export const deviceOption = (): Option =>
   new Option("--device <device>", "what runs the model; tensorflow needs `tensorflow build`")
     .choices(executorNames)
-    .default("cpu");
+    .default(defaultExecutor);
 
 /** `--force`: without it nothing that is there is replaced. @param what - is replaced, where not all at `--out` */
 export const forceOption = (

@@ -1,14 +1,15 @@
+export { compile, withGradients, TraceError, type CompileOptions } from "./compile";
+export type { Compiled, Computed, Executor, ExecutorState, Traced } from "./executor";
 export {
   chooseExecutor,
-  compile,
+  defaultExecutor,
   executorNames,
-  memoryOf,
+  executors,
   runtimeName,
-  withGradients,
-  TraceError,
-} from "./compile";
-export type { Compiled, CompileOptions, Computed, ExecutorName, Traced } from "./compile";
-export { examineTensorflow, tensorflowRemedy, type TensorflowState } from "./tensorflow";
+} from "./executors";
+export type { ExecutorName } from "./executors";
+export { memoryOf } from "./onnxExecutor";
+export { examineTensorflow, type TensorflowState } from "./tensorflow";
 export { buildTensorflow, type TensorflowBuild } from "./tensorflowBuild";
 export { exportGraph, openOnnx, quantizeGraph, writeOnnx } from "./export/exportModel";
 export type { InputSize, OnnxGraph, OnnxModel } from "./export/exportModel";

@@ -1,7 +1,7 @@
 /** The one way to score a model on a task, for the command and the main job: fine-tune, predict, score. */
 
 import { loadConfig } from "../encoder/checkpoint";
-import { runtimeName, type ExecutorName } from "../engine";
+import { defaultExecutor, runtimeName, type ExecutorName } from "../engine";
 import { commit, machine } from "../provenance";
 import type { Tokenizer } from "../tokenization/tokenizer";
 import { fittedTo } from "./finetuning";
@@ -58,5 +58,5 @@ export const provenanceOf = (
   executor: ExecutorName,
 ): Pick<EvaluationResult, "commit" | "machine"> => ({
   commit: commit(),
-  machine: `${machine()}${executor === "cpu" ? "" : `, ${runtimeName(executor)}`}`,
+  machine: `${machine()}${executor === defaultExecutor ? "" : `, ${runtimeName(executor)}`}`,
 });

@@ -1,5 +1,6 @@
 /** A short pretraining run inside a notebook, with a curve that grows while it trains. */
 
+import { defaultExecutor } from "../engine";
 import { join } from "node:path";
 import { loadMaskedTokenModel } from "../encoder/wholeModel";
 import { withScratchFolder } from "../files";
@@ -52,7 +53,7 @@ export async function trainLive(
   const shown = showUpdating();
   return withScratchFolder(join(resultsFolder(), "live"), async (dir) => {
     const model = await startRun(run, {
-      ...{ cache, dir, executor: "cpu" },
+      ...{ cache, dir, executor: defaultExecutor },
       onProgress: ({ loss }) => {
         losses.push(loss);
         if (losses.length % stretch === 0 && losses.length < steps)

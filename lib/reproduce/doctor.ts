@@ -3,15 +3,7 @@
 import { execFile } from "node:child_process";
 import { availableParallelism, totalmem } from "node:os";
 import { promisify } from "node:util";
-import {
-  compile,
-  examineTensorflow,
-  float32,
-  mul,
-  tensorflowRemedy,
-  type HostTensor,
-  type Tensor,
-} from "../engine";
+import { executors, type Executor } from "../engine";
 import { InputError } from "../errors";
 import { loadNative, nativePackages, type NativePackage } from "../native";
 import { libraryVariable, mpiVersion } from "../training/mpi";
@@ -32,9 +24,7 @@ export async function diagnose(): Promise<Finding[]> {
       detail: `${process.version}, ${availableParallelism()} cores, ${Math.round(totalmem() / 2 ** 30)} GiB`,
     },
     ...(Object.keys(nativePackages) as NativePackage[]).map(nativePackage),
-    await executor("cpu", "compiled graphs on ONNX Runtime"),
-    await executor("reference", "eager JavaScript, slow: the oracle of the tests"),
-    tensorflow(),
+    ...(await Promise.all(Object.values<Executor>(executors).map(executorFinding))),
     await programFinding(
       "jupyter (optional)",
       "jupyter",
@@ -54,39 +44,9 @@ function nativePackage(name: NativePackage): Finding {
   }
 }
 
-async function executor(name: "cpu" | "reference", what: string): Promise<Finding> {
-  try {
-    const square = compile<{ x: HostTensor }, { y: Tensor }>(({ x }) => ({ y: mul(x, x) }), {
-      executor: name,
-    });
-    const { y } = await square({ x: float32(Float32Array.of(3), [1]) });
-    await square.release();
-    if (y.data[0] !== 9) throw new Error(`3·3 gave ${y.data[0]}`);
-    return { name: `executor ${name}`, status: "ok", detail: what };
-  } catch (error) {
-    return { name: `executor ${name}`, status: "absent", detail: (error as Error).message };
-  }
-}
-
-function tensorflow(): Finding {
-  const name = "executor tensorflow (optional)";
-  const state = examineTensorflow();
-  switch (state.status) {
-    case "ok":
-      return {
-        name,
-        status: "ok",
-        detail: `libtensorflow ${state.version}, ${state.hasGpu ? "with a GPU" : "without a GPU"}: ${state.dir}`,
-      };
-    case "absent":
-      return { name, status: "absent", detail: `not installed: ${tensorflowRemedy}` };
-    case "broken":
-      return {
-        name,
-        status: "broken",
-        detail: `${state.dir}: ${state.problem}. ${tensorflowRemedy}`,
-      };
-  }
+async function executorFinding(executor: Executor): Promise<Finding> {
+  const name = `executor ${executor.name}${executor.isOptional ? " (optional)" : ""}`;
+  return { name, ...(await executor.examine()) };
 }
 
 function mpi(): Finding {

@@ -1,5 +1,6 @@
 /** Second part of the main job: the baseline, the clinical model, and both on held-out text. */
 
+import { defaultExecutor } from "../engine";
 import { join } from "node:path";
 import { modelChecksum } from "../encoder/checkpoint";
 import { loadMaskedTokenModel } from "../encoder/wholeModel";
@@ -101,7 +102,7 @@ async function trainModel(
       log: (line) => job.stages.log(line),
     });
     const modelDir = await startRun(run, {
-      ...{ ...source, dir, executor: "cpu", signal: job.signal },
+      ...{ ...source, dir, executor: defaultExecutor, signal: job.signal },
       onProgress: ({ step, steps, loss, tokensPerSecond }) =>
         update(step, steps, `loss ${loss.toFixed(2)}  ${tokensPerSecond} tokens/s`),
     });

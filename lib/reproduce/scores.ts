@@ -1,5 +1,6 @@
 /** Third part of the main job: chance, baseline and clinical model on every task, through one harness. */
 
+import { defaultExecutor } from "../engine";
 import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { chanceModel } from "../evaluation/chance";
@@ -90,7 +91,7 @@ async function scoreTask<K extends KindName>(
         score: () =>
           evaluate<K>({
             ...{ task, loaded, predictor, model, seed, scoring: "chance", settings: {} },
-            ...{ scale: name, ...provenanceOf("cpu") },
+            ...{ scale: name, ...provenanceOf(defaultExecutor) },
           }),
       };
     }),
@@ -106,7 +107,7 @@ async function scoreTask<K extends KindName>(
             scoreModel<K>({
               ...{ task, loaded, tokenizer, scoring, seed, settings: scale, scale: name },
               ...{ modelDir: models[arm].dir, model: evaluatedModel(job, arm, models[arm]) },
-              executor: "cpu",
+              executor: defaultExecutor,
               onProgress: (step, steps, loss) =>
                 onLoss(step / steps, `${what}, loss ${loss.toFixed(2)}`),
             }),

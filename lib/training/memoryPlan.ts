@@ -6,12 +6,15 @@
 import type { EncoderConfig } from "../encoder/config";
 import {
   createDropout,
+  defaultExecutor,
+  executors,
   flatten,
   isHostTensor,
   memoryOf,
   noDropout,
   sizeOf,
   withGradients,
+  type Executor,
   type GraphMemory,
   type HostTensor,
   type Tensor,
@@ -40,8 +43,8 @@ export type PlanSettings = Pick<
   readonly corpusBytes?: number;
 };
 
-export const planDevices = ["cpu", "cuda", "webgpu"] as const;
-export type PlanDevice = (typeof planDevices)[number];
+/** What the plan asks of an executor. */
+export type PlanDevice = Pick<Executor, "name" | "keepsOnDevice" | "hasMeasuredPlan">;
 
 export type MemoryPart = {
   readonly name: string;
@@ -52,7 +55,8 @@ export type MemoryPart = {
 
 export type MemoryPlan = {
   readonly settings: PlanSettings;
-  readonly device: PlanDevice;
+  /** The executor that it is for. */
+  readonly device: string;
   /** Numbers in the model, heads included. */
   readonly parameters: number;
   readonly tokensPerStep: number;
@@ -76,7 +80,7 @@ const runtimeBytes = 190 * 2 ** 20;
 export function planMemory(
   config: EncoderConfig,
   settings: PlanSettings,
-  device: PlanDevice = "cpu",
+  device: PlanDevice = executors[defaultExecutor],
 ): MemoryPlan {
   const model = initializePretrainingModel(config, 0);
   const leaves = flatten(model, isHostTensor);
@@ -85,8 +89,8 @@ export function planMemory(
   const { rows, sequenceLength, accumulation } = settings;
   const training = trainingGraph(config, settings);
   const evaluation = settings.evaluates ? scoringGraph(config, settings) : undefined;
-  const kept = (graph: GraphMemory): number => (device === "cpu" ? graph.arena : graph.peak);
-  const graphPlace = device === "cpu" ? "host" : "device";
+  const kept = (graph: GraphMemory): number => (device.keepsOnDevice ? graph.peak : graph.arena);
+  const graphPlace = device.keepsOnDevice ? "device" : "host";
   const part = (name: string, bytes: number, where: MemoryPart["where"] = "host"): MemoryPart[] =>
     bytes > 0 ? [{ name, bytes, where }] : [];
   const parts = [
@@ -97,7 +101,7 @@ export function planMemory(
     ...part("gradients, taken out of the graph", training.results),
     // A large model's are given back before the next ones come, see `step.ts`.
     ...part("gradients of before, not yet given back", weights >= largeGradient ? 0 : weights),
-    ...part("parameters on the device", device === "cpu" ? 0 : weights, "device"),
+    ...part("parameters on the device", device.keepsOnDevice ? weights : 0, "device"),
     ...part("gradients in the graph", training.results, graphPlace),
     ...part("activations", kept(training) - training.results, graphPlace),
     ...part("shorter rows' graphs", shorterGraphs(config, settings, weights, kept), graphPlace),
@@ -108,13 +112,13 @@ export function planMemory(
     parts.reduce((n, each) => n + (each.where === where ? each.bytes : 0), 0);
   return {
     settings,
-    device,
+    device: device.name,
     parameters,
     tokensPerStep: rows * sequenceLength * accumulation,
     parts,
     host: sum("host"),
     onDevice: sum("device"),
-    isMeasured: device === "cpu",
+    isMeasured: device.hasMeasuredPlan,
   };
 }
 
@@ -143,7 +147,7 @@ export function planWithin(
   budget: number,
   config: EncoderConfig,
   settings: PlanSettings,
-  device: PlanDevice = "cpu",
+  device: PlanDevice = executors[defaultExecutor],
 ): MemoryPlan | undefined {
   const { rows, accumulation } = settings;
   const choices = settings.recompute ? [true] : [false, true];
@@ -158,8 +162,8 @@ export function planWithin(
 }
 
 /** The bytes that decide whether a plan fits: those of the device if there is one. */
-export const needed = ({ device, host, onDevice }: MemoryPlan): number =>
-  device === "cpu" ? host : onDevice;
+export const needed = ({ host, onDevice }: Pick<MemoryPlan, "host" | "onDevice">): number =>
+  onDevice > 0 ? onDevice : host;
 
 type Model = PretrainingModel<HostTensor>;
 type Input = PretrainingInput<HostTensor>;

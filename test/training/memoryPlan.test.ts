@@ -47,7 +47,8 @@ describe("a plan of memory", () => {
   });
 
   it("puts what a device computes on the device, and says that this was not measured", () => {
-    const onCard = planMemory(config, settings, "cuda");
+    const card = { name: "cuda", keepsOnDevice: true, hasMeasuredPlan: false };
+    const onCard = planMemory(config, settings, card);
     expect(onCard.isMeasured).toBe(false);
     expect(part(onCard, "parameters on the device")).toBe(4 * plan.parameters);
     expect(onCard.host).toBeLessThan(plan.host);

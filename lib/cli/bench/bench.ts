@@ -10,6 +10,7 @@ import type { BertConfig } from "../../encoder/config";
 import {
   compile,
   createDropout,
+  defaultExecutor,
   executorNames,
   int32,
   runtimeName,
@@ -195,7 +196,9 @@ function summary(name: string, steps: readonly Step[], tokens: number) {
 async function step(flags: StepFlags): Promise<void> {
   const workload = workloadOf(flags);
   const runs = positiveInteger("--runs", flags.runs);
-  const executors: readonly ExecutorName[] = flags.device ? ["cpu", flags.device] : ["cpu"];
+  const executors: readonly ExecutorName[] = flags.device
+    ? [defaultExecutor, flags.device]
+    : [defaultExecutor];
   const contestants = executors.map((executor) => own(workload, executor));
   // Last, so that no process is left waiting if an executor is not there.
   if (flags.peer !== undefined) contestants.push(await peer(flags.peer, workload));
@@ -248,7 +251,7 @@ export function benchCommand(): Command {
       new Option(
         "--device <device>",
         "also run the same step on this device, taking turns",
-      ).choices(executorNames.filter((name) => name !== "cpu")),
+      ).choices(executorNames.filter((name) => name !== defaultExecutor)),
     )
     .option("--peer <python>", "also run the same step in PyTorch, taking turns")
     .option("--json", "print one JSON document")

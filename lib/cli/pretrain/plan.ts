@@ -41,7 +41,7 @@ export function planPretraining(o: {
   readonly memory?: number | undefined;
   readonly corpusTokens?: number;
 }): PretrainingPlan {
-  const { config, settings, device = "cpu", memory = totalmem(), corpusTokens } = o;
+  const { config, settings, device, memory = totalmem(), corpusTokens } = o;
   const { rate } = settings.masking;
   const wanted: PlanSettings = {
     objective: settings.objective,
@@ -79,7 +79,7 @@ export function pretrainingPlanText({
   tokens,
   epochs,
 }: PretrainingPlan): string {
-  const where = plan.device === "cpu" ? "this memory" : `the memory of the ${plan.device} device`;
+  const where = plan.onDevice > 0 ? `the memory of the ${plan.device} device` : "this memory";
   const verdict = fits
     ? `fits into ${gibibytes(memory)} of ${where}`
     : `does not fit into ${gibibytes(memory)} of ${where}`;
@@ -103,7 +103,7 @@ export function planText(plan: MemoryPlan): string {
       `  ${(where === "device" ? `${name} (device)` : name).padEnd(44)}${gibibytes(bytes).padStart(10)}`,
   );
   const device =
-    plan.device === "cpu"
+    plan.onDevice === 0
       ? []
       : [
           `  ${`in all on the ${plan.device} device, computed, not measured`.padEnd(44)}${gibibytes(plan.onDevice).padStart(10)}`,

@@ -7,7 +7,7 @@ import type * as tf from "@tensorflow/tfjs-core";
 import { writeFileAtomic } from "../../files";
 import { makePortable, portableVersions } from "./exportPortable";
 import { joinSizes, type InputSize } from "./exportShapes";
-import type { Traced } from "../compile";
+import type { Traced } from "../executor";
 import { onnxRuntime } from "../session";
 import { encodeModel, elementType, type ConstantMessage, type GraphMessage } from "../protobuf";
 import { trace, TraceError } from "../tracer";
