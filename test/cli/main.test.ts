@@ -53,7 +53,7 @@ describe("kliniskvest", () => {
       command.outputHelp();
       expect(command.description(), command.name()).not.toBe("");
       if (command.commands.length === 0)
-        expect(help, command.name()).toMatch(/Example:\n\s+(\$ )?kliniskvest /);
+        expect(help, command.name()).toMatch(/Examples?:\n\s+(\$ )?kliniskvest /);
       command.commands.forEach(visit);
     };
     program().commands.forEach(visit);

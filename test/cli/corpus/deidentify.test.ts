@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { corpusCommand } from "../../../lib/cli/corpus/corpus";
 import { initializeEncoder } from "../../../lib/encoder/encoder";
@@ -292,7 +292,7 @@ describe("a fine-tuned model as tagger", () => {
     );
     expect(outcome.threshold).toEqual(threshold);
     const manifest = JSON.parse(readFileSync(join(out, "manifest.json"), "utf8")) as object;
-    expect(manifest).toMatchObject({ settings: { model: "model", threshold } });
+    expect(manifest).toMatchObject({ settings: { model: basename(root), threshold } });
 
     const written = readFileSync(thresholdFile, "utf8");
     await save(2);
