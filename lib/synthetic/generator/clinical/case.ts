@@ -8,7 +8,8 @@ import type { DocumentType } from "./documentTypes";
 import { backgrounds, type DrugName } from "./drugs";
 import { incidents } from "./incidents";
 import { drawLabs, inflamed, type Labs } from "./labs";
-import { operations, type Operation } from "./operations";
+import type { OperationFacts } from "./operationFacts";
+import { operations } from "./operations";
 import type { Area, Profile } from "./profile";
 import { drawVitals, type Vitals, type VitalState } from "./vitals";
 
@@ -16,7 +17,7 @@ export type ClinicalCase = {
   readonly profile: Profile;
   readonly vitals: Vitals;
   readonly labs: Labs;
-  readonly operation: Operation | undefined;
+  readonly operation: OperationFacts | undefined;
   /** Indices into `backgrounds`, and drugs taken for them. */
   readonly backgrounds: readonly number[];
   readonly homeDrugs: readonly DrugName[];

@@ -2,25 +2,7 @@
 
 import { careIncidents } from "./incidentsCare";
 import { systemIncidents } from "./incidentsSystem";
-
-export type Incident = {
-  readonly kind:
-    | "fall"
-    | "medication"
-    | "equipment"
-    | "communication"
-    | "violence"
-    | "delay"
-    | "documentation"
-    | "infection";
-  /** Whom it happens to: anybody if left out. */
-  readonly happensTo?: "operated" | "infected" | "old";
-  /** Sentences in order. */
-  readonly happened: string;
-  readonly cause: string;
-  readonly consequence: string;
-  readonly measures: string;
-};
+import type { Incident } from "./incidentFacts";
 
 export const incidents: Readonly<Record<string, Incident>> = {
   ...careIncidents,

@@ -25,7 +25,7 @@ export type Area =
   | "birth"
   | "none";
 
-export type Profile = {
+export type ConditionFacts = {
   /** Only people of this sex have the condition. */
   readonly sex?: "female" | "male";
   /** Ages from and to. */
@@ -45,19 +45,19 @@ export type Profile = {
   readonly operation?: OperationName;
   /** What the medical emergency line asks about. */
   readonly call?: CallKind;
-  /** What the patient tells, as nouns: `feber`. */
-  readonly complaints: string;
-  /** What fits the picture but is not there. */
-  readonly denies: string;
-  /** Sentences of an examination. */
-  readonly signs: string;
-  /** Sentences of a report on the images. */
-  readonly imaging: string;
-  /** Sentences about what was done in hospital. */
-  readonly treatment: string;
-  /** Sentences about what the patient shall do or look out for. */
-  readonly advice: string;
 };
+
+/**
+ * The sentences of a condition, in `lib/assets/synthetic/conditions/`: what the patient tells, as nouns
+ * (`feber`); what fits the picture but is not there; of an examination; of a report on the images; about what
+ * was done in hospital; about what the patient shall do or look out for.
+ */
+export const conditionProse = [
+  ...(["complaints", "denies", "signs", "imaging", "treatment", "advice"] as const),
+] as const;
+
+export type Profile = ConditionFacts &
+  Readonly<Record<(typeof conditionProse)[number], readonly Term[]>>;
 
 /** One entry for each line or each item between semicolons, `bokmål|nynorsk`. */
 export const list = (text: string): readonly Term[] => terms(text.replaceAll(";", "\n"));

@@ -18,14 +18,17 @@ import { clinicalWords } from "./clinicalWords";
 
 type Rules = Readonly<Record<string, readonly Term[]>>;
 
-/** The text fields of many things as rules `field name`: `complaints astma`. */
+/** The texts of many things as rules `field name`: `complaints astma`. */
 function rulesOf<Field extends string>(
-  things: Readonly<Record<string, { readonly [F in Field]: string }>>,
+  things: Readonly<Record<string, { readonly [F in Field]: string | readonly Term[] }>>,
   fields: readonly Field[],
 ): Rules {
   return Object.fromEntries(
     Object.entries(things).flatMap(([name, thing]) =>
-      fields.map((field) => [`${field} ${name}`, list(thing[field])]),
+      fields.map((field): [string, readonly Term[]] => {
+        const text: string | readonly Term[] = thing[field];
+        return [`${field} ${name}`, typeof text === "string" ? list(text) : text];
+      }),
     ),
   );
 }
