@@ -87,13 +87,12 @@ describe("the files there are", () => {
     const slots = (text: string): string[] =>
       [...text.matchAll(person)].map((slot) => slot[1]!).sort();
     for (const file of files)
-      for (const [name, { terms, lines }] of parseProse(
+      for (const { terms, lines } of parseProse(
         readFileSync(join(folder, file), "utf8"),
         file,
-      )) {
+      ).values())
         terms.forEach(({ nb, nn }, i) =>
           expect(slots(nn), `${file}:${lines[i]}`).toEqual(slots(nb)),
         );
-      }
   });
 });
